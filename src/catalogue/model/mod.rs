@@ -15,9 +15,11 @@
 //! | `plan` | restructuring and simplification plans |
 //! | `statistics` | dossier counts |
 //! | `decision` | review decisions |
+//! | `decision_log` | the log of a procedure, and what of it stands |
 
 mod base;
 mod decision;
+mod decision_log;
 mod group;
 mod instrument;
 mod manifest;
@@ -30,9 +32,10 @@ mod statistics;
 
 pub use base::{ImportRecord, Notes, OneOrMany, Stated, is_code, is_id, is_national};
 pub use decision::{
-    Decision, DecisionLog, DecisionState, Evidence, ImportSource, Outcome, Override, PartialReason,
-    Person, PublishedBy, ReviewNote, SuspensionNotice,
+    Decision, DecisionState, Evidence, ImportSource, Outcome, Override, PartialReason, Person,
+    PublishedBy, SuspensionNotice,
 };
+pub use decision_log::{DecisionLog, ReviewNote};
 pub use group::{Group, GroupMember, Share};
 pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};

@@ -1,5 +1,8 @@
 //! Attacks on a decision log: an entry forged, an entry rewritten, an entry struck out.
 
+mod lost;
+mod quarrels;
+
 use std::path::Path;
 
 use jiff::ToSpan;
@@ -527,206 +530,21 @@ fn what_no_step_of_the_program_writes_is_an_error() {
     }
 }
 
-/// Files beside the base, each log with its code.
-fn several(files: &[(&str, String)]) -> TestFiles {
-    let mut memory = memory(&files[0].1);
-    for (path, text) in &files[1..] {
-        let text = text.as_bytes().to_vec();
-        memory.0.insert((*path).into(), Some(text));
-    }
-    memory
-}
-
-/// The log of a code that was published by number 1/QĐ-X, with what is told of that.
-fn of_number(code: &str, published: &str) -> String {
-    log(&chain(&[], &[("published", published)])).replace("1.000001", code)
-}
-
-/// Logs that deny each other, with the code of what is found.
-fn quarrels() -> Vec<(TestFiles, &'static str)> {
-    let row = "{number: 1/QĐ-X, signed: 2026-01-05, annex_row: 1}";
-    let other_day = "{number: 1/QĐ-x, signed: 2026-01-06, annex_row: 2}";
-    let one = "{number: 1/QĐ-X, signed: 2026-01-05, signer: Lê A, annex_row: 1}";
-    let other_signer = "{number: 1/QĐ-X, signed: 2026-01-05, signer: Lê B, annex_row: 2}";
-    let gap = "{number: 1/QĐ-X, signed: 2026-01-05, annex_row: 77}";
-    let spelled = "{number: \"1/qđ-x \", signed: 2026-01-05, annex_row: 2}";
-    let second = "decisions/G15/1.000002.yaml";
-    vec![
-        (
-            several(&[
-                (LOG, of_number("1.000001", row)),
-                (second, of_number("1.000002", row)),
-            ]),
-            "annex-row-twice",
-        ),
-        (
-            several(&[
-                (LOG, of_number("1.000001", row)),
-                ("decisions/A/1.000002.yaml", of_number("1.000002", row)),
-            ]),
-            "annex-row-twice",
-        ),
-        (
-            several(&[
-                (LOG, of_number("1.000001", row)),
-                (second, of_number("1.000002", other_day)),
-            ]),
-            "decision-two-days",
-        ),
-        (
-            several(&[
-                (LOG, of_number("1.000001", one)),
-                (second, of_number("1.000002", other_signer)),
-            ]),
-            "decision-two-signers",
-        ),
-        (
-            several(&[
-                (LOG, of_number("1.000001", row)),
-                (second, of_number("1.000002", row)),
-            ]),
-            "decision-copied",
-        ),
-        (
-            several(&[
-                (LOG, of_number("1.000001", row)),
-                (second, of_number("1.000002", gap)),
-            ]),
-            "annex-row-gap",
-        ),
-        (
-            several(&[
-                (LOG, of_number("1.000001", row)),
-                (second, of_number("1.000002", spelled)),
-            ]),
-            "decision-number-spelled",
-        ),
-        (
-            several(&[
-                (LOG, of_number("1.000001", row)),
-                ("decisions/G15/1.000001.yml", of_number("1.000001", row)),
-            ]),
-            "file-ending",
-        ),
-    ]
-}
-
-#[test]
-fn logs_that_deny_each_other_are_errors_of_both() {
-    for (files, code) in quarrels() {
-        let found = check_all(&files);
-        let of_code: Vec<_> = found.iter().filter(|of| of.code == code).collect();
-        let of_one = ["file-ending", "annex-row-gap", "decision-number-spelled"];
-        let wanted = if of_one.contains(&code) { 1 } else { 2 };
-        assert_eq!(of_code.len(), wanted, "{code}: {found:#?}");
-    }
-}
-
-#[test]
-fn a_second_file_hides_nothing_of_what_the_first_takes_back() {
-    let mut withdrawn = chain(&[], &[]);
-    let back = [
-        ("refers_to", "c"),
-        ("reason", "x"),
-        ("recorded", "2026-02-01T08:00:00Z"),
-    ];
-    withdrawn.push(entry("w", "withdrawn", &back));
-    let (whole, shorter) = (log(&withdrawn), log(&chain(&[], &[])));
-    for (first, second) in [(&whole, &shorter), (&shorter, &whole)] {
-        let files = several(&[
-            (LOG, first.clone()),
-            ("decisions/A/1.000001.yaml", second.clone()),
-        ]);
-        let read = load(&files, true, &LoadProgress::default()).unwrap();
-        let log = &read.snapshot.decisions("1.000001").unwrap().value;
-        assert_eq!(log.published(), None);
-        assert_eq!(log.decisions.len(), 4, "an entry in both stands once");
-        assert_eq!(read.snapshot.logs().count(), 1);
-        assert_eq!(read.snapshot.twin_logs("1.000001").len(), 2);
-        let found = check_all(&files);
-        assert!(
-            found.iter().any(|of| of.code == "id-duplicate"),
-            "{found:#?}"
-        );
-    }
-}
-
-fn lost_between(before: &str, now: &str) -> Vec<Diagnostic> {
-    let read = |files: &TestFiles| {
-        load(files, true, &LoadProgress::default())
-            .unwrap()
-            .snapshot
-    };
-    let now = memory(now);
-    let before = [RevisionLog::read(Path::new(LOG), before.as_bytes())];
-    lost(&before, &read(&now), "HEAD", &now)
-}
-
-#[test]
-fn a_log_that_was_rewritten_by_hand_is_an_error_wherever_the_entry_stood() {
-    let whole = chain(&[], &[]);
-    let before = log(&whole);
-    let codes = |now: &[String]| -> Vec<&str> {
-        let found = lost_between(&before, &log(now));
-        found.iter().map(|finding| finding.code).collect()
-    };
-    assert_eq!(codes(&whole), Vec::<&str>::new());
-    let mut more = whole.clone();
-    more.push(entry(
-        "w",
-        "withdrawn",
-        &[("refers_to", "c"), ("reason", "x")],
-    ));
-    assert_eq!(
-        codes(&more),
-        Vec::<&str>::new(),
-        "what is added stands at the end"
-    );
-    assert_eq!(codes(&whole[..2]), ["decision-erased"]);
-    let mut other = whole.clone();
-    other[1] = entry("b", "approved", &[("refers_to", "a"), ("reason", "khác")]);
-    assert_eq!(codes(&other), ["decision-rewritten"]);
-    let turned = [whole[1].clone(), whole[0].clone(), whole[2].clone()];
-    assert_eq!(codes(&turned), ["decision-rewritten"]);
-    assert_eq!(codes(&[]), ["decision-erased"; 3]);
-}
-
-#[test]
-fn a_log_that_could_not_be_read_is_not_erased_for_that() {
-    let whole = chain(&[], &[]);
-    let unknown_key = format!("{}zz: 1\n", log(&whole));
-    let torn = log(&whole).replace("code:", "code: [");
-    let codes = |before: &str, now: &str| -> Vec<&str> {
-        let found = lost_between(before, now);
-        found.iter().map(|finding| finding.code).collect()
-    };
-    for before in [&unknown_key, &torn] {
-        assert_eq!(codes(before, &log(&whole)), Vec::<&str>::new(), "{before}");
-        assert_eq!(codes(before, before), ["decision-unread"]);
-        assert_eq!(codes(before, "a: [\n"), ["decision-unread"]);
-        assert_eq!(codes(before, &log(&whole[..2])), ["decision-erased"]);
-    }
-    // What can be read of it is held against what is there now.
-    let mut other = whole.clone();
-    other[1] = entry("b", "approved", &[("refers_to", "a"), ("reason", "khác")]);
-    assert_eq!(codes(&unknown_key, &log(&other)), ["decision-rewritten"]);
-}
-
 /// What the codes of this file are shown by.
 pub(super) fn cases() -> Vec<Diagnostic> {
     let attacks = attacks().into_iter();
     let mut found: Vec<Diagnostic> = attacks
         .flat_map(|(_, entries, _)| check_all(&memory(&log(&entries))))
         .collect();
-    for (files, _) in quarrels() {
+    for (files, _) in quarrels::quarrels() {
         found.extend(check_all(&files));
     }
     let whole = chain(&[], &[]);
     let mut other = whole.clone();
     other[1] = entry("b", "approved", &[("refers_to", "a"), ("reason", "khác")]);
     other.pop();
-    found.extend(lost_between(&log(&whole), &log(&other)));
-    found.extend(lost_between("a: [\n", "a: [\n"));
+    found.extend(lost::lost_between(&log(&whole), &log(&other)));
+    found.extend(lost::lost_between("a: [\n", "a: [\n"));
     let old = memory(&log(&[entry("c", "published", &[("source", "x")])]));
     let read = load(&old, true, &LoadProgress::default()).unwrap();
     let unproven = unproven(&read.snapshot, &old, None, &mut |_, _| false);

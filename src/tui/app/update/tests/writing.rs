@@ -220,7 +220,7 @@ fn what_was_committed_is_no_longer_offered_to_be_taken_back() {
 
 #[test]
 fn the_program_ends_when_what_is_being_written_is_written() {
-    let mut state = committing();
+    let mut state = committing::committing();
     press(&mut state, "Ctrl-S");
     assert!(state.writing);
     assert!(press(&mut state, "Ctrl-C").is_empty());
@@ -241,7 +241,7 @@ fn the_program_ends_when_what_is_being_written_is_written() {
 
 #[test]
 fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
-    let mut state = committing();
+    let mut state = committing::committing();
     press(&mut state, "Ctrl-S");
     press(&mut state, "Ctrl-C");
     let committed = NewCommit {
@@ -272,7 +272,7 @@ fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
 
 #[test]
 fn a_write_that_is_refused_is_seen_before_the_program_ends() {
-    let mut state = committing();
+    let mut state = committing::committing();
     press(&mut state, "Ctrl-S Ctrl-C");
     let trouble = Problem {
         message: "the hook pre-commit said no".to_owned(),
@@ -286,7 +286,7 @@ fn a_write_that_is_refused_is_seen_before_the_program_ends() {
 
 #[test]
 fn whoever_asks_twice_leaves_the_screen_at_once() {
-    let mut state = committing();
+    let mut state = committing::committing();
     press(&mut state, "Ctrl-S Ctrl-C Ctrl-C");
     assert!(state.quit && state.writing);
 }
@@ -294,7 +294,7 @@ fn whoever_asks_twice_leaves_the_screen_at_once() {
 #[test]
 fn a_part_of_a_move_is_not_left_out_without_the_others() {
     let why = "Commit cuối đã được đẩy đi (push)".to_owned();
-    let mut state = committing_together(Err(why), vec![vec![0, 1]]);
+    let mut state = committing::committing_together(Err(why), vec![vec![0, 1]]);
     let chosen = |effects: &[Effect]| match effects {
         [Effect::Propose { files, .. }] => files.len(),
         _ => panic!("{effects:?}"),

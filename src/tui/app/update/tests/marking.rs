@@ -1,0 +1,219 @@
+//! Marks, their forms and their way back.
+
+use super::*;
+
+#[test]
+fn a_mark_on_one_procedure_is_recorded_without_a_question() {
+    let mut state = shown();
+    press(&mut state, "m");
+    assert_eq!(state.scope(), KeyScope::Form);
+    let effects = press(&mut state, "Ctrl-S");
+    let [
+        Effect::Record {
+            codes,
+            intent: Intent::Mark(mark),
+            ..
+        },
+    ] = effects.as_slice()
+    else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(codes, &["1.000001"]);
+    assert_eq!(mark.outcome, Outcome::EligibleFull);
+    assert!(state.writing);
+    press(&mut state, "Ctrl-S");
+    assert!(state.writing, "a second Ctrl-S asks for nothing");
+}
+
+#[test]
+fn an_arrow_chooses_among_outcomes_and_tab_goes_on() {
+    let mut state = shown();
+    press(&mut state, "m ↓ ↓ ↓ ↓ ↓ Tab c ũ Tab");
+    let effects = press(&mut state, "Ctrl-S");
+    let [
+        Effect::Record {
+            intent: Intent::Mark(mark),
+            ..
+        },
+    ] = effects.as_slice()
+    else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(mark.outcome, Outcome::NeedData);
+    assert_eq!(mark.reason.as_deref(), Some("cũ"));
+}
+
+#[test]
+fn the_form_shows_what_the_gate_says_and_takes_an_override() {
+    let mut state = shown();
+    press(&mut state, "↓ m");
+    let Some(Layer::Mark(form)) = state.layers.last() else {
+        panic!();
+    };
+    let stopped: Vec<&str> = form
+        .gate
+        .iter()
+        .filter(|entry| entry.stopped > 0)
+        .map(|entry| entry.rule)
+        .collect();
+    assert_eq!(stopped, ["no-dossiers"]);
+    press(&mut state, "Tab Space Tab h i ế m Tab Đ 3 1 Tab");
+    let effects = press(&mut state, "Ctrl-S");
+    let [
+        Effect::Record {
+            intent: Intent::Mark(mark),
+            ..
+        },
+    ] = effects.as_slice()
+    else {
+        panic!("{effects:?}");
+    };
+    let [one] = mark.overrides.as_slice() else {
+        panic!("{mark:?}");
+    };
+    assert_eq!(
+        (
+            one.rule.as_str(),
+            one.reason.as_str(),
+            one.provision.as_str()
+        ),
+        ("no-dossiers", "hiếm", "Đ31")
+    );
+    assert_eq!(one.until.to_string(), "2027-10-31");
+}
+
+#[test]
+fn an_end_date_that_is_none_is_said_and_nothing_is_asked_for() {
+    let mut state = shown();
+    press(&mut state, "↓ m Tab Space Tab Tab Tab x");
+    let effects = press(&mut state, "Ctrl-S");
+    assert!(effects.is_empty());
+    assert!(!state.writing);
+    let Some(Layer::Mark(form)) = state.layers.last() else {
+        panic!();
+    };
+    assert_eq!(form.refused.len(), 1);
+}
+
+#[test]
+fn a_refusal_stays_in_the_form() {
+    let mut state = shown();
+    press(&mut state, "↓ m Ctrl-S");
+    let desk = state.desk.clone().unwrap();
+    let refused = vec![RefusalGroup {
+        codes: vec!["1.000002".to_owned()],
+        reasons: vec!["bị chặn".to_owned()],
+    }];
+    let recorded = RecordOutcome {
+        state: DecisionState::Recommended,
+        written: Vec::new(),
+        refused,
+        failed: Vec::new(),
+        told: Vec::new(),
+        desk,
+    };
+    let effects = send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+    assert!(effects.is_empty());
+    assert!(!state.writing);
+    let Some(layer @ Layer::Mark(_)) = state.layers.last() else {
+        panic!();
+    };
+    let (sheet, area) = layer.placed(&state);
+    let top = sheet.top(area);
+    let seen = &sheet.lines[top..(top + usize::from(area.inner().height)).min(sheet.lines.len())];
+    assert!(seen.iter().any(|line| line.text().contains("bị chặn")));
+}
+
+#[test]
+fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
+    let mut state = shown();
+    press(&mut state, "Space Space m");
+    let effects = press(&mut state, "Ctrl-S");
+    let [Effect::Preview { codes, intent, .. }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(codes, &["1.000001", "1.000002"]);
+    let answer = writing::previewed(&state, intent.clone());
+    send(&mut state, answer);
+    assert!(matches!(state.layers.last(), Some(Layer::Confirm(_))));
+    let effects = press(&mut state, "Enter");
+    let [Effect::Record { codes, .. }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(codes, &["1.000001"]);
+}
+
+#[test]
+fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
+    let bare = bare_desk_of(files());
+    let mut state = showing(&bare, (120, 36), Lang::Vi);
+    let mut marked = files();
+    let log = "code: \"1.000001\"\ndecisions:\n  - id: a\n    as_of: 2026-10-31\n    recorded: 2026-10-31T01:00:00Z\n    \
+               outcome: need_data\n    state: recommended\n    by: {name: An, email: an@example.org}\n    reason: x\n    \
+               evidence: {commit: null, rules_version: \"1\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}\n";
+    marked.insert("decisions/G15/1.000001.yaml".into(), log.to_owned());
+    press(&mut state, "m Ctrl-S");
+    let recorded = RecordOutcome {
+        state: DecisionState::Recommended,
+        written: vec![UndoableEntry {
+            code: "1.000001".to_owned(),
+            id: "a".to_owned(),
+        }],
+        refused: Vec::new(),
+        failed: Vec::new(),
+        told: Vec::new(),
+        desk: bare_desk_of(marked),
+    };
+    let decided = |state: &State| state.desk.as_ref().unwrap().view.proposal(0).is_some();
+    let indexed = || Message::Indexed {
+        generation: 1,
+        result: Ok(desk_of(files())),
+    };
+    send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+    assert!(decided(&state));
+    send(&mut state, indexed());
+    assert!(decided(&state), "the mark is still there");
+    assert!(state.desk.as_ref().unwrap().is_indexed());
+}
+
+#[test]
+fn what_was_marked_can_be_taken_back_batch_by_batch() {
+    let mut state = shown();
+    let entry = |code: &str| UndoableEntry {
+        code: code.to_owned(),
+        id: format!("20261031-{code}"),
+    };
+    for code in ["1.000001", "1.000004"] {
+        let recorded = RecordOutcome {
+            state: DecisionState::Recommended,
+            written: vec![entry(code)],
+            refused: Vec::new(),
+            failed: Vec::new(),
+            told: Vec::new(),
+            desk: state.desk.clone().unwrap(),
+        };
+        state.begin_writing();
+        send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+    }
+    assert!(said(&state).contains("1.000004"));
+    let effects = press(&mut state, "u");
+    let [Effect::Undo { entries, .. }] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(entries, &[entry("1.000004")]);
+    assert!(
+        press(&mut state, "u").is_empty(),
+        "not while one is under way"
+    );
+    assert!(said(&state).contains("đang ghi"));
+    let undone = UndoOutcome {
+        undone: vec![entry("1.000004")],
+        failed: Vec::new(),
+        desk: state.desk.clone().unwrap(),
+    };
+    send(&mut state, Message::Undone(Box::new(undone)));
+    let effects = press(&mut state, "u");
+    assert!(
+        matches!(&effects[..], [Effect::Undo { entries, .. }] if entries == &[entry("1.000001")])
+    );
+}
