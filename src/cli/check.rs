@@ -18,7 +18,7 @@ use crate::export::diagnostics::{
     with_slashes,
 };
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
-use crate::session::git::lost_logs::lost_logs;
+use crate::session::git::lost_logs::{lost_in_history, lost_logs};
 use crate::session::git::old_entries::{new_since, unproven_entries};
 use crate::session::open::check::{self, BaselineError};
 use crate::session::{Source, Workspace};
@@ -95,11 +95,12 @@ fn look(
     let mut lost = match &args.since {
         Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))?,
         // Where git cannot be read, `status` says so.
-        None if at.is_none() => lost_logs(workspace)
-            .unwrap_or_default()
-            .into_iter()
-            .flat_map(|lost| lost.found)
-            .collect(),
+        None if at.is_none() => {
+            let now = lost_logs(workspace).unwrap_or_default();
+            let before = lost_in_history(workspace, &loaded.snapshot).unwrap_or_default();
+            let lost = now.into_iter().chain(before);
+            lost.flat_map(|lost| lost.found).collect()
+        }
         None => Vec::new(),
     };
     let unproven = match &args.since {

@@ -16,7 +16,7 @@ use crate::cli::progress::ProgressLine;
 use crate::export::json;
 use crate::files::Clock;
 use crate::search::Index;
-use crate::session::git::lost_logs::lost_logs;
+use crate::session::git::lost_logs::{lost_in_history, lost_logs};
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
@@ -194,7 +194,8 @@ impl<'a> CommandContext<'a> {
             return Ok(view);
         }
         // Where git cannot be read, `status` says so.
-        let lost = lost_logs(workspace).unwrap_or_default();
+        let mut lost = lost_logs(workspace).unwrap_or_default();
+        lost.extend(lost_in_history(workspace, &view.snapshot).unwrap_or_default());
         if !lost.is_empty() {
             let logs = [("files", (lost.len() as u64).into())];
             let told = self.strings.with("note-lost-logs", &logs);

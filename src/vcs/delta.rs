@@ -79,7 +79,7 @@ impl Repository {
     }
 }
 
-fn walk(
+pub(super) fn walk(
     inner: &git2::Repository,
     old: Option<Oid>,
     new: Option<Oid>,

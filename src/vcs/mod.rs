@@ -22,6 +22,7 @@
 //! | `changes` | when each file was changed last |
 //! | `lines` | three versions of a file merged line by line |
 //! | `delta` | which files differ between two revisions; the revision of a day |
+//! | `replaced` | versions of files that a later commit has otherwise |
 //! | `history` | revisions, files as they were, the commits that changed one path |
 //! | `skipped_files` | files that git was told not to look at: left out of the work tree, or taken for unchanged |
 //! | `changed_since` | which files differ from a revision |
@@ -47,6 +48,7 @@ mod lock;
 mod native;
 mod path;
 mod program;
+mod replaced;
 mod repository;
 mod skipped_files;
 mod status;
@@ -65,6 +67,7 @@ pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
 pub use identity::Identity;
 pub use lines::{LineMerge, conflict_style};
+pub use replaced::ReplacedVersion;
 pub use repository::{Head, Operation, Repository};
 pub use skipped_files::{IndexFlag, SkippedEntry};
 pub use status::{ChangeKind, FileStatus};

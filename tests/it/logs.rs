@@ -327,3 +327,48 @@ fn what_is_taken_out_of_a_log_that_git_does_not_look_at_is_told() {
         assert!(list.err.contains(&path(CODE)), "{mark}: {list:?}");
     }
 }
+
+#[test]
+fn a_withdrawal_that_was_taken_out_and_committed_with_git_does_not_come_back_in_silence() {
+    let home = with_published();
+    let before = log(&home, CODE);
+    done(&home, &["withdraw", CODE, "--reason", "ghi nhầm", "--yes"]);
+    home.git(&["commit", "--all", "--quiet", "--message", "withdrawn"]);
+    assert_eq!(listed(&home, TODAY), ["1.000002"]);
+    let withdrawn = log(&home, CODE);
+    // An old backup is copied over the folder and committed.
+    std::fs::write(home.folder().join(path(CODE)), &before).unwrap();
+    home.git(&["commit", "--all", "--quiet", "--message", "backup"]);
+    let check = done_or(&home, &["check", "--format", "concise"]);
+    assert_eq!(check.exit, 1, "{check:?}");
+    assert!(check.out.contains("decision-erased"), "{check:?}");
+    let list = on(&home, TODAY, &LIST);
+    assert_eq!(list.exit, 1, "{list:?}");
+    assert!(list.err.contains(&path(CODE)), "{list:?}");
+    let line = [&LIST[..], &["--despite-errors"]].concat();
+    assert_eq!(missed(&home, &line, CODE).1, "unsound");
+    // Whoever puts it back has lost nothing.
+    std::fs::write(home.folder().join(path(CODE)), &withdrawn).unwrap();
+    home.git(&["commit", "--all", "--quiet", "--message", "put back"]);
+    done(&home, &["check"]);
+    assert_eq!(listed(&home, TODAY), ["1.000002"]);
+    // Nor does a merge that drops one side's entries pass.
+    home.git(&["checkout", "--quiet", "-b", "side"]);
+    done(
+        &home,
+        &["review", CODE, "--outcome", "need_data", "--reason", "x"],
+    );
+    home.git(&["commit", "--all", "--quiet", "--message", "side"]);
+    home.git(&["checkout", "--quiet", "-"]);
+    home.git(&[
+        "merge",
+        "--quiet",
+        "--strategy",
+        "ours",
+        "--message",
+        "ours",
+        "side",
+    ]);
+    let check = done_or(&home, &["check", "--format", "concise"]);
+    assert!(check.out.contains("decision-erased"), "{check:?}");
+}

@@ -1,6 +1,7 @@
 //! Decision logs that lost something of the last commit: a log is append-only, so what is gone was taken out by hand, and
 //! whatever is made of the rest would not say so. A log that git was told not to look at is no less append-only.
 
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::commit::{PendingFile, pending_below};
@@ -14,7 +15,7 @@ use crate::session::open::skipped_files::of_repository;
 use crate::session::open::workspace::Workspace;
 use crate::vcs::{ChangeKind, Repository, VcsError};
 
-/// A log of the last commit of which entries or notes are gone, or say something else.
+/// A log of a commit of which entries or notes are gone, or say something else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LostLog {
     /// Where it stood then, relative to the catalogue.
@@ -94,6 +95,71 @@ pub(in crate::session) fn lost_of(
         })
     });
     Ok(logs.collect())
+}
+
+/// The logs of commits before the last that lost something since: somebody rewrote a log, or took one out, and committed that
+/// with git itself. What a later commit put back is not lost.
+///
+/// # Errors
+/// Git cannot be read.
+pub fn lost_in_history(workspace: &Workspace, now: &Snapshot) -> Result<Vec<LostLog>, VcsError> {
+    let Some(repository) = workspace.repository()? else {
+        return Ok(Vec::new());
+    };
+    if repository.is_bare() || repository.head()?.unborn {
+        return Ok(Vec::new());
+    }
+    let below = repository.relative(workspace.root())?;
+    let mut by_commit: BTreeMap<String, Vec<RevisionLog>> = BTreeMap::new();
+    for version in repository.replaced_versions(&below.join("decisions"))? {
+        let place = version.path.strip_prefix(&below).unwrap_or(&version.path);
+        if FileKind::of(place) != Some(FileKind::Decisions) {
+            continue;
+        }
+        let before = repository.read_blob(version.before)?;
+        let after = version.after.map(|after| repository.read_blob(after));
+        if after
+            .transpose()?
+            .is_some_and(|after| keeps_lines(&before, &after))
+        {
+            continue;
+        }
+        let logs = by_commit.entry(version.commit).or_default();
+        logs.push(RevisionLog::read(place, &before));
+    }
+    // That a log cannot be read is told as that, wherever it stands now.
+    let unread: HashSet<_> = now
+        .unreadable()
+        .iter()
+        .filter(|file| file.kind == FileKind::Decisions)
+        .filter_map(|file| file.path.file_stem())
+        .collect();
+    let files = workspace.files();
+    let mut by_path: BTreeMap<PathBuf, LostLog> = BTreeMap::new();
+    for (commit, logs) in by_commit {
+        let is_read =
+            |log: &RevisionLog| log.path.file_stem().is_none_or(|of| !unread.contains(of));
+        for before in logs.into_iter().filter(is_read) {
+            let found = lost(std::slice::from_ref(&before), now, &commit, &files);
+            let known = by_path.get(&before.path).map_or(0, |log| log.found.len());
+            if found.len() > known {
+                let log = LostLog {
+                    path: before.path.clone(),
+                    then: before.log,
+                    found,
+                };
+                by_path.insert(before.path, log);
+            }
+        }
+    }
+    Ok(by_path.into_values().collect())
+}
+
+/// Whether a text has every line of another, in their order: then it only grew.
+fn keeps_lines(before: &[u8], after: &[u8]) -> bool {
+    let mut after = after.split(|byte| *byte == b'\n');
+    let mut before = before.split(|byte| *byte == b'\n');
+    before.all(|line| after.any(|other| other == line))
 }
 
 /// Logs that git was told not to look at and that are there: its status has nothing of what was taken out of them.

@@ -11,6 +11,7 @@ use crate::search::{
     FacetCounts, Highlighter, Index, Query, SearchError, SearchOptions, Searcher, Sort,
 };
 use crate::session::View;
+use crate::session::git::lost_logs::LostLog;
 use crate::session::search::queue::ReviewProgress;
 use crate::session::search::unknown_names::{UnknownName, unknown_names};
 
@@ -25,6 +26,18 @@ pub struct Catalogue {
     pub stamp: Option<u64>,
     index: Option<Arc<Index>>,
     searcher: Searcher,
+}
+
+impl Catalogue {
+    /// The same, where these decision logs, too, lost something that a commit has.
+    #[must_use]
+    pub fn with_lost(self, more: Vec<LostLog>) -> Catalogue {
+        let lost = self.view.lost.iter().cloned().chain(more).collect();
+        Catalogue {
+            view: self.view.clone().with_lost(lost),
+            ..self
+        }
+    }
 }
 
 /// What to look for.

@@ -256,9 +256,9 @@ unsound-old-form = it has the form of earlier versions, and was recorded on { $d
 unsound-unproven = it has the form of earlier versions, and no commit shows that it is old
 unsound-copied = the same entry stands in the log of { $code }, and nobody can tell whose it is
 unsound-superseded = something else was recommended before it was published: { $outcome } ({ $state }), { $date }; nobody said which of them holds
-unsound-lost = its log lost entries of the last commit: { $path }
+unsound-lost = its log lost entries that a commit has: { $path }
 refused-two-logs = several files hold the log of this procedure: { $files }; make one of them
-refused-lost-log = the log { $path } lost entries of the last commit: restore it first (git checkout -- FILE)
+refused-lost-log = the log { $path } lost entries that a commit has: restore it first (`rasoat check` names entry and commit)
 annex-ahead = what will be published by { $date } is not known: a list is made up to { $own }
 refused-stale = the evidence changed since the decision:
 refused-stale-hint = look at it again and confirm it (key K, or rasoat review CODE --confirm)
@@ -1235,10 +1235,10 @@ annex-note-unreadable = (Made although { $files ->
    *[other] { $files } files
  } could not be read, so that what they hold takes part in nothing: { $paths })
 annex-lost = { $files ->
-    [one] one decision log lost entries of the last commit
-   *[other] { $files } decision logs lost entries of the last commit
+    [one] one decision log lost entries that a commit has
+   *[other] { $files } decision logs lost entries that a commit has
 }: { $paths }; nothing was written
-annex-lost-hint = a log is append-only: `git checkout -- FILE` brings it back; `--despite-errors` makes the list without these procedures and says so in its note
+annex-lost-hint = a log is append-only: `rasoat check` names the commit, and `git show COMMIT:FILE` has what is gone; `--despite-errors` makes the list without these procedures and says so in its note
 annex-note-lost = (Procedures whose decision log lost entries are not on it, { $files ->
     [one] one file
    *[other] { $files } files
@@ -1250,8 +1250,8 @@ annex-why-unpublished = Approved, and not published by the day of the list
 annex-left-unpublished = { $count } not published by that day
 note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-lost-logs = { $files ->
-    [one] one decision log lost entries of the last commit
-   *[other] { $files } decision logs lost entries of the last commit
+    [one] one decision log lost entries that a commit has
+   *[other] { $files } decision logs lost entries that a commit has
 }: `rasoat check` says which
 annex-number-unknown = no decision was published by number { $number }; nothing was written
 annex-number-provinces = the number { $number } is that of decisions of several provinces ({ $provinces }): name the agency, such as agency:…

@@ -25,7 +25,7 @@ impl Tools {
     ) -> Result<ExportOutcome, (Problem, bool)> {
         let of_now = self.of_this_day(&desk.view);
         let (content, rows, left_out, missed) = of_now
-            .and_then(|()| self.content(desk, wanted))
+            .and_then(|()| self.content(&self.with_history(desk), wanted))
             .map_err(|trouble| (trouble, false))?;
         match export::write(
             &wanted.path,

@@ -25,7 +25,7 @@ use crate::files::Clock;
 use crate::search::query::FilterField;
 use crate::session::git::last_changed;
 use crate::session::git::last_changed::HistoryCoverage;
-use crate::session::git::lost_logs::lost_logs;
+use crate::session::git::lost_logs::{lost_in_history, lost_logs};
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::as_of;
 use crate::session::search::queue::{self, ReviewerDay};
@@ -114,6 +114,16 @@ impl Tools {
     pub fn other_day(&self, view: &View) -> Option<Date> {
         let today = view.snapshot.today(self.clock.as_ref());
         (today != view.today).then_some(today)
+    }
+
+    /// The catalogue with what its decision logs lost in the history, which is looked through when something is to be written.
+    pub fn with_history(&self, catalogue: &Catalogue) -> Catalogue {
+        let lost = match self.revision {
+            None => lost_in_history(&self.workspace, &catalogue.view.snapshot),
+            Some(_) => Ok(Vec::new()),
+        };
+        // Where git cannot be read, how things stand there says so.
+        catalogue.clone().with_lost(lost.unwrap_or_default())
     }
 
     /// Refuses to write what was judged on another day: a screen that is open over midnight shows yesterday's gate, and what

@@ -34,6 +34,7 @@ impl Tools {
         intent: Intent,
     ) -> Result<Preview, Problem> {
         self.of_this_day(&desk.view)?;
+        let desk = &self.with_history(desk);
         let recorder = self.recorder(desk)?;
         if let Some(refused) = self.unreadable(desk, codes, &intent) {
             return Ok(Preview {
@@ -82,6 +83,7 @@ impl Tools {
         rows: &[(String, u32)],
     ) -> Result<RecordOutcome, Problem> {
         self.of_this_day(&desk.view)?;
+        let desk = &Arc::new(self.with_history(desk));
         let recorder = self.recorder(desk)?;
         let (mut written, mut refused, mut failed) = (Vec::new(), Vec::new(), Vec::new());
         let mut told = Vec::new();

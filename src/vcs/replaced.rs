@@ -1,0 +1,83 @@
+//! Versions of files that a later commit has otherwise, or not any more: what an append-only file may have lost on its way.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use git2::Oid;
+
+use super::delta::walk;
+use super::error::Result;
+use super::history::{BlobId, TreeLookup, checked, parents};
+use super::repository::{HeadTip, Repository, short};
+use super::tree;
+
+/// A version of a file, and what a commit right after it made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplacedVersion {
+    /// The commit that has it, shortened.
+    pub commit: String,
+    /// Relative to the top of the repository.
+    pub path: PathBuf,
+    /// What it held.
+    pub before: BlobId,
+    /// What stands there afterwards; none where it is gone.
+    pub after: Option<BlobId>,
+}
+
+impl Repository {
+    /// Every version of a file below a folder that a commit of HEAD's whole history replaced or removed, on whichever side of
+    /// a merge; newest first. Folders that a commit and its parent share are not read.
+    ///
+    /// # Errors
+    /// `OutsideRepository`, `Git` where an object is missing or damaged.
+    pub fn replaced_versions(&self, under: &Path) -> Result<Vec<ReplacedVersion>> {
+        let under = checked(under)?;
+        let inner = self.native()?;
+        let Some(head) = HeadTip::read(inner)?.commit else {
+            return Ok(Vec::new());
+        };
+        self.replaced_up_to(inner, head, &under)
+            .map_err(|error| self.failed(&error, "read the history"))
+    }
+
+    fn replaced_up_to(
+        &self,
+        inner: &git2::Repository,
+        head: Oid,
+        under: &Path,
+    ) -> std::result::Result<Vec<ReplacedVersion>, git2::Error> {
+        let mut lookup = TreeLookup::new(inner, under)?;
+        let mut folder = |root: Oid| {
+            let entry = lookup.entry(root)?.filter(|(_, mode)| tree::is_tree(*mode));
+            Ok::<_, git2::Error>(entry.map(|(id, _)| id))
+        };
+        let mut found = Vec::new();
+        let mut seen = HashSet::from([head]);
+        let mut queue = std::collections::VecDeque::from([head]);
+        while let Some(id) = queue.pop_front() {
+            let commit = inner.find_commit(id)?;
+            let now = folder(commit.tree_id())?;
+            for parent in parents(inner, &commit)? {
+                let then = folder(parent.tree_id())?;
+                let mut deltas = Vec::new();
+                walk(inner, then, now, under, &mut deltas)?;
+                let commit = match deltas.is_empty() {
+                    true => String::new(),
+                    false => short(inner, parent.id())?,
+                };
+                found.extend(deltas.into_iter().filter_map(|delta| {
+                    Some(ReplacedVersion {
+                        commit: commit.clone(),
+                        path: delta.path,
+                        before: delta.old?,
+                        after: delta.new,
+                    })
+                }));
+                if seen.insert(parent.id()) {
+                    queue.push_back(parent.id());
+                }
+            }
+        }
+        Ok(found)
+    }
+}
