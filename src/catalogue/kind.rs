@@ -124,8 +124,42 @@ impl FileKind {
         let file = Path::new("x.yaml");
         FileKind::of(path)
             .or_else(|| FileKind::of_other_ending(path))
+            .or_else(|| FileKind::of_misplaced(path))
             .or_else(|| FileKind::of(&path.join(file)))
             .or_else(|| FileKind::of(&path.join("x").join(file)))
+    }
+
+    /// The kind of file that a YAML file was probably meant to be which stands where it is not read: too deep in a folder of the
+    /// catalogue, in one whose name only begins as its folder's does (`plans-2025`, `Plans`), or under a name that only looks
+    /// like its own (`People.yaml`).
+    pub fn of_misplaced(path: &Path) -> Option<FileKind> {
+        const FOLDERS: [(&str, FileKind); 8] = [
+            ("instruments", FileKind::Instruments),
+            ("lists", FileKind::List),
+            ("groups", FileKind::Group),
+            ("plans", FileKind::Plan),
+            ("variants", FileKind::Variants),
+            ("procedures", FileKind::Procedure),
+            ("statistics", FileKind::Statistics),
+            ("decisions", FileKind::Decisions),
+        ];
+        if !is_yaml(path) || FileKind::of(path).is_some() {
+            return None;
+        }
+        let parts: Vec<String> = path
+            .iter()
+            .map(|part| part.to_string_lossy().to_lowercase())
+            .collect();
+        match parts.as_slice() {
+            [name] => FileKind::of(&Path::new(name).with_extension("yaml")),
+            [folder, ..] => {
+                let mut folders = FOLDERS.into_iter();
+                folders
+                    .find(|(known, _)| folder.starts_with(known))
+                    .map(|(_, kind)| kind)
+            }
+            [] => None,
+        }
     }
 
     /// The kind of file at a path, were its name to end in `.yaml`; none where it does.

@@ -494,3 +494,31 @@ fn a_group_that_cannot_be_read_may_have_any_procedure() {
         .unwrap();
     assert_eq!(verdict["verdict"], "cannot_tell", "{verdict}");
 }
+
+#[test]
+fn a_file_that_stands_one_folder_too_deep_drops_off_no_list_either() {
+    for (from, to) in [
+        ("plans", "plans/2025/x.yaml"),
+        ("instruments", "instruments-2020/x.yaml"),
+        ("statistics", "statistics/a/b/x.yaml"),
+    ] {
+        let home = Home::with_catalogue();
+        let from = home
+            .folder()
+            .join(first(&home, &format!("catalogue/{from}")));
+        let to = home.folder().join("catalogue").join(to);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::rename(&from, &to).unwrap();
+        let check = run(&home, &["check"]);
+        assert_eq!(check.exit, 1, "{check:?}");
+        assert!(check.out.contains("file-misplaced"), "{}", check.out);
+        for line in [
+            &["search", "flag:no-plan"][..],
+            &["export", "not-eligible"],
+            &["export", "eligible"],
+        ] {
+            let ran = run(&home, line);
+            assert_eq!(ran.exit, 4, "{line:?}: {ran:?}");
+        }
+    }
+}

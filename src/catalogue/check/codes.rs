@@ -199,6 +199,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "file-left-out": "a file that git was told to leave out of the folder",
         "A sparse checkout, or skip-worktree, keeps it out of sight: what it says is missing from every answer.",
         "The line that the finding names brings it back: `git sparse-checkout add FOLDER`, or `git update-index --no-skip-worktree FILE`.";
+    Error "file-misplaced": "a file of a catalogue that stands where it is not read",
+        "What it says is missing from every answer: a law that ended, a plan or a report that nobody sees.",
+        "Files stand directly in the folder of their kind (plans/x.yaml; procedures, statistics and decisions one folder deeper).";
     Info "file-more-findings": "a file has more findings than are shown",
         "One wrong line often makes many findings.",
         "Mend the first ones and check again.";

@@ -326,6 +326,17 @@ pub fn stray(path: &Path) -> Option<Diagnostic> {
             .leaving_out(),
         );
     }
+    if FileKind::of_misplaced(path).is_some() {
+        return Some(
+            Diagnostic::error(
+                "file-misplaced",
+                path,
+                "it is not read: files of a catalogue stand in the folder of their kind, no deeper, under its very name",
+            )
+            .hint("move it to where its kind lives, or out of the catalogue")
+            .leaving_out(),
+        );
+    }
     is_yaml(path).then(|| {
         Diagnostic::warning(
             "file-unknown",

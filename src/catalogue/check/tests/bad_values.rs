@@ -143,6 +143,16 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &["3:8 schema-date", "4:27 schema-value"],
     ),
     (
+        "a plan in a folder of its year",
+        &[("plans/2025/a.yaml", "a: 1\n")],
+        &["1:1 file-misplaced"],
+    ),
+    (
+        "addresses under a name that only looks like their file's",
+        &[("People.yaml", "people: []\n")],
+        &["1:1 file-misplaced"],
+    ),
+    (
         "YAML files where no kind of file lives",
         &[("plans.yml", "a: 1\n")],
         &["1:1 file-unknown"],
