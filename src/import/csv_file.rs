@@ -82,7 +82,9 @@ fn row(
     });
     let mut cell = |at: usize| Some(Cell::text(at, std::mem::take(record.cells.get_mut(at)?)));
     let cells = places.iter().map(|place| cell((*place)?)).collect();
-    TableRow::new(record.line, misfit, columns, cells)
+    let row = TableRow::new(record.line, misfit, columns, cells);
+    let beside = record.cells.into_iter().enumerate();
+    row.with_beside(beside.map(|(at, text)| Cell::text(at, text)))
 }
 
 fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {

@@ -252,6 +252,8 @@ pub(super) struct TableRow {
     columns: &'static [TableColumn],
     /// By the index of the column; none where the table has no such column.
     cells: Vec<Option<Cell>>,
+    /// What stands in the columns that are passed over, where anything does.
+    beside: Vec<Cell>,
 }
 
 impl TableRow {
@@ -267,7 +269,24 @@ impl TableRow {
             misfit,
             columns,
             cells,
+            beside: Vec::new(),
         }
+    }
+
+    /// The same row, with what stands in the columns that are passed over.
+    #[must_use]
+    pub fn with_beside(self, beside: impl Iterator<Item = Cell>) -> TableRow {
+        let said = beside.filter(|cell| !cell.text.trim().is_empty());
+        TableRow {
+            beside: said.collect(),
+            ..self
+        }
+    }
+
+    /// What the columns say that are passed over: the number of each cell, and its text.
+    pub fn beside(&self) -> impl Iterator<Item = (u32, &str)> {
+        let cells = self.beside.iter();
+        cells.map(|cell| (cell.place, cell.text.trim()))
     }
 
     /// The text of a cell exactly as it stands; none where it is empty or there is no such column.

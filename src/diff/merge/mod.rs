@@ -183,6 +183,12 @@ impl MergeValues {
         {
             *stands = day;
         }
+        if self.kind == FileKind::Statistics
+            && report::stays_incomplete(base, ours, theirs)
+            && let Some(fields) = merged.as_object_mut()
+        {
+            fields.remove("complete");
+        }
         (merged, merger.conflicts)
     }
 

@@ -12,6 +12,25 @@ const DAY: &str = "retrieved";
 /// What stands in a report beside its rows, and says something of all of them.
 const COMPLETE: &str = "complete";
 
+/// Whether the merged report has to stay without `complete`, though one side says it: the other took rows out or brought a row
+/// that says less, and of these nobody said that they are zero.
+pub(super) fn stays_incomplete(base: Option<&Value>, ours: &Value, theirs: &Value) -> bool {
+    let complete = |report: &Value| report.get(COMPLETE) == Some(&Value::Bool(true));
+    let other = match (complete(ours), complete(theirs)) {
+        (true, false) => theirs,
+        (false, true) => ours,
+        _ => return false,
+    };
+    let rows = |report: &Value| report.get("counts").and_then(Value::as_object).cloned();
+    let (Some(base), Some(other)) = (
+        base.filter(|base| !complete(base)).and_then(rows),
+        rows(other),
+    ) else {
+        return false;
+    };
+    base.keys().any(|code| !other.contains_key(code))
+}
+
 /// The day that the merged report keeps, where it is the older one.
 pub(super) fn older_day(base: Option<&Value>, ours: &Value, theirs: &Value) -> Option<Value> {
     let day = |report: &Value| report.get(DAY)?.as_str()?.parse::<Date>().ok();

@@ -113,6 +113,9 @@ pub fn plan(
                 let reason = twin_unread(twins[&row.line]);
                 outcome.refuse((row.line, None), row.exact("code"), reason);
             }
+            Ok(_) if !states_outcomes && let Some((cell, reason)) = unsaid::says_otherwise(row) => {
+                outcome.refuse((row.line, Some(cell)), row.exact("code"), reason);
+            }
             Ok(_) if let Some(reason) = above(row) => {
                 outcome.refuse((row.line, None), row.exact("code"), reason);
             }

@@ -98,6 +98,71 @@ impl Headings {
     }
 }
 
+/// How a cell begins that says of its row something else than that it is eligible for full online service; without accents.
+const VERDICTS: &[&str] = &[
+    "mot phan",
+    "bai bo",
+    "da bai bo",
+    "de nghi bai bo",
+    "khong du",
+    "khong cung cap",
+    "khong dap ung",
+    "khong thuc hien",
+    "chua du",
+    "chua dap ung",
+    "chua cung cap",
+    "tam dung",
+    "tam ngung",
+    "ngung",
+    "dung cung cap",
+    "het hieu luc",
+    "thong tin truc tuyen",
+    "cung cap thong tin",
+    "partial",
+    "partially",
+    "not eligible",
+    "abolished",
+    "suspended",
+];
+
+/// Words before them that say what is meant and nothing of it.
+const LEADS: &[&str] = &[
+    "muc do",
+    "dvctt",
+    "dvc truc tuyen",
+    "dvc",
+    "dich vu cong truc tuyen",
+    "dich vu cong",
+    "truc tuyen",
+];
+
+/// Why a row is not taken as eligible: a cell in a column that is passed over says what it is instead.
+pub(super) fn says_otherwise(row: &TableRow) -> Option<(u32, String)> {
+    let (cell, text) = row.beside().find(|(_, text)| is_verdict(text))?;
+    Some((
+        cell,
+        format!(
+            "says “{text}”, and the table has no column `outcome` (`kết luận`): the row would count as eligible_full; add the column, and fill it in every row"
+        ),
+    ))
+}
+
+fn is_verdict(text: &str) -> bool {
+    let words = words(text);
+    let mut said = words.trim_start();
+    while let Some(rest) = LEADS
+        .iter()
+        .find_map(|lead| said.strip_prefix(lead)?.strip_prefix(' '))
+    {
+        said = rest;
+    }
+    let begins = |verdict: &&str| {
+        said.strip_prefix(*verdict)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    VERDICTS.iter().any(begins)
+}
+
 /// Whether a row names no procedure: a heading, a note, a sum.
 fn is_heading(row: &TableRow) -> bool {
     row.exact("code").is_none_or(|code| {
@@ -233,6 +298,32 @@ mod tests {
             "code,outcome,number,signed\nMột phần,,,\n1.000001,partial,1/QĐ-BTP,2023-12-15\n";
         let said = memory.plan(plan, table).unwrap();
         assert_eq!(said.report.decisions.unwrap().entries.len(), 1);
+    }
+
+    #[test]
+    fn what_a_column_that_is_passed_over_says_of_a_row_is_not_passed_over() {
+        let memory = MemoryFiles::with(&[]);
+        for (head, said) in [
+            ("Ghi chú", "Bãi bỏ"),
+            ("Ghi chú", "Chưa đủ điều kiện, chờ phương án"),
+            ("Ghi chú", "DVCTT một phần"),
+        ] {
+            let table = format!(
+                "Mã TTHC,Số quyết định,Ngày ký,{head}\n1.000001,1/QĐ-BTP,15/12/2023,\"{said}\"\n1.000002,1/QĐ-BTP,15/12/2023,\n"
+            );
+            let plan = memory.plan(plan, &table).unwrap();
+            let refused = shown(&plan.report.refused).concat();
+            assert!(refused.contains(said), "{refused}");
+            assert_eq!(plan.report.decisions.unwrap().entries.len(), 1, "{said}");
+        }
+        for fine in [
+            "Toàn trình",
+            "Hàng không",
+            "Cấp giấy phép cho người không quốc tịch",
+            "Đã tích hợp",
+        ] {
+            assert!(!super::is_verdict(fine), "{fine}");
+        }
     }
 
     #[test]

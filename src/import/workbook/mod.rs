@@ -343,7 +343,11 @@ fn row(
         });
         read.push(cell);
     }
-    TableRow::new(line, misfit, columns, read)
+    let beside = cells.into_iter().filter_map(|(at, cell)| match cell {
+        CellValue::Text(text) | CellValue::Computed(text) => Some(Cell::text(index(at), text)),
+        CellValue::Wrong(_) => None,
+    });
+    TableRow::new(line, misfit, columns, read).with_beside(beside)
 }
 
 fn index(at: u32) -> usize {

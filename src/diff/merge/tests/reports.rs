@@ -71,6 +71,17 @@ fn a_report_became_complete_up_to_the_day_of_the_other_side() {
 }
 
 #[test]
+fn a_row_that_one_side_took_out_became_a_zero_of_the_other_side() {
+    let open = edited(&[("complete: true\n", "")]);
+    let fewer = open.replace("  \"1.000002\": {online: 1, in_person: 0, post: 0}\n", "");
+    for (ours, theirs) in [(REPORT, fewer.as_str()), (fewer.as_str(), REPORT)] {
+        let merged = merged(FileKind::Statistics, &open, ours, theirs);
+        assert!(!merged.text.contains("complete: true"), "{}", merged.text);
+        assert!(!merged.text.contains("1.000002"), "{}", merged.text);
+    }
+}
+
+#[test]
 fn a_later_report_keeps_its_day_where_the_other_side_says_nothing_of_the_counts() {
     let later = edited(&[NOVEMBER, MORE]);
     // A note, or a row that the later side has as well.
