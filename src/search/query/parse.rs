@@ -58,6 +58,9 @@ fn lonely_or(column: usize) -> QueryError {
 }
 
 fn filters(field: FilterField, values: &[QueryValue<'_>]) -> Result<Term, QueryError> {
+    if let Some(error) = split_figure(field, values) {
+        return Err(error);
+    }
     let mut filters = Vec::with_capacity(values.len());
     for value in values {
         let filter = filter(field, &value.text)
@@ -67,6 +70,19 @@ fn filters(field: FilterField, values: &[QueryValue<'_>]) -> Result<Term, QueryE
         }
     }
     Ok(Term::Filter(filters))
+}
+
+/// A figure that its comma took apart: `100,000` and `1,5` would ask for either half. Alternatives of figures bear a sign each.
+fn split_figure(field: FilterField, values: &[QueryValue<'_>]) -> Option<QueryError> {
+    let counts = [FilterField::Dossiers, FilterField::Time, FilterField::Fee];
+    let (first, others) = values.split_first()?;
+    let bare = |value: &QueryValue<'_>| value.text.starts_with(|c: char| c.is_ascii_digit());
+    if !counts.contains(&field) || !others.iter().any(bare) {
+        return None;
+    }
+    let texts: Vec<&str> = values.iter().map(|value| value.text.as_ref()).collect();
+    let kind = QueryErrorKind::BadQuantity(field, texts.join(","));
+    Some(QueryError::new(kind, first.column, &words::choices(field)))
 }
 
 fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {

@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::filter::Filter;
+use super::quantity::Compare;
 use super::words;
 use super::{Atom, Clause, Query, Term};
 
@@ -36,10 +37,27 @@ impl Display for Term {
                 if let Some(first) = values.first() {
                     write!(f, "{}:", first.field().name())?;
                 }
-                joined(f, values, ",")
+                for (at, value) in values.iter().enumerate() {
+                    if at > 0 {
+                        // Without a sign a figure behind a comma could be the rest of the one before it.
+                        f.write_str(if is_bare_figure(value) { ",=" } else { "," })?;
+                    }
+                    value.fmt(f)?;
+                }
+                Ok(())
             }
         }
     }
+}
+
+/// Whether a figure is asked for that prints without a sign.
+fn is_bare_figure(value: &Filter) -> bool {
+    matches!(
+        value,
+        Filter::Dossiers(Compare::Equal, _)
+            | Filter::Fee(Compare::Equal, _)
+            | Filter::Time(Compare::Equal, _)
+    )
 }
 
 /// The value alone, without the name of its field.

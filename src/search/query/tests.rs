@@ -198,6 +198,9 @@ fn a_mistake_names_the_column_and_what_may_stand_there() {
         ("dossiers:few", 10, "needs a whole number", "<10"),
         ("fee:>1.5", 5, "needs a whole number", ">0"),
         ("fee:>2x", 5, "needs a whole number", ">0"),
+        ("fee:>100,000", 5, "`>100,000` is none", ">0"),
+        ("dossiers:<1,000", 10, "needs a whole number", "<10"),
+        ("time:>1,5m", 6, "needs a span of time", ">30d"),
         (
             "khai online:nửa phần",
             13,
@@ -220,6 +223,20 @@ fn a_mistake_names_the_column_and_what_may_stand_there() {
     assert_eq!(first("flag:no-dosiers"), "no-dossiers");
     assert_eq!(first("agancy:G15"), "agency");
     assert_eq!(first("level:prov"), "province");
+}
+
+#[test]
+fn a_person_of_the_name_minh_was_taken_for_oneself() {
+    assert_ne!(query("by:minh"), query("by:me"));
+    assert_eq!(query("by:mình"), query("by:me"));
+    assert_eq!(query("người:Tôi"), query("by:me"));
+    assert_ne!(query("by:toi"), query("by:me"));
+}
+
+#[test]
+fn alternatives_of_figures_bear_a_sign_each() {
+    assert_eq!(printed("dossiers:<10,=20"), "dossiers:<10,=20");
+    assert_eq!(printed("fee:0,>500"), "fee:0,>500");
 }
 
 #[test]

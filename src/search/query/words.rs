@@ -235,7 +235,9 @@ fn rule(word: &str) -> Option<RuleFilter> {
 
 /// The value of `by:` that a text stands for.
 pub(super) fn person(text: &str) -> String {
-    let is_me = is_one_of(MYSELF, text);
+    // `minh` is a name, `mình` is none: words with accents stand for oneself only where they are typed.
+    let typed = crate::text::exact(text);
+    let is_me = MYSELF.iter().any(|word| crate::text::exact(word) == typed);
     if is_me { ME } else { text }.to_owned()
 }
 
