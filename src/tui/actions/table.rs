@@ -6,7 +6,12 @@ use super::key::{Key, KeyCode};
 use crate::session::{Lang, Strings};
 use crate::text::fold;
 use crate::tui::actions::availability;
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
+use crate::tui::popups::step::StepKind;
+use crate::tui::popups::{
+    commit, edit, export, mark, note, palette, reading, save_view, step, views,
+};
 
 /// What can be done. The name of an action is stable: configuration and documentation use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -142,6 +147,8 @@ pub struct Action {
     /// The keys that do it, each with where it does.
     pub keys: &'static [(KeyScope, &'static str)],
     why: fn(&State) -> Option<&'static str>,
+    /// Opens the popup that it is for, where it is for one.
+    pub opens: Option<fn(&mut State) -> Vec<Effect>>,
 }
 
 use KeyScope::{
@@ -150,15 +157,18 @@ use KeyScope::{
 };
 
 macro_rules! actions {
-    ($($act:ident $name:literal $group:ident [$($scope:path, $key:literal);* $(;)?] $why:path,)+) => {
+    ($($act:ident $name:literal $group:ident [$($scope:path, $key:literal);* $(;)?] $why:path $(=> $opens:expr)?,)+) => {
         &[$(Action {
             act: Act::$act,
             name: $name,
             group: ActionGroup::$group,
             keys: &[$(($scope, $key)),*],
             why: $why,
+            opens: actions!(@opens $($opens)?),
         }),+]
     };
+    (@opens) => { None };
+    (@opens $opens:expr) => { Some($opens) };
 }
 
 /// Every action, in the order in which help and palette show them.
@@ -177,8 +187,8 @@ pub static ACTIONS: &[Action] = actions![
     RemoveFilter "remove-filters" Find [Review, "X"] availability::nothing_filtered,
     Sort "sort" Find [Review, "s"] availability::no_row,
     SortBackwards "sort-backwards" Find [Review, "S"] availability::no_row,
-    Views "views" Find [Review, "v"] availability::no_catalogue,
-    SaveView "save-view" Find [Review, "V"] availability::wrong_query,
+    Views "views" Find [Review, "v"] availability::no_catalogue => views::open,
+    SaveView "save-view" Find [Review, "V"] availability::wrong_query => save_view::open,
     Open "open" Find [Table, "Enter"; Detail, "Enter"] availability::no_row,
     SwitchList "switch-list" Find [Laws, "→"; Laws, "←"] availability::no_catalogue,
     Narrow "narrow-list" Find [Laws, "f"] availability::no_tables,
@@ -186,28 +196,28 @@ pub static ACTIONS: &[Action] = actions![
     Cite "cite" Find [Laws, "y"] availability::no_law,
     Select "select" Review [Table, "Space"] availability::no_row,
     SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] availability::no_row,
-    Mark "mark" Review [Review, "m"] availability::cannot_mark,
+    Mark "mark" Review [Review, "m"] availability::cannot_mark => mark::open,
     ConfirmAnew "confirm-anew" Review [Review, "K"] availability::nothing_decided,
-    Approve "approve" Review [Review, "a"] availability::nothing_to_approve,
-    Publish "publish" Review [Review, "P"] availability::nothing_to_publish,
-    SendBack "send-back" Review [Review, "B"] availability::nothing_to_send_back,
-    Withdraw "withdraw" Review [Review, "w"] availability::nothing_decided,
-    Note "note" Review [Review, "N"] availability::cannot_note,
+    Approve "approve" Review [Review, "a"] availability::nothing_to_approve => |state| step::open(state, StepKind::Approve),
+    Publish "publish" Review [Review, "P"] availability::nothing_to_publish => |state| step::open(state, StepKind::Publish),
+    SendBack "send-back" Review [Review, "B"] availability::nothing_to_send_back => |state| step::open(state, StepKind::SendBack),
+    Withdraw "withdraw" Review [Review, "w"] availability::nothing_decided => |state| step::open(state, StepKind::Withdraw),
+    Note "note" Review [Review, "N"] availability::cannot_note => note::open,
     Undo "undo" Review [Review, "u"] availability::cannot_undo,
-    Commit "commit" Review [Review, "c"; Laws, "c"; Times, "c"] availability::cannot_commit,
+    Commit "commit" Review [Review, "c"; Laws, "c"; Times, "c"] availability::cannot_commit => commit::open,
     Copy "copy" Catalogue [Review, "y"] availability::no_row,
     CopyRows "copy-rows" Catalogue [Review, "Y"] availability::no_row,
-    Export "export" Catalogue [Review, "E"] availability::cannot_export,
-    SetFields "set-fields" Catalogue [Review, "F2"] availability::cannot_mark,
+    Export "export" Catalogue [Review, "E"] availability::cannot_export => export::open,
+    SetFields "set-fields" Catalogue [Review, "F2"] availability::cannot_mark => edit::open,
     Edit "edit" Catalogue [Review, "e"; Times, "e"; Reading, "e"] availability::cannot_edit,
     NextTab "next-tab" Review [Review, "t"] availability::no_row,
     PreviousTab "previous-tab" Review [Review, "T"] availability::no_row,
-    Findings "findings" Catalogue [Review, "d"; Laws, "d"; Times, "d"] availability::no_findings,
+    Findings "findings" Catalogue [Review, "d"; Laws, "d"; Times, "d"] availability::no_findings => reading::open_findings,
     Reload "reload" Catalogue [Review, "r"; Review, "F5"; Laws, "r"; Laws, "F5"; Loading, "r"; Times, "r"; Times, "F5"] availability::busy,
     HideNotice "hide-notice" Program [Review, "x"] availability::no_notice,
-    Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"; Times, "?"] availability::never,
-    Guide "guide" Program [Everywhere, "F12"] availability::never,
-    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; KeyScope::Search, "Ctrl-P"; Times, "Ctrl-P"] availability::never,
+    Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"; Times, "?"] availability::never => reading::open_help,
+    Guide "guide" Program [Everywhere, "F12"] availability::never => reading::open_guide,
+    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; KeyScope::Search, "Ctrl-P"; Times, "Ctrl-P"] availability::never => palette::open,
     Suspend "suspend" Program [Everywhere, "Ctrl-Z"] availability::cannot_suspend,
     Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"; Times, "q"] availability::never,
     NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; KeyScope::Search, "Tab"; Times, "Tab"] availability::no_catalogue,

@@ -94,7 +94,7 @@ pub fn line(state: &State, columns: usize) -> Line {
             .truncated(columns);
     }
     // A popup says itself which keys work in it.
-    if !state.layers.is_empty() {
+    if !state.popups.is_empty() {
         return Line::empty();
     }
     let scope = state.screen_scope();
