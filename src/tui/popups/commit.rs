@@ -3,12 +3,13 @@
 
 use std::path::PathBuf;
 
-use super::kit::form::{Form, ItemAction};
+use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::Page;
 use super::kit::refusal::Refusal;
 use super::kit::{Answered, WIDE, stack};
 use crate::session::git::commit::PendingFile;
-use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
 use crate::tui::app::answers::{CommitOutcome, CommitReady, CommitRequest};
 use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::message::Effect;
@@ -55,8 +56,21 @@ pub enum CommitItem {
     Cancel,
 }
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "commit",
+    ActionGroup::Review,
+    &[
+        (KeyScope::Review, "c"),
+        (KeyScope::Laws, "c"),
+        (KeyScope::Times, "c"),
+    ],
+    availability::cannot_commit,
+    open,
+);
+
 /// Opens the form, and asks for what there is to commit.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     let ready = vec![state.ask(Ask::CommitReady)];
     stack::open(state, CommitForm::default(), ready)
 }
@@ -349,15 +363,15 @@ impl Form for CommitForm {
         page.end("hint-commit-now")
     }
 
-    fn submit(&mut self, state: &mut State) -> Vec<Effect> {
+    fn submit(&mut self, state: &mut State) -> Submitted {
         if self.ready.is_none() {
-            return Vec::new();
+            return Submitted::Waits(Vec::new());
         }
-        vec![state.ask(Ask::Commit(CommitRequest {
+        Submitted::Waits(vec![state.ask(Ask::Commit(CommitRequest {
             files: self.chosen(),
             message: self.message.text(),
             target: self.target(),
-        }))]
+        }))])
     }
 
     fn width(&self) -> u16 {

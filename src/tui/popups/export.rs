@@ -1,11 +1,13 @@
 //! Rows into a file: which rows, what is written of them, in which form, under which name. A file that is there is kept
 //! until its replacement is asked for.
 
-use super::kit::form::{Form, ItemAction};
+use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::Page;
 use super::kit::refusal::Refusal;
 use super::kit::{Answered, stack};
 use crate::session::decide::annex::{AnnexFormat, AnnexKind};
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
 use crate::tui::app::answers::ExportRequest;
 use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::message::{Effect, Problem};
@@ -117,8 +119,17 @@ const FORMATS: [(AnnexFormat, &str); 5] = [
     (AnnexFormat::Json, "export-json"),
 ];
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "export",
+    ActionGroup::Catalogue,
+    &[(KeyScope::Review, "E")],
+    availability::cannot_export,
+    open,
+);
+
 /// Opens the form for the rows that were found, or are selected.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
     let (found, selected) = (state.found.rows.len(), state.table.selected.len());
     let mut form = ExportForm::new(
@@ -329,10 +340,10 @@ impl Form for ExportForm {
         page.end("hint-write")
     }
 
-    fn submit(&mut self, state: &mut State) -> Vec<Effect> {
+    fn submit(&mut self, state: &mut State) -> Submitted {
         let path = self.path.text();
         if path.trim().is_empty() {
-            return Vec::new();
+            return Submitted::Waits(Vec::new());
         }
         let wanted = ExportRequest {
             rows: state.rows_taken(self.only_selected),
@@ -345,7 +356,7 @@ impl Form for ExportForm {
             replace: self.replace,
             despite_errors: self.despite,
         };
-        vec![state.ask(Ask::Export(Box::new(wanted)))]
+        Submitted::Waits(vec![state.ask(Ask::Export(Box::new(wanted)))])
     }
 
     fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {

@@ -35,4 +35,25 @@ pub mod step;
 pub mod templates;
 pub mod views;
 
+use crate::tui::actions::table::Action;
+
 pub use kit::{Popup, placed, stack};
+
+/// The popups that a key opens, each with the action behind which help and palette show it.
+pub static OPENED: &[(&str, &Action)] = &[
+    ("sort-backwards", &views::ACTION),
+    ("views", &save_view::ACTION),
+    ("select-all", &mark::ACTION),
+    ("confirm-anew", &step::APPROVE),
+    ("approve", &step::PUBLISH),
+    ("publish", &step::SEND_BACK),
+    ("send-back", &step::WITHDRAW),
+    ("withdraw", &note::ACTION),
+    ("undo", &commit::ACTION),
+    ("copy-rows", &export::ACTION),
+    ("export", &edit::ACTION),
+    ("previous-tab", &reading::FINDINGS),
+    ("hide-notice", &reading::HELP),
+    ("help", &reading::GUIDE),
+    ("guide", &palette::ACTION),
+];

@@ -1,12 +1,13 @@
 //! The form of a note on a procedure, of several lines.
 
 use super::kit::base_version::BaseVersion;
-use super::kit::form::{Form, ItemAction};
+use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::Page;
 use super::kit::refusal::Refusal;
 use super::kit::{Answered, stack};
 use crate::session::edit::concurrent_changes::BaseFiles;
-use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
 use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
@@ -36,8 +37,17 @@ pub enum NoteItem {
     Cancel,
 }
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "note",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "N")],
+    availability::cannot_note,
+    open,
+);
+
 /// Opens the form for the procedure under the cursor.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     let Some(code) = state.current_code().map(str::to_owned) else {
         return Vec::new();
     };
@@ -97,12 +107,12 @@ impl Form for NoteForm {
         page
     }
 
-    fn submit(&mut self, state: &mut State) -> Vec<Effect> {
+    fn submit(&mut self, state: &mut State) -> Submitted {
         let text = self.text.text();
         if text.trim().is_empty() {
-            return Vec::new();
+            return Submitted::Waits(Vec::new());
         }
-        vec![state.ask(Ask::Note(self.code.clone(), text))]
+        Submitted::Waits(vec![state.ask(Ask::Note(self.code.clone(), text))])
     }
 
     fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {

@@ -4,7 +4,8 @@ use super::kit::{NARROW, Popup, Reaction, stack};
 use super::sheet::Sheet;
 use crate::session::{Lang, Strings};
 use crate::text::{fold, width};
-use crate::tui::actions::table::{ACTIONS, Act, Action, KeyScope};
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{ACTIONS, Act, Action, ActionGroup, KeyScope};
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
 use crate::tui::app::update::{moved, perform};
@@ -22,8 +23,22 @@ pub struct Palette {
     titles: Vec<[String; 2]>,
 }
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "palette",
+    ActionGroup::Program,
+    &[
+        (KeyScope::Review, "Ctrl-P"),
+        (KeyScope::Laws, "Ctrl-P"),
+        (KeyScope::Search, "Ctrl-P"),
+        (KeyScope::Times, "Ctrl-P"),
+    ],
+    availability::never,
+    open,
+);
+
 /// Opens it.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     stack::open(state, Palette::default(), Vec::new())
 }
 
@@ -47,6 +62,7 @@ impl Palette {
         let text = self.line.text();
         let mut found: Vec<(&Action, &[String; 2])> = ACTIONS
             .iter()
+            .copied()
             .zip(&self.titles)
             .filter(|(action, titles)| action.in_palette() && action.matches(&text, &titles[..]))
             .collect();

@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use crate::files::Severity;
 use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page};
+use crate::tui::actions::availability;
 use crate::tui::actions::table::{ACTIONS, Act, Action, ActionGroup, KeyScope};
 use crate::tui::app::message::{Effect, FileLocation, Problem};
 use crate::tui::app::state::State;
@@ -42,19 +43,56 @@ enum ReadingContent {
     },
 }
 
+/// The key that opens what is wrong with single files.
+pub const FINDINGS: Action = Action::opening(
+    "findings",
+    ActionGroup::Catalogue,
+    &[
+        (KeyScope::Review, "d"),
+        (KeyScope::Laws, "d"),
+        (KeyScope::Times, "d"),
+    ],
+    availability::no_findings,
+    open_findings,
+);
+
+/// The key that opens the help.
+pub const HELP: Action = Action::opening(
+    "help",
+    ActionGroup::Program,
+    &[
+        (KeyScope::Everywhere, "F1"),
+        (KeyScope::Review, "?"),
+        (KeyScope::Laws, "?"),
+        (KeyScope::Reading, "?"),
+        (KeyScope::Times, "?"),
+    ],
+    availability::never,
+    open_help,
+);
+
+/// The key that opens the guide.
+pub const GUIDE: Action = Action::opening(
+    "guide",
+    ActionGroup::Program,
+    &[(KeyScope::Everywhere, "F12")],
+    availability::never,
+    open_guide,
+);
+
 /// Which keys do what where the user is.
-pub fn open_help(state: &mut State) -> Vec<Effect> {
+fn open_help(state: &mut State) -> Vec<Effect> {
     let scope = state.scope();
     open(state, ReadingContent::Help(scope))
 }
 
 /// The pages of the guide, over whatever is open.
-pub fn open_guide(state: &mut State) -> Vec<Effect> {
+fn open_guide(state: &mut State) -> Vec<Effect> {
     open(state, ReadingContent::Guide)
 }
 
 /// What is wrong with single files.
-pub fn open_findings(state: &mut State) -> Vec<Effect> {
+fn open_findings(state: &mut State) -> Vec<Effect> {
     open(state, ReadingContent::Findings)
 }
 
@@ -118,7 +156,7 @@ impl Popup for ReadingPopup {
         };
         sheet.scroll = Some(self.scroll);
         let acts: &[Act] = match &self.what {
-            ReadingContent::Help(_) => &[Act::Guide, Act::Back],
+            ReadingContent::Help(_) => &[GUIDE.act, Act::Back],
             _ => &[Act::Back],
         };
         sheet.offer(acts, KeyScope::Reading, strings);
@@ -160,8 +198,8 @@ impl Popup for ReadingPopup {
     /// The same key closes them.
     fn is_closed_by(&self, act: Act) -> bool {
         match self.what {
-            ReadingContent::Help(_) => act == Act::Help,
-            ReadingContent::Guide | ReadingContent::Page(_) => act == Act::Guide,
+            ReadingContent::Help(_) => act == HELP.act,
+            ReadingContent::Guide | ReadingContent::Page(_) => act == GUIDE.act,
             _ => false,
         }
     }
@@ -239,6 +277,7 @@ fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
     for group in ActionGroup::ALL {
         let of_group: Vec<&Action> = ACTIONS
             .iter()
+            .copied()
             .filter(|action| action.group == group && !action.keys_in(scope).is_empty())
             .collect();
         if of_group.is_empty() {

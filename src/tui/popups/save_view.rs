@@ -1,11 +1,13 @@
 //! The form that saves what is shown as a view.
 
-use super::kit::form::{Form, ItemAction};
+use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::Page;
 use super::kit::refusal::Refusal;
 use super::kit::{Answered, stack};
 use super::views::asked;
 use crate::session::user::saved_views::NamedView;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
 use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::catalogue::order_name;
 use crate::tui::app::message::{Effect, Problem};
@@ -40,8 +42,17 @@ pub enum ViewItem {
     Cancel,
 }
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "save-view",
+    ActionGroup::Find,
+    &[(KeyScope::Review, "V")],
+    availability::wrong_query,
+    open,
+);
+
 /// Opens the form for what is shown, which may have a name already.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     let query = state.search.query().unwrap_or_default();
     // A view of one's own that was changed is likely to be replaced.
     let own = state.view().filter(|view| view.built_in.is_none());
@@ -134,16 +145,16 @@ impl Form for ViewForm {
         page.end("hint-write")
     }
 
-    fn submit(&mut self, state: &mut State) -> Vec<Effect> {
+    fn submit(&mut self, state: &mut State) -> Submitted {
         let name = self.name.text().trim().to_owned();
         if name.is_empty() {
-            return Vec::new();
+            return Submitted::Waits(Vec::new());
         }
         let view = NamedView {
             name,
             ..self.view.clone()
         };
-        vec![state.ask(Ask::SaveView(Box::new(view), self.replace))]
+        Submitted::Waits(vec![state.ask(Ask::SaveView(Box::new(view), self.replace))])
     }
 
     fn answered(&mut self, _: &mut State, answer: Answer) -> Answered {

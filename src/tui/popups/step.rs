@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::kit::base_version::BaseVersion;
-use super::kit::form::{Form, ItemAction};
+use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::Page;
 use super::kit::refusal::Refusal;
 use super::kit::{Answered, stack};
@@ -12,6 +12,8 @@ use crate::catalogue::model::{DecisionState, PublishedBy};
 use crate::review::Step;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
 use crate::tui::app::ask::Answer;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
@@ -78,8 +80,44 @@ pub enum StepItem {
     Cancel,
 }
 
+/// The key that opens the form of this step.
+pub const APPROVE: Action = Action::opening(
+    "approve",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "a")],
+    availability::nothing_to_approve,
+    |state| open(state, StepKind::Approve),
+);
+
+/// The key that opens the form of this step.
+pub const PUBLISH: Action = Action::opening(
+    "publish",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "P")],
+    availability::nothing_to_publish,
+    |state| open(state, StepKind::Publish),
+);
+
+/// The key that opens the form of this step.
+pub const SEND_BACK: Action = Action::opening(
+    "send-back",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "B")],
+    availability::nothing_to_send_back,
+    |state| open(state, StepKind::SendBack),
+);
+
+/// The key that opens the form of this step.
+pub const WITHDRAW: Action = Action::opening(
+    "withdraw",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "w")],
+    availability::nothing_decided,
+    |state| open(state, StepKind::Withdraw),
+);
+
 /// Opens the form of a step for the procedures that are meant.
-pub fn open(state: &mut State, kind: StepKind) -> Vec<Effect> {
+fn open(state: &mut State, kind: StepKind) -> Vec<Effect> {
     let form = StepForm::new(kind, state.marked_codes());
     stack::open(state, form, Vec::new())
 }
@@ -205,13 +243,13 @@ impl Form for StepForm {
         page.end("hint-write")
     }
 
-    fn submit(&mut self, state: &mut State) -> Vec<Effect> {
+    fn submit(&mut self, state: &mut State) -> Submitted {
         match self.intent() {
-            Ok(intent) => recorded::ask(state, self.codes.clone(), intent),
+            Ok(intent) => Submitted::Waits(recorded::ask(state, self.codes.clone(), intent)),
             Err((field, why)) => {
                 self.focus = StepItem::Field(field);
                 self.refusal = Refusal::of_all(vec![state.strings.get(why)]);
-                Vec::new()
+                Submitted::Waits(Vec::new())
             }
         }
     }

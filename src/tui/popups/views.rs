@@ -1,11 +1,13 @@
 //! The saved views with how many procedures each finds: applying one, deleting one.
 
 use super::kit::{Answered, Popup, Reaction, stack};
+use super::save_view;
 use super::sheet::Sheet;
 use crate::search::{Query, Sort};
 use crate::session::user::saved_views::NamedView;
 use crate::text::{pad, width};
-use crate::tui::actions::table::{Act, KeyScope, key_of};
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope, key_of};
 use crate::tui::app::answers::ViewsReady;
 use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::catalogue::order_name;
@@ -14,8 +16,17 @@ use crate::tui::app::state::State;
 use crate::tui::app::update::{apply_view, moved, view_is_gone};
 use crate::tui::term::rich::{Line, Tone};
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "views",
+    ActionGroup::Find,
+    &[(KeyScope::Review, "v")],
+    availability::no_catalogue,
+    open,
+);
+
 /// Opens the list, and asks for what stands in it.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     let views = vec![state.ask(Ask::Views)];
     stack::open(state, ViewsPopup::default(), views)
 }
@@ -122,7 +133,10 @@ impl Popup for ViewsPopup {
         }
         if ready.views.iter().all(|(view, _)| view.built_in.is_some()) && ready.trouble.is_none() {
             sheet.heading(&strings.get("views-own"));
-            let key = [("key", key_of(Act::SaveView, KeyScope::Review).into())];
+            let key = [(
+                "key",
+                key_of(save_view::ACTION.act, KeyScope::Review).into(),
+            )];
             let text = strings.with("views-no-own", &key);
             sheet.text(Line::of(" ", Tone::Plain), &text, Tone::Dim, columns);
         }

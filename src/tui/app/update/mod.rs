@@ -39,7 +39,7 @@ use super::state::{DetailTab, EvidenceDiff, Forecast, Loading, State, Tab};
 use crate::search::Query;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::{Act, action, resolve};
-use crate::tui::popups::stack;
+use crate::tui::popups::{reading, stack};
 use crate::tui::term::rich::Tone;
 
 pub(in crate::tui) use disk::files_may_have_changed;
@@ -161,7 +161,7 @@ pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
     if act == Act::Suspend {
         return vec![Effect::Suspend];
     }
-    let is_everywhere = matches!(act, Act::Help | Act::Guide);
+    let is_everywhere = [reading::HELP.act, reading::GUIDE.act].contains(&act);
     if state
         .popups
         .top()
@@ -203,7 +203,7 @@ pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
 }
 
 /// Reads the catalogue, anew where there is one.
-fn reload(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn reload(state: &mut State) -> Vec<Effect> {
     state.loading = Some(Loading::default());
     state.load_error = None;
     // What is being read again would be older.

@@ -8,7 +8,7 @@ use crate::tui::app::state::State;
 use crate::tui::app::update::files_may_have_changed;
 use crate::tui::popups::kit::base_version::{BaseVersion, VersionPopup};
 use crate::tui::popups::kit::confirm::Confirm;
-use crate::tui::popups::kit::form::{Form, ItemAction};
+use crate::tui::popups::kit::form::{Form, ItemAction, Submitted};
 use crate::tui::popups::kit::page::Page;
 use crate::tui::popups::kit::refusal::reasons;
 use crate::tui::popups::kit::{Answered, Reaction, WIDE};
@@ -19,6 +19,17 @@ impl EditForm {
     /// Has the files read that it is open over, for the first time or anew.
     fn read_files(&self, state: &mut State) -> Effect {
         state.ask(Ask::OpenEdit(self.codes.clone()))
+    }
+
+    /// Asks what would be written.
+    fn propose(&mut self, state: &mut State) -> Vec<Effect> {
+        if let Some(opened) = self.opened.clone()
+            && let Some(edit) = self.wanted(&state.strings)
+        {
+            self.clear();
+            return vec![state.ask(Ask::ProposeEdit(opened, edit))];
+        }
+        Vec::new()
     }
 
     /// A field of what is chosen now.
@@ -150,14 +161,8 @@ impl Form for EditForm {
     }
 
     /// What would be written is looked at first.
-    fn submit(&mut self, state: &mut State) -> Vec<Effect> {
-        if let Some(opened) = self.opened.clone()
-            && let Some(edit) = self.wanted(&state.strings)
-        {
-            self.clear();
-            return vec![state.ask(Ask::ProposeEdit(opened, edit))];
-        }
-        Vec::new()
+    fn submit(&mut self, state: &mut State) -> Submitted {
+        Submitted::Waits(self.propose(state))
     }
 
     fn width(&self) -> u16 {
@@ -176,7 +181,7 @@ impl Form for EditForm {
                 }
                 Answered::Stay(match state.writing {
                     true => Vec::new(),
-                    false => self.submit(state),
+                    false => self.propose(state),
                 })
             }
             Answer::OpenEdit(Err(problem)) if self.opened.is_some() => {

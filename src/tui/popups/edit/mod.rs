@@ -28,6 +28,8 @@ use super::kit::refusal::Refusal;
 use super::kit::stack;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::session::edit::fields::EditSources;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
 use crate::tui::app::ask::Ask;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
@@ -122,8 +124,17 @@ pub struct EditForm {
     inputs: BTreeMap<(EditSubject, EditTarget), Vec<Input>>,
 }
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "set-fields",
+    ActionGroup::Catalogue,
+    &[(KeyScope::Review, "F2")],
+    availability::cannot_mark,
+    open,
+);
+
 /// Opens the form for the procedures that are meant, and reads their files.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     let form = EditForm::new(state.marked_codes());
     let files = vec![state.ask(Ask::OpenEdit(form.codes.clone()))];
     stack::open(state, form, files)

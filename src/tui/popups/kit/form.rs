@@ -29,6 +29,15 @@ pub enum ItemAction {
     Close,
 }
 
+/// What saving comes to.
+#[derive(Debug)]
+pub enum Submitted {
+    /// The form stays open until the answer is there; nothing is asked for where something in it is wrong.
+    Waits(Vec<Effect>),
+    /// It is closed.
+    Done(Vec<Effect>),
+}
+
 /// A form. What it does not say, the kit does.
 #[expect(
     missing_docs,
@@ -59,7 +68,7 @@ pub trait Form: fmt::Debug + Sized + 'static {
     fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self>;
 
     /// Saves: what is asked for. Nothing else is being written, and the files are as the form has them.
-    fn submit(&mut self, state: &mut State) -> Vec<Effect>;
+    fn submit(&mut self, state: &mut State) -> Submitted;
 
     /// What is asked for where an item says so, see [`ItemAction::Ask`].
     fn ask(&mut self, _state: &mut State) -> Vec<Effect> {
@@ -207,11 +216,13 @@ fn submitted<F: Form>(mut form: Box<F>, state: &mut State) -> Reaction {
         let question = VersionPopup::new(&*form);
         return Reaction::stay(form).opening(question);
     }
-    let effects = match state.writing {
-        true => Vec::new(),
-        false => form.submit(state),
-    };
-    Reaction::stay(form).and(effects)
+    if state.writing {
+        return Reaction::stay(form);
+    }
+    match form.submit(state) {
+        Submitted::Waits(effects) => Reaction::stay(form).and(effects),
+        Submitted::Done(effects) => Reaction::close().and(effects),
+    }
 }
 
 /// Does what the item with the focus means.

@@ -13,7 +13,7 @@ mod reasons;
 use jiff::civil::Date;
 
 use super::kit::base_version::BaseVersion;
-use super::kit::form::{Form, ItemAction};
+use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::Page;
 use super::kit::refusal::Refusal;
 use super::kit::{Answered, Reaction, WIDE, stack};
@@ -23,7 +23,8 @@ use crate::catalogue::model::{Outcome, Override, PartialReason, SuspensionNotice
 use crate::review::Mark;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
-use crate::tui::actions::table::Act;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
 use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::Effect;
@@ -92,8 +93,17 @@ pub enum MarkItem {
     Cancel,
 }
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "mark",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "m")],
+    availability::cannot_mark,
+    open,
+);
+
 /// Opens the form for the procedures that are meant; what was typed in one that was left comes back.
-pub fn open(state: &mut State) -> Vec<Effect> {
+fn open(state: &mut State) -> Vec<Effect> {
     let codes = state.marked_codes();
     let Some(desk) = &state.desk else {
         return Vec::new();
@@ -322,13 +332,16 @@ impl Form for MarkForm {
         self.page(state, columns)
     }
 
-    fn submit(&mut self, state: &mut State) -> Vec<Effect> {
+    fn submit(&mut self, state: &mut State) -> Submitted {
         match self.mark() {
-            Ok(mark) => recorded::ask(state, self.codes.clone(), Intent::Mark(mark)),
+            Ok(mark) => {
+                let intent = Intent::Mark(mark);
+                Submitted::Waits(recorded::ask(state, self.codes.clone(), intent))
+            }
             Err(item) => {
                 self.focus = item;
                 self.refusal = Refusal::of_all(vec![state.strings.get("form-no-date")]);
-                Vec::new()
+                Submitted::Waits(Vec::new())
             }
         }
     }
