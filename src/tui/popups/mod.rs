@@ -12,6 +12,7 @@
 //! | `recorded` | what a mark and a step have in common: what is asked, what is refused |
 //! | `confirm` | what a mark or a step on a selection would do |
 //! | `edit` | the form that changes files, and what it would write |
+//! | `as_of` | the day at which the catalogue is read |
 //! | `export` | rows into a file |
 //! | `note` | the form of a note |
 //! | `templates` | reasons that are written again and again, over the form of a mark |
@@ -19,6 +20,7 @@
 //! | `save_view` | the form that saves one |
 //! | `commit` | what is to be committed, where, by whom, with which words |
 
+pub mod as_of;
 pub mod commit;
 pub mod confirm;
 pub mod edit;
@@ -52,6 +54,7 @@ pub static OPENED: &[(&str, &Action)] = &[
     ("undo", &commit::ACTION),
     ("copy-rows", &export::ACTION),
     ("export", &edit::ACTION),
+    ("set-fields", &as_of::ACTION),
     ("previous-tab", &reading::FINDINGS),
     ("hide-notice", &reading::HELP),
     ("help", &reading::GUIDE),
