@@ -447,6 +447,7 @@ column-issuer = Issuer
 column-flags = 1–{ $rules }
 column-gate = Gate
 column-words = Flags in words
+column-dossiers = Dossiers
 column-online = Level
 column-decision = Decision
 order-relevance = best match first

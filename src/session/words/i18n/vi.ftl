@@ -423,6 +423,7 @@ column-issuer = CQ
 column-flags = Cờ 1–{ $rules }
 column-gate = Cổng
 column-words = Cờ, bằng chữ
+column-dossiers = Hồ sơ
 column-online = Mức
 column-decision = Kết luận
 order-relevance = khớp nhất trước
