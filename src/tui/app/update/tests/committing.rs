@@ -46,7 +46,7 @@ fn a_commit_takes_the_chosen_files_and_words_that_follow_them() {
     let [
         Effect::Ask(
             _,
-            Ask::Commit(CommitRequest {
+            Ask::Commit(WantedCommit {
                 files,
                 message,
                 target,
@@ -79,7 +79,7 @@ fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
     let [
         Effect::Ask(
             _,
-            Ask::Commit(CommitRequest {
+            Ask::Commit(WantedCommit {
                 message, target, ..
             }),
         ),
@@ -148,7 +148,7 @@ fn words_of_the_users_own_are_kept_when_files_are_left_out() {
     assert!(effects.is_empty(), "{effects:?}");
     let effects = press(&mut state, "Ctrl-S");
     assert!(
-        matches!(&effects[..], [Effect::Ask(_, Ask::Commit(CommitRequest { message, .. }))] if message.starts_with('x'))
+        matches!(&effects[..], [Effect::Ask(_, Ask::Commit(WantedCommit { message, .. }))] if message.starts_with('x'))
     );
 }
 
@@ -165,6 +165,6 @@ fn a_refused_commit_says_so_in_its_form() {
         Answer::Commit(CommitOutcome::Made(Err(trouble.clone()))),
     );
     let form = state.popups.top_as::<CommitForm>().unwrap();
-    assert_eq!(form.refusal, Refusal::Problem(trouble));
+    assert_eq!(form.refusal, FormRefusal::Problem(trouble));
     assert!(!state.writing);
 }

@@ -1,8 +1,8 @@
 //! The commits of the catalogue, or of one procedure.
 
-use super::changes::procedure_lines;
 use crate::session::words::differences::{counts, other_lines};
 use crate::tui::app::state::State;
+use crate::tui::tabs::changes::procedure_lines;
 use crate::tui::tabs::review::detail::DetailPage;
 use crate::tui::term::rich::{Line, Tone};
 
