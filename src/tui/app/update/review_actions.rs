@@ -16,6 +16,7 @@ use crate::tui::popups::{
 };
 use crate::tui::tabs::review::filters::FilterRow;
 use crate::tui::term::layout::Pane;
+use crate::tui::term::rich::Tone;
 
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     match act {
@@ -60,11 +61,17 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             Vec::new()
         }
         Act::SelectAll => {
-            let all = &state.found.rows;
+            let all = state.found_as_typed();
+            let left = state.found.rows.len() - all.len();
             if all.iter().all(|row| state.table.selected.contains(row)) {
                 state.table.selected.clear();
             } else {
                 state.table.selected.extend(all);
+            }
+            if left > 0 {
+                let count = [("count", (left as u64).into())];
+                let told = state.strings.with("select-left-out", &count);
+                state.say(Tone::Doubt, told);
             }
             Vec::new()
         }
@@ -94,7 +101,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::CopyRows => copy_rows(state),
         Act::Export => {
             let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
-            let (found, selected) = (state.found.rows.len(), state.table.selected.len());
+            let (found, selected) = (state.found_as_typed().len(), state.table.selected.len());
             let unreadable = state.unreadable();
             let mut form = ExportForm::new(found, selected, unreadable, &day.unwrap_or_default());
             form.lost = state.lost_logs();
