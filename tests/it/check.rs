@@ -421,6 +421,15 @@ fn the_workflows_of_the_guide_are_yaml_and_name_commands_that_exist() {
 fn a_catalogue_without_a_repository_says_that_nobody_compared_its_logs() {
     let bare = Home::without_repository();
     let folder = bare.folder();
+    let mark = [
+        "review",
+        "1.001193",
+        "--outcome",
+        "need_data",
+        "--reason",
+        "x",
+    ];
+    assert_eq!(bare.run(folder, &mark).exit, 0);
     let check = bare.run(folder, &["check", "--lang", "en"]);
     assert_eq!(check.exit, 0, "{check:?}");
     assert_eq!(check.out.matches("logs-uncompared").count(), 1, "{check:?}");
@@ -432,6 +441,7 @@ fn a_catalogue_without_a_repository_says_that_nobody_compared_its_logs() {
         "{list:?}"
     );
     let whole = Home::with_catalogue();
+    assert_eq!(whole.run(whole.folder(), &mark).exit, 0);
     let check = whole.run(whole.folder(), &["check"]);
     assert!(!check.out.contains("logs-uncompared"), "{check:?}");
     let list = whole.run(whole.folder(), &["--lang", "en", "export", "eligible"]);

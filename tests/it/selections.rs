@@ -207,6 +207,10 @@ fn what_cannot_be_compared_is_told_and_not_matched() {
     assert!(ran.err.contains("names 25 services"), "{ran:?}");
     let (ran, _) = search("list:77");
     assert!(ran.exit == 1 && ran.err.contains("no list"), "{ran:?}");
+    assert!(
+        ran.err.contains("“essential-25”, “essential-53”"),
+        "{ran:?}"
+    );
     let right = total(&home, &["search", "law:\"31/2024/QH15 ngày 18/1/2024\""]);
     assert!(right > 0);
     let (ran, _) = search("law:\"31/2024/QH15 ngày 19/1/2024\"");

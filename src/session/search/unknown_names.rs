@@ -224,14 +224,21 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
                 .flat_map(|list| [Some(list.id.as_str()), list.name.as_deref()])
                 .flatten()
                 .collect(),
-        ),
+        )
+        .or_else(|| all(snapshot.lists().iter().map(|list| list.value.id.as_str()))),
         Filter::Group(_) => best(
             snapshot
                 .groups()
                 .iter()
                 .flat_map(|group| [group.value.id.as_str(), group.value.name.as_str()])
                 .collect(),
-        ),
+        )
+        .or_else(|| {
+            all(snapshot
+                .groups()
+                .iter()
+                .map(|group| group.value.id.as_str()))
+        }),
         Filter::By(_) => best(
             snapshot
                 .decision_logs()
@@ -259,6 +266,13 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
         ),
         _ => None,
     }
+}
+
+/// All names, where they are few: none is near, and one of them is meant.
+fn all<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    const FEW: usize = 6;
+    let names: Vec<&str> = names.collect();
+    (1..=FEW).contains(&names.len()).then(|| names.join("”, “"))
 }
 
 /// The instruments of a number that were signed nearest to the day that a text says.
