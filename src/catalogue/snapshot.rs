@@ -12,8 +12,8 @@ use super::check::EvidenceFaults;
 use super::copied::{Copied, copied};
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
+use super::kind::FileValue;
 use super::kind::{FileKind, is_yaml};
-use super::load::FileValue;
 use super::model::{
     Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, PersonEmails, Plan,
     Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
