@@ -8,7 +8,6 @@ use super::mark::{GateEntry, MarkForm, MarkItem};
 use super::sheet::Sheet;
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::review::needs_reasoned_partial;
-use crate::rules::{RULES, rule};
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::detail::gate_lines;
@@ -177,8 +176,8 @@ impl MarkForm {
             .codes
             .len()
             .saturating_sub(entry.flagged + entry.doubtful);
-        let title = rule(entry.rule).map_or(entry.rule, |at| strings.of(RULES[at].info().title));
-        let mut line = Line::of("  ", Tone::Plain).with(title, Tone::Strong);
+        let title = strings.rule_title(entry.rule);
+        let mut line = Line::of("  ", Tone::Plain).with(&title, Tone::Strong);
         line.push(":", Tone::Dim);
         for (sign, tone, count) in [
             ("⚑", Tone::Flag, entry.flagged),
