@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::model::{
-    Agencies, Basis, Databases, DecisionLog, Fields, Group, Instruments, Manifest, People, Plan,
-    Procedure, Scope, ServiceList, Statistics, SynonymMap, Variants,
+    Agencies, Assignments, Basis, Databases, DecisionLog, Fields, Group, Indicators, Instruments,
+    Manifest, People, Plan, Procedure, Scope, ServiceList, Statistics, SynonymMap, Variants,
 };
 use crate::yaml::de::ValueError;
 use crate::yaml::{Node, from_node, schemas};
@@ -90,6 +90,8 @@ kinds! {
     Decisions(DecisionLog) = "decisions/*/*.yaml", "decisions";
     Synonyms(SynonymMap) = "synonyms.yaml", "synonyms";
     People(People) = "people.yaml", "people";
+    Assignments(Assignments) = "assignments.yaml", "assignments";
+    Indicators(Indicators) = "indicators/*.yaml", "indicators";
 }
 
 impl FileKind {

@@ -29,6 +29,8 @@ schemas! {
     "decisions",
     "synonyms",
     "people",
+    "assignments",
+    "indicators",
     "baseline",
 }
 

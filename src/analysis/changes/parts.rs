@@ -170,6 +170,14 @@ pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Par
         FileValue::Manifest(manifest) => parts.put(None, Vec::new(), plain(manifest)),
         FileValue::Synonyms(words) => parts.put(None, Vec::new(), plain(words)),
         FileValue::People(file) => parts.items(&file.people, |person| person.name.clone()),
+        FileValue::Assignments(file) => {
+            parts.items(&file.assignments, |assignment| assignment.reviewer.clone());
+        }
+        FileValue::Indicators(file) => {
+            for (id, fact) in &file.indicators {
+                parts.put(None, vec![item(&file.unit), item(id)], plain(fact));
+            }
+        }
     }
 }
 

@@ -216,6 +216,8 @@ impl ContentSorter {
             FileValue::Decisions(value) => contents.decisions.push(Located { path, value }),
             FileValue::Synonyms(value) => contents.synonyms = value,
             FileValue::People(value) => contents.people = value.people,
+            FileValue::Assignments(value) => contents.assignments = value.assignments,
+            FileValue::Indicators(value) => contents.indicators.push(Located { path, value }),
         }
     }
 
