@@ -138,7 +138,7 @@ impl FileKind {
     }
 
     /// The folder of the catalogue in which its files stand; none where they stand at its top.
-    fn folder(self) -> Option<&'static str> {
+    pub fn folder(self) -> Option<&'static str> {
         self.pattern().split_once('/').map(|(folder, _)| folder)
     }
 
