@@ -258,6 +258,23 @@ impl Snapshot {
         heirs
     }
 
+    /// The days on which an agency stood beside one whose place it took later, both ends open where they are not known; none
+    /// where it began when the other had ended. What it reports of such days is its own; of days before it was, a report of
+    /// it can only be of the others.
+    pub fn days_beside(
+        &self,
+        heir: &Agency,
+        before: &Agency,
+    ) -> Option<(Option<Date>, Option<Date>)> {
+        // That one took the other's place on its first day ends the other, where nothing else does.
+        let eve = || heir.from.and_then(|from| from.yesterday().ok());
+        let to = before.to.or_else(eve);
+        match (heir.from, to) {
+            (Some(from), Some(to)) if to < from => None,
+            _ => Some((heir.from, to)),
+        }
+    }
+
     /// Fields, in the order of the file.
     pub fn fields(&self) -> &[Field] {
         &self.contents.fields

@@ -9,7 +9,7 @@ use super::no_dossiers::NoDossiers;
 use super::no_plan::NoPlan;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::FileKind;
-use crate::catalogue::model::{Group, Procedure};
+use crate::catalogue::model::{Group, GroupMember, Procedure};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct GroupInconsistent;
@@ -125,6 +125,7 @@ impl MemberComparison {
 
 /// Holds the members of a group against each other; those no longer in force have left it.
 fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut MemberComparison) {
+    into.differences.extend(ended(context, group));
     let slots = slots(context, group);
     let slots: Vec<&GroupSlot<'_>> = slots.iter().filter(|slot| !slot.is_empty()).collect();
     for slot in &slots {
@@ -168,6 +169,30 @@ fn compare(context: &Context<'_>, group: &Group, levels: bool, into: &mut Member
             });
         odd(answers.collect(), words, into);
     }
+}
+
+/// Members that ended and that no other member continues: the group is compared without them, which is said.
+fn ended(context: &Context<'_>, group: &Group) -> Vec<Fact> {
+    let known = |code: &String| context.snapshot.procedure(code).map(|file| file.value());
+    let continued = |code: &String| {
+        let mut heirs = group.codes().filter_map(known);
+        heirs.any(|heir| heir.replaces().contains(code))
+    };
+    let ended_on = |code: &String| {
+        let to = known(code)?.in_force_to()?;
+        (to < context.as_of).then_some(to)
+    };
+    let places = group.members.iter();
+    let places = places.filter(|place| place.counts_on(context.as_of));
+    let alone = places.filter(|place| place.codes().all(|code| ended_on(code).is_some()));
+    let codes = alone.flat_map(GroupMember::codes);
+    let codes = codes.filter(|code| !continued(code));
+    codes
+        .filter_map(|code| {
+            let fact = Fact::new("fact-member-ended").with("code", code.as_str());
+            Some(fact.with("date", ended_on(code)?))
+        })
+        .collect()
 }
 
 /// Names the members that differ from the first that counts for certain, or else perhaps, and what is not known of others. Whether one that is

@@ -58,18 +58,27 @@ pub const ALL: &[FindingCode] = codes! {
     Error "approved-by-recommender": "a decision approved by who recommended it",
         "A recommendation becomes a decision when somebody else agrees; else one person alone puts a procedure on the list.",
         "Withdraw the decision, and let somebody else approve the next.";
+    Error "as-of-ahead": "a manifest with a fixed date that is still to come, in a catalogue that is no sample",
+        "The catalogue would be read on a day of which nobody knows anything: plans of later days would count, and what speaks against a procedure today would not. The gate is asked on the current day, too.",
+        "Write `as_of: today`, or a day that has come.";
     Warning "baseline-expired": "an entry of the baseline is past its last day",
         "Its finding counts again.",
         "Mend the finding, or give the entry a reason that holds and a later `until`.";
     Warning "baseline-unmatched": "an entry of the baseline that no finding matches any more",
         "What it excused is mended or reads otherwise; left there, it could excuse the next one.",
         "Remove the entry; `rasoat check --write-baseline` takes all such entries out.";
+    Error "belongs-since-missing": "a procedure with another issuer, field or level than at the revision, and no day since when",
+        "A report that says that it is complete is read as zero for what it leaves out; reports of before the change cannot know the procedure as theirs, and would flag one that people use.",
+        "Add `belongs_since` with the first day of the issuer, the fields or the levels; `rasoat move`, `rasoat set` and the imports write it.";
     Info "citation-duplicate": "one law cited twice in one procedure",
         "Its articles belong together; a correction of one citation leaves the other as it was.",
         "Keep one citation, with all its articles.";
     Error "code-duplicate": "two files describe the procedure of one code",
         "Only the first file is read; what the other says is lost.",
         "Keep one of the files, and move into it what only the other says.";
+    Warning "continuity-shared": "several procedures continue one, each with all of its dossiers",
+        "Whose the dossiers were nobody said: each of them would be taken for used by what people filed for the other.",
+        "Write `continuity: partial` where the old procedure was divided, or correct `replaces`.";
     Error "count-impossible": "a count of dossiers that cannot be",
         "Nothing of its row can be believed, so no rule reads it: the procedure has no data for that period.",
         "Correct it from the report, or write `no_data`.";
@@ -79,6 +88,9 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "counts-contradict": "a report without dossiers beside another that has some of the same days",
         "One of the two is wrong. A zero that is wrong takes a procedure that people use off the portal.",
         "Ask the units which is right, and correct the other.";
+    Warning "counts-outside-life": "dossiers of days on which the procedure was not in force",
+        "They are another's, or the first or last day of the procedure is wrong; they count as use of it all the same.",
+        "Correct the code of the row, or `lifecycle` of the procedure.";
     Warning "day-doubtful": "a day after 2100, or before 2000 in a plan or a decision",
         "Such days come of a slip in the year, and a plan or an act would hold for ever or never have held.",
         "Correct the year; what has no last day leaves `to` out.";
@@ -172,6 +184,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "field-unknown": "a field that fields.yaml does not have",
         "The procedure would not be found by its field.",
         "Write the id of a field that stands in fields.yaml, or add the field there.";
+    Warning "figure-not-of-source": "a figure of the manifest that its own source does not say",
+        "Every verdict and every list that rests on it would name a law that says something else.",
+        "Write the figure of the source; a figure that the ministry chose names what it rests on, or who chose it.";
     Warning "file-bom": "a byte order mark at the start of a file",
         "Some programs take it for a character of the first key.",
         "Run `rasoat fmt`, or save the file as UTF-8 without a byte order mark.";
@@ -280,6 +295,9 @@ pub const ALL: &[FindingCode] = codes! {
     Info "members-not-held": "a list or group names procedures that the catalogue does not hold",
         "They may be another ministry's, or not yet imported; what the catalogue does not hold it cannot judge.",
         "Import them, correct a code that is a slip, or leave it as it is.";
+    Warning "not-offered-contradicted": "a report says of a procedure that it was not offered, and its file says that it is",
+        "`not_offered` is known and zero: it helps to flag a procedure as unused that people perhaps use.",
+        "Write the numbers or `no_data` in the report, or correct `online` or `channels` of the procedure.";
     Warning "number-form": "a number that programs read differently",
         "YAML 1.1 takes 010 for 8 and this program for 10; a zero in front is mostly a slip.",
         "Write the number in plain figures: 10.";
@@ -310,12 +328,21 @@ pub const ALL: &[FindingCode] = codes! {
     Error "person-address-twice": "one e-mail address of two people, or twice with one",
         "The address says who may approve; of two people nobody can tell which one is meant.",
         "Write all addresses of one person in one entry of people.yaml, each once.";
+    Warning "plan-done-ahead": "a row of a plan that is done on a day to come",
+        "What is done clears for good from that day on, though nobody did it yet.",
+        "Correct `done` of the row, or leave it out until it is done.";
     Warning "plan-done-before-signed": "a row of a plan that was done before the plan was signed",
         "What is done clears for good: a slip in the year clears a procedure whose plan nobody carried out.",
         "Correct `done` of the row, or `signed` of the plan.";
     Warning "plan-due-before-signed": "a row of a plan that was due before the plan was signed",
         "Nothing can be due before it was decided: one of the two days is wrong, and rules count the row as overdue.",
         "Correct `due` of the row, or `signed` of the plan.";
+    Warning "plan-row-twice": "a plan that names a procedure or a group more than once",
+        "One row may clear what another gave to another plan: which of them holds nobody can see.",
+        "Keep one row, with all its measures.";
+    Warning "plan-signed-ahead": "a plan that is signed on a day to come",
+        "It clears nothing before that day; a slip in the year would let it clear never, or too late.",
+        "Correct `signed`, or leave it out until the plan is signed.";
     Warning "plan-unknown": "a plan gives way to one that plans/ does not have",
         "The plan counts as superseded all the same, and nothing shows by what.",
         "Write the id of a plan that is there, or add the plan.";
@@ -325,6 +352,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "procedure-unknown": "a reference to a procedure that the catalogue does not have",
         "A plan, list or group that names it applies to nothing; a slip in a code leaves the right procedure flagged.",
         "Correct the code, or add the procedure.";
+    Error "provinces-hole": "days between two entries of `policy.provinces` that stand in neither, or today after the last",
+        "How many provinces there were on such a day nobody knows, so none of them is covered by reports of provinces.",
+        "Let `from` of an entry be the day after `to` of the one before it, and leave `to` out of the last.";
     Info "provinces-missing": "fewer provinces are known than there are, on days of which provinces reported",
         "Those that nobody described count as not reported, so these days are not covered: no data is not zero.",
         "Add them to agencies.yaml with `from`, `to` and `replaced_by`.";
@@ -445,6 +475,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "yaml-too-deep": "more than 64 levels of nesting",
         "No file of a catalogue nests so deeply; it would take long to read.",
         "Remove the brackets or indentation that make the levels.";
+    Info "zeros-outside-life": "a report without dossiers of procedures that were not in force in its period",
+        "It says nothing that anybody reads; many such rows show that the form lists codes that are gone, or not yet there.",
+        "Nothing is to be done where the form lists them all; else correct the codes.";
     Warning "zone-unknown": "a time zone that nobody knows",
         "Days are counted in the zone of Viet Nam then, whatever was meant.",
         "Write a name of the IANA table, such as Asia/Ho_Chi_Minh.";

@@ -26,6 +26,9 @@ pub struct Procedure {
     /// Levels of government that handle it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<LevelEntry>,
+    /// Since when these are its issuer, fields and levels, where they were others before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub belongs_since: Option<BelongsSince>,
     /// Agencies that handle it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub executing: Option<Stated<Vec<String>>>,
@@ -91,6 +94,22 @@ pub struct Procedure {
     pub imported: Option<ImportRecord>,
 }
 
+/// Since when a procedure has been its issuer's, in its fields, and handled by its levels. A report that begins earlier cannot
+/// know it as one of its own, and says nothing of it by leaving it out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BelongsSince {
+    /// First day on which it was this issuer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Date>,
+    /// First day on which it was in these fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Date>,
+    /// First day on which these levels handled it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub levels: Option<Date>,
+}
+
 impl Procedure {
     /// First day in force, where known.
     pub fn in_force_from(&self) -> Option<Date> {
@@ -113,6 +132,13 @@ impl Procedure {
     pub fn in_force_on(&self, day: Date) -> bool {
         self.in_force_from().is_none_or(|from| from <= day)
             && self.in_force_to().is_none_or(|to| day <= to)
+    }
+
+    /// Codes whose dossiers it joins: those that it replaced with `continuity: same`.
+    pub fn continues(&self) -> &[String] {
+        let life = self.lifecycle.as_ref();
+        let same = life.filter(|life| life.continuity == Some(Continuity::Same));
+        same.map_or(&[], |life| &life.replaces)
     }
 
     /// Codes that it replaced.
