@@ -12,11 +12,11 @@ use super::check::EvidenceFaults;
 use super::copied::{Copied, copied};
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
+use super::kind::FileValue;
 use super::kind::{FileKind, is_yaml};
-use super::load::FileValue;
 use super::model::{
-    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, PersonEmails, Plan,
-    Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
+    Agency, Assignment, Basis, Database, DecisionLog, Field, Group, Indicators, Instrument,
+    Manifest, PersonEmails, Plan, Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
 };
 use super::plausibility::ReportFault;
 use super::twin_logs::{TwinLog, twins};
@@ -73,6 +73,10 @@ pub struct Contents {
     pub synonyms: SynonymMap,
     /// People with several addresses.
     pub people: Vec<PersonEmails>,
+    /// Who reviews what.
+    pub assignments: Vec<Assignment>,
+    /// Facts of agencies.
+    pub indicators: Vec<Located<Indicators>>,
     /// Files that could not be read.
     pub unreadable: Vec<UnreadableFile>,
 }
@@ -295,6 +299,14 @@ impl Snapshot {
     pub fn instruments_of_key(&self, key: &str) -> Vec<&Located<Instrument>> {
         let found = self.instruments_by_key.get(key).into_iter().flatten();
         found.map(|at| &self.contents.instruments[*at]).collect()
+    }
+
+    /// The keys of all numbers, each with its instruments.
+    pub fn instrument_keys(&self) -> impl Iterator<Item = (&str, Vec<&Located<Instrument>>)> {
+        self.instruments_by_key.iter().map(|(key, places)| {
+            let found = places.iter().map(|at| &self.contents.instruments[*at]);
+            (key.as_str(), found.collect())
+        })
     }
 
     /// Who issues instruments, by name.
@@ -542,6 +554,16 @@ impl Snapshot {
     /// People with several addresses.
     pub fn people(&self) -> &[PersonEmails] {
         &self.contents.people
+    }
+
+    /// Who reviews what.
+    pub fn assignments(&self) -> &[Assignment] {
+        &self.contents.assignments
+    }
+
+    /// The facts of agencies that stand on no procedure, by file.
+    pub fn indicators(&self) -> &[Located<Indicators>] {
+        &self.contents.indicators
     }
 
     /// Search words.

@@ -320,7 +320,7 @@ fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
     for (at, rule) in crate::rules::RULES.iter().enumerate() {
         let info = rule.info();
         let line = Line::of(&format!("  {}  ", at + 1), Tone::Dim)
-            .with(strings.of(info.title), Tone::Plain)
+            .with(&strings.rule_title(info.id), Tone::Plain)
             .with("  ", Tone::Plain)
             .with(info.id, Tone::Dim);
         sheet.flow(&line, 5, columns);

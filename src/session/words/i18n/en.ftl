@@ -80,6 +80,7 @@ fact-gap-unit = { $from } … { $to }: no usable report of { $unit }
 fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces } provinces have no usable report ({ $names })
 fact-gap-no-province = { $from } … { $to }: 0 of { $provinces } provinces known; agencies.yaml lacks them
 fact-gap-no-issuer = { $from } … { $to }: the issuer is not known, so nobody would report
+fact-gap-provinces-some-days = { $from } … { $to }: on some of these days one or more of { $silent } of { $provinces } provinces have no usable report ({ $names })
 fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces } provinces known; agencies.yaml lacks the others, or has too many
 fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces does not say how many provinces there are ({ $known } known)
 fact-gap-levels = { $from } … { $to }: levels are not stated, so only a nationwide report would cover these days, and there is none
@@ -321,6 +322,8 @@ rule-checks = What it checks
 rule-why = Why
 rule-source = Source
 rule-needs = Evidence that it needs
+rule-example = Example
+rule-clears = How to clear it
 status-dates = as of { $date }, window { $from } … { $to }
 status-counts = { $procedures } procedures: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
 status-more = … and { $count } more files
@@ -356,13 +359,20 @@ output-lost-written = what the command was to write is written all the same: do 
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-gate = gate: { $rule }
-search-working-days = `time:` takes a working day as a day: { $count } more procedures, whose limit is told in working days, are not here and may take so long by the calendar
+search-time-open = `time:` cannot tell of { $count } more procedures: their limit is in another unit, and a working day is one to several days of the calendar; `time:>30wd` asks in working days
+search-fee-open = `fee:` cannot tell of { $count } procedures: they have a fee in another currency, which is not compared; `fee:>20USD` asks in that currency
+search-list-part = “{ $list }” names { $total } services; { $count } of them have no code here, so this query does not find their procedures
 search-fuzzy = nothing matched exactly; these are one letter away
-query-guesses = nothing matched exactly; { $count } { $count ->
-        [one] procedure is
-       *[other] procedures are
-    } one letter away and not taken, and nothing was written
-query-guesses-hint = correct the word; `rasoat search` shows what is one letter away
+query-guesses = nothing has the words as they were typed; { $count } { $count ->
+        [one] procedure has
+       *[other] procedures have
+    } them with other accents, with another letter or as a synonym: none was taken, and nothing is written
+query-guesses-hint = type the words with their accents, as the names have them; `rasoat search` shows what was left out
+select-left-out = { $count } more have the words only with other accents, another letter or as a synonym: they are not selected (Space selects one)
+query-left-out = left out { $count } { $count ->
+        [one] procedure that has
+       *[other] procedures that have
+    } the words only with other accents, with another letter or as a synonym: `rasoat search` shows them
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
 import-confirmed = { $count } of the unchanged stand in a later source: the day until which they are known moves forward
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
@@ -374,6 +384,7 @@ import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
 }
 import-behind = { $count } behind a newer decision, which stays in force
 import-gate = published, though the gate would refuse { $count } of them today: { $rules }
+import-held = held back { $count }, for the catalogue has them from a newer source; `--older` takes them all the same
 import-dry-run = nothing was written
 import-refused = refused:
 import-warnings = taken with a doubt:
@@ -495,8 +506,11 @@ query-names-nothing = { $field ->
     [group] no linked group is called “{ $value }”
     [by] nobody called “{ $value }” has decided anything
     [code] no procedure’s code begins with “{ $value }”
-   *[other] no instrument has the number “{ $value }”, and nothing rests on it
+    [doc] no procedure asks for a document called “{ $value }”
+    [fee] no fee is stated in the currency of “{ $value }”
+   *[other] no instrument has the number or title “{ $value }”, and nothing rests on it
 }
+query-name-empty = of “{ $name }” no procedure is known here: its members have no codes in this catalogue
 query-name-unreadable = it is not known what “{ $value }” names: { $path } cannot be read, and may have it
 query-nearest = did you mean “{ $nearest }”?
 query-ignored = ignored, for it asks for nothing: { $words }
@@ -517,6 +531,69 @@ query-no-number = `{ $field }:` needs a whole number, and `{ $text }` is none
 query-misplaced = `{ $text }` rules nothing out here; write `{ $instead }`
 query-lonely-or = `OR` needs something before and after it
 query-choices = may be:
+rule-no-dossiers = No dossiers
+    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (belongs_since) says nothing of it by leaving it out. No data is not zero.
+    .why = No online service may be built for a procedure that had no dossiers in the last three years.
+    .source = Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16
+    .needs = Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.
+    .example = A procedure of the ministry level: three yearly reports of its issuer cover the window and are all zero → flag. One report with a single dossier inside the window → clear.
+    .clears = Bring the report that has its dossiers (`rasoat import statistics`, `rasoat count`); rare by nature: an override with reason, provision and last day.
+rule-no-plan = No plan
+    .checks = Clear when an option (not a schedule) names the code or its linked group, is signed, is in force on the as-of date and is not superseded for that row (which counts once the other plan has been in force, or where the catalogue does not know it); or when that row is done. A schedule never clears, done or not; nor does an option that is announced but unsigned. An unreadable plan file → cannot tell. Where no plan names any procedure of that issuer the flag says so, and is counted apart.
+    .why = No online service may be built for a procedure that has no restructuring or simplification plan.
+    .source = Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 31
+    .needs = The plan files in plans/, with day of signing and days in force.
+    .example = Named by a signed review schedule alone → flag; named by an option signed in 2024 and still in force → clear.
+    .clears = Bring the signed option that names the procedure or its group (`rasoat import plans`, `rasoat plan`).
+rule-plan-lapsed = Plan lapsed
+    .checks = Flags when every plan that names the procedure is past its last day, overdue and not done (signed or not), superseded for this code, or a mere schedule. A signed option that is done never lapses; a plan not yet in force has not lapsed. No plan at all → not applicable. An unreadable plan file → cannot tell.
+    .why = A plan that lapsed or is overdue has to be extended, replaced or carried out.
+    .source = Decree 63/2010/NĐ-CP, Art. 30–31; Resolution 66.18/2026
+    .needs = The plan files in plans/, with the due day of each row.
+    .example = An option due on 2025-06-30 and not done, read on 2026-10-31 → flag.
+    .clears = Enter the day on which the row was done, or the option that extends or replaces it.
+rule-statistics-missing = Statistics missing
+    .checks = Flags when, on days of the window on which the procedure was in force, a report is missing, says no_data, or a unit has not reported.
+    .why = No data is not zero: without reports nothing can be said about use.
+    .source = rasoat's own
+    .needs = Reports of dossiers received for every day of the window.
+    .example = A window of three years with reports of two → flag, naming the year that is missing.
+    .clears = Bring the missing reports of the units that are named (`rasoat import statistics`).
+rule-constituent-missing = Constituent missing
+    .checks = Flags when one of the seven required constituents is absent: name, sequence, manner, components and number of sets of the dossier, time limit, subjects, handling agency. An explicit `none` is an answer; an absent key is not. A time limit under one channel is enough, and so is `channels: none`. The number of sets alone: a remark, not a flag. Neither steps nor channels nor documents stated → cannot tell: only the list's row is known.
+    .why = A procedure is complete only with all its constituents; without them it cannot be a full online service.
+    .source = Decree 63/2010/NĐ-CP, Art. 8(2)
+    .needs = The procedure's file in procedures/.
+    .example = A procedure with steps, documents and subjects but no time limit under any channel → flag.
+    .clears = Enter the missing constituent from the decision that published it (`rasoat set`, `rasoat import portal`); where there is none, say `none`.
+rule-full-yet-presence = Full, yet presence required
+    .checks = Flags when the procedure is declared full but asks for presence, a check on site, or collection of the result in person only. Where any of these is not stated → cannot tell. Not declared full → not applicable; the level stated only since a later day → cannot tell; at the gate it is asked as if the procedure were declared full.
+    .why = A full online service never asks people to be present.
+    .source = Decree 42/2022/NĐ-CP, Art. 11; Decree 224/2026/NĐ-CP
+    .needs = The procedure's presence_required, onsite_verification and results[].delivery.
+    .example = Level full, and the result is handed over at the one-stop unit only → flag.
+    .clears = Change the rule that asks for presence, add another way of delivery, or state the level partial with its reason.
+rule-legal-basis-expired = Legal basis expired
+    .checks = Flags when a cited instrument is repealed or past its last day. An instrument not yet in force is no flag; a repeal by a number that nobody describes counts. An instrument that is not described, a number that several instruments have, or a procedure without stated legal basis → cannot tell. An explicit `none` → not applicable.
+    .why = A procedure has to rest on instruments in force.
+    .source = Decree 63/2010/NĐ-CP, Art. 8(1), 28
+    .needs = The last day or the repealing instrument of each instrument in instruments/.
+    .example = Cites a decree that another repealed before the as-of date → flag.
+    .clears = Cite the instrument that is in force (`rasoat set`), or describe the instrument in instruments/.
+rule-group-inconsistent = Group inconsistent
+    .checks = Flags when the members of a linked group differ in online level, in plan, or in use. A group is full only if every member is. Members with days count on these, optional ones where they are offered online, alternatives as one member that any of them fills. A member too young is left out of use. A member whose level, plan or use is not known → cannot tell. In no group → not applicable. At the gate plan and use alone are compared: a difference of level never shuts it on the member that would remove it.
+    .why = A linked service is whole only if every procedure in it is.
+    .source = Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 27(3)(b)
+    .needs = The group in groups/, and level, plan and statistics of every member.
+    .example = Birth registration full, the health insurance card of the same group partial → flags the members.
+    .clears = Bring the members to one level and all under a plan; bring the statistics that a member lacks.
+rule-decision-stale = Decision stale
+    .checks = Looks at the proposal and at the published decision. Flags when the evidence of one changed (values of the procedure, its predecessors, groups, plans, cited instruments, the statistics in the window of the decision), when an override has ended, or when a blocking rule answers worse at the gate now than then: a flag where there was none, or a cannot-tell that would shut the gate. Reports that only lag do not count. Of what is not to be provided, to be abolished or merged, or suspended: when a procedure that had no dossiers has some. Carrying a decision out (online level, publications, a plan's measure done) makes none stale.
+    .why = A decision on changed evidence has to be confirmed anew before it is approved or published.
+    .source = rasoat's own
+    .needs = The decision file in decisions/.
+    .example = Approved with 1,200 dossiers; the report was then corrected to none → flag.
+    .clears = Look at what changed (`rasoat show CODE`) and mark it anew (`rasoat review`), or confirm it.
 rule-short-no-dossiers = no dossiers
 rule-doubt-no-dossiers = any dossiers
 rule-doubt-no-plan = any plan
@@ -1183,6 +1260,7 @@ annex-online-later = { $level } (from { $date })
 annex-note-stale = Its evidence changed after it was published
 annex-note-not-in-force = The procedure is not in force on the as-of date
 annex-note-decided = Decided anew since: { $outcome } ({ $state }), { $date }
+annex-holes = of the signed annex these rows are not on the list: { $rows } (withdrawn, left out by the query, or never imported)
 annex-passed-over = { $count } procedures on the list were approved otherwise, too, and nobody took that back (two branches may have been merged): { $codes }; settle which holds before it is signed
 annex-note-passed-over = Approved otherwise, too: { $outcome } ({ $date }), and not taken back
 annex-note-beside = Proposed beside it: { $outcome } ({ $state }), { $date }
@@ -1258,6 +1336,7 @@ annex-note-past = (The list of { $date }: only what was published by that day)
 annex-why-unpublished = Approved, and not published by the day of the list
 annex-left-unpublished = { $count } not published by that day
 note-sample = SAMPLE (mẫu) – illustrative data, of no agency
+note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::{GateEntry, MarkForm, MarkItem};
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::review::needs_reasoned_partial;
-use crate::rules::{RULES, rule};
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
 use crate::tui::popups::kit::page::FormPage;
@@ -147,8 +146,8 @@ impl MarkForm {
             .codes
             .len()
             .saturating_sub(entry.flagged + entry.doubtful);
-        let title = rule(entry.rule).map_or(entry.rule, |at| strings.of(RULES[at].info().title));
-        let mut line = Line::of("  ", Tone::Plain).with(title, Tone::Strong);
+        let title = strings.rule_title(entry.rule);
+        let mut line = Line::of("  ", Tone::Plain).with(&title, Tone::Strong);
         line.push(":", Tone::Dim);
         for (sign, tone, count) in [
             ("⚑", Tone::Flag, entry.flagged),
