@@ -168,3 +168,60 @@ fn a_refused_commit_says_so_in_its_form() {
     assert_eq!(form.refusal, FormRefusal::Problem(trouble));
     assert!(!state.writing);
 }
+
+#[test]
+fn what_a_form_asked_reaches_it_below_the_help() {
+    let mut state = shown();
+    reply(&mut state, Answer::Standing(Box::new(standing(3))));
+    press(&mut state, "c F1");
+    assert!(state.popups.top_as::<ReadingPopup>().is_some());
+    let ready = CommitReady {
+        standing: standing(3),
+        identity: Ok("An <an@example.org>".to_owned()),
+        message: "catalogue: 3 decision logs\n".to_owned(),
+        together: Vec::new(),
+        amendable: Err("Commit cuối đã được đẩy đi (push)".to_owned()),
+    };
+    reply(&mut state, Answer::CommitReady(Box::new(ready)));
+    assert!(
+        state.popups.top_as::<ReadingPopup>().is_some(),
+        "the help stays"
+    );
+    press(&mut state, "Esc");
+    let form = state.popups.top_as::<CommitForm>().unwrap();
+    assert_eq!(form.chosen().len(), 3);
+
+    // The message of a commit that was made closes the form, and not what is read over it.
+    press(&mut state, "Ctrl-S F1");
+    let committed = crate::vcs::NewCommit {
+        id: "3f2c1a9".repeat(5),
+        short: "3f2c1a9".to_owned(),
+        branch: Some("main".to_owned()),
+        files: 3,
+        amended: None,
+        said: None,
+        otherwise: crate::vcs::HookChanges::default(),
+    };
+    reply(
+        &mut state,
+        Answer::Commit(CommitOutcome::Made(Ok(committed))),
+    );
+    assert!(is_alone::<ReadingPopup>(&state));
+    assert!(said(&state).contains("3f2c1a9"), "{}", said(&state));
+}
+
+#[test]
+fn a_commit_that_runs_programs_is_made_with_the_terminal_given_away() {
+    let mut state = committing();
+    let effects = press(&mut state, "Ctrl-S");
+    let [Effect::Ask(ticket, Ask::Commit(wanted))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    let needs = CommitOutcome::NeedsTerminal(wanted.clone());
+    let effects = send(&mut state, Message::Answer(*ticket, Answer::Commit(needs)));
+    assert!(
+        matches!(&effects[..], [Effect::LendAndCommit(of, _)] if of == ticket),
+        "{effects:?}"
+    );
+    assert!(state.writing, "nothing else is written meanwhile");
+}
