@@ -221,9 +221,22 @@ fn tell(
     for FixedFindingV1 { path, code, line } in fixed {
         let path = with_slashes(&root.join(path));
         let path = super::term::line(&path).into_owned();
-        writeln!(context.err, "fixed {path}:{line}: {code}")?;
+        let place = [
+            ("place", format!("{path}:{line}").into()),
+            ("code", (*code).into()),
+        ];
+        writeln!(
+            context.err,
+            "{}",
+            context.strings.with("check-fixed", &place)
+        )?;
     }
-    writeln!(context.err, "{} fixed", fixed.len())?;
+    let count = [("count", (fixed.len() as u64).into())];
+    writeln!(
+        context.err,
+        "{}",
+        context.strings.with("check-fixed-count", &count)
+    )?;
     Ok(())
 }
 
@@ -269,13 +282,17 @@ fn write_baseline(
         })?;
     if !context.global.quiet {
         let path = workspace.root().join(&path).display().to_string();
+        let number = |count: usize| context.strings.number(count as u64);
+        let counts = [
+            ("path", super::term::line(&path).into_owned().into()),
+            ("entries", number(written.entries).into()),
+            ("new", number(written.new).into()),
+            ("gone", number(written.gone).into()),
+        ];
         writeln!(
             context.err,
-            "{}: {} findings, {} new, {} gone",
-            super::term::line(&path),
-            written.entries,
-            written.new,
-            written.gone
+            "{}",
+            context.strings.with("baseline-written", &counts)
         )?;
     }
     Ok(())
@@ -306,7 +323,7 @@ fn show(
     let names = || fingerprints(found, &places(found, files));
     let text = match context.global.format {
         Format::Json => json(found, counts, fixed)? + "\n",
-        Format::Concise => concise(found, &root),
+        Format::Concise => concise(found, &root, &context.strings),
         Format::Github => github(found, &in_repository()),
         Format::Gitlab => gitlab(found, &names(), &in_repository())? + "\n",
         Format::Sarif => sarif(found, &names(), &in_repository())? + "\n",
@@ -315,6 +332,7 @@ fn show(
                 colour: context.colour(),
                 width: context.environment.columns.unwrap_or(120),
                 root: &root,
+                strings: &context.strings,
             };
             human(found, counts, files, look)
         }

@@ -10,6 +10,7 @@ use super::term::Paint;
 use crate::catalogue::check::codes::{self, FindingCode};
 use crate::catalogue::check::examples::{self, FindingExample};
 use crate::catalogue::fix;
+use crate::i18n::Message;
 use crate::text::{nearest, wrap};
 
 #[derive(Serialize)]
@@ -17,9 +18,9 @@ struct ExplainV1 {
     version: u32,
     code: &'static str,
     severity: &'static str,
-    meaning: &'static str,
-    why: &'static str,
-    mend: &'static str,
+    meaning: Message,
+    why: Message,
+    mend: Message,
     fixable: bool,
     example: Option<ExampleV1>,
 }
@@ -49,9 +50,9 @@ pub fn run(id: &str, context: &mut CommandContext<'_>) -> Result<Exit, CliError>
             version: VERSION,
             code: code.id,
             severity: code.severity.as_str(),
-            meaning: code.meaning,
-            why: code.why,
-            mend: code.mend,
+            meaning: code.meaning(),
+            why: code.why(),
+            mend: code.mend(),
             fixable: fix::is_fixable(code.id),
             example: example.map(ExampleV1::from),
         })?,
@@ -71,26 +72,32 @@ fn human(
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let width = context.environment.columns.unwrap_or(100).clamp(40, 110);
+    let strings = &context.strings;
     let out = &mut context.out;
     writeln!(
         out,
         "{}[{}]: {}",
-        code.severity.as_str(),
+        strings.get(&format!("severity-{}", code.severity.as_str())),
         paint.strong(code.id),
-        code.meaning
+        strings.say(&code.meaning())
     )?;
-    for (label, text) in [("Why it matters", code.why), ("How to mend it", code.mend)] {
-        writeln!(out, "\n{}", paint.strong(label))?;
-        for row in wrap(text, width - 2) {
+    for (label, text) in [("explain-why", code.why()), ("explain-mend", code.mend())] {
+        writeln!(out, "\n{}", paint.strong(&strings.get(label)))?;
+        for row in wrap(&strings.say(&text), width - 2) {
             writeln!(out, "  {row}")?;
         }
     }
     if let Some(how) = fix::how(code.id) {
+        let how = strings.say(&how);
         writeln!(out, "\n{}\n  {how}", paint.strong("rasoat check --fix"))?;
     }
     if let Some(example) = example {
-        for (label, text) in [("Wrong", example.wrong), ("Right", example.right)] {
-            writeln!(out, "\n{} ({})", paint.strong(label), example.file)?;
+        for (label, text) in [
+            ("explain-wrong", example.wrong),
+            ("explain-right", example.right),
+        ] {
+            let label = strings.get(label);
+            writeln!(out, "\n{} ({})", paint.strong(&label), example.file)?;
             for line in text.lines() {
                 writeln!(out, "  {line}")?;
             }

@@ -55,7 +55,7 @@ fn every_code_is_explained_and_a_slip_is_told_the_nearest() {
     {
         let run = home.run(home.folder(), &["check", "--explain", code.id]);
         assert_eq!(run.exit, 0, "{run:?}");
-        for part in [code.id, code.meaning] {
+        for part in [code.id, code.meaning().as_str()] {
             assert!(run.out.contains(part), "{run:?}");
         }
         let run = home.run(
@@ -66,7 +66,10 @@ fn every_code_is_explained_and_a_slip_is_told_the_nearest() {
         assert!(schema.is_valid(&value), "{value}");
         assert_eq!(
             (&value["why"], &value["mend"]),
-            (&code.why.into(), &code.mend.into())
+            (
+                &Value::from(code.why().as_str()),
+                &Value::from(code.mend().as_str())
+            )
         );
     }
     let run = home.run(home.folder(), &["check", "--explain", "schema-wrod"]);

@@ -12,6 +12,7 @@ use crate::catalogue::plausibility::{
     ReportDoubt, contradicted, parts_over_whole, report_doubts, row_fault,
 };
 use crate::catalogue::snapshot::Located;
+use crate::i18n::message;
 
 /// Other reports that a finding about an overlap names.
 const NAMED: usize = 3;
@@ -33,11 +34,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "scope-too-wide",
                     path,
-                    format!(
-                        "{} is a part of the country, and the scope is nationwide",
-                        unit.id
-                    ),
-                    "write `scope: unit`; of what others issued no day is covered by it",
+                    message!("check-scope-too-wide", unit = unit.id),
+                    message!("check-scope-too-wide-hint"),
                 )
                 .at(place!["scope"]),
             );
@@ -75,8 +73,13 @@ fn row(
             Finding::new(
                 "count-impossible",
                 path,
-                format!("`{}` of {code} {}", fault.key(), fault.reason()),
-                "correct it; until then the whole row says nothing",
+                message!(
+                    "check-key-of",
+                    key = fault.key(),
+                    code,
+                    reason = fault.reason()
+                ),
+                message!("check-count-impossible-hint"),
             )
             .at(place![rows, code, fault.key()]),
         );
@@ -87,8 +90,8 @@ fn row(
             Finding::new(
                 "count-over-total",
                 path,
-                format!("`{}` of {code} {}", over.key, over.reason()),
-                "correct the part or the channels",
+                message!("check-key-of", key = over.key, code, reason = over.reason()),
+                message!("check-count-over-total-hint"),
             )
             .at(place![rows, code, over.key]),
         );
@@ -107,8 +110,8 @@ fn fields(known: &ReferenceIndex<'_>, path: &Path, report: &Statistics, found: &
             Finding::new(
                 "field-contradicted",
                 path,
-                format!("the field {field} had no dossier, and {code} of this field had some"),
-                "correct one of the two; until then the field says nothing",
+                message!("check-field-contradicted", field, code),
+                message!("check-field-contradicted-hint"),
             )
             .at(place!["fields", field.as_str()]),
         );
@@ -135,11 +138,8 @@ fn contradictions(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "counts-contradict",
                     &zero.path,
-                    format!(
-                        "it says that {code} had no dossier, and {} counts {total} of these days",
-                        shown(other)
-                    ),
-                    "ask the units which of the two is right, and correct the other",
+                    message!("check-counts-contradict", code, path = shown(other), total),
+                    message!("check-counts-contradict-hint"),
                 )
                 .at(place!["counts", code]),
             );
@@ -155,11 +155,8 @@ fn name(path: &Path, report: &Statistics, found: &mut Vec<Finding>) {
     let finding = Finding::new(
         "file-name",
         path,
-        "unit, period, basis and scope belong to another name",
-        format!(
-            "rename the file to {}, or correct what it says",
-            shown(&wanted)
-        ),
+        message!("check-report-file-name"),
+        message!("check-report-file-name-hint", path = shown(&wanted)),
     );
     let folder = path.parent() == wanted.parent();
     found.push(finding.at(place![if folder { "from" } else { "unit" }]));
@@ -189,8 +186,8 @@ fn overlaps(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "period-overlap",
                     &one.path,
-                    format!("the period {from} … {to} overlaps that of {}", others.join(", ")),
-                    "correct the periods or remove one of the files; until then no rule reads either",
+                    message!("check-period-overlap", from, to, others = others.join(", ")),
+                    message!("check-period-overlap-hint"),
                 )
                 .at(place!["from"]),
             );
@@ -205,14 +202,8 @@ fn variants(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "file-name",
                     path,
-                    format!(
-                        "the unit is `{}`, and the file is named otherwise",
-                        file.unit
-                    ),
-                    format!(
-                        "rename the file to variants/{}.yaml, or correct the unit",
-                        file.unit
-                    ),
+                    message!("check-unit-file-name", unit = file.unit),
+                    message!("check-unit-file-name-hint", unit = file.unit),
                 )
                 .at(place!["unit"]),
             );

@@ -378,7 +378,7 @@ impl MoveBuilder<'_> {
         let parsed = parse(path, &bytes);
         let mut wrong = parsed.diagnostics.into_iter();
         if let Some(wrong) = wrong.find(|finding| finding.severity == Severity::Error) {
-            return Err(unreadable(wrong.message));
+            return Err(unreadable(wrong.message.into()));
         }
         let (Some(root), Ok(text)) = (parsed.root, String::from_utf8(bytes.clone())) else {
             return Err(unreadable("cannot be read".to_owned()));

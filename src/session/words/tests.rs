@@ -1,0 +1,44 @@
+use crate::i18n::tests::ids;
+use crate::search::Query;
+use crate::session::{Lang, Strings};
+
+#[test]
+fn what_the_filters_are_called_on_screen_can_be_typed() {
+    for lang in [Lang::Vi, Lang::En] {
+        let strings = Strings::new(lang);
+        for (id, _) in ids(lang) {
+            let (field, value) = match id.split_once('-') {
+                Some(("level", value)) => ("level", value.to_owned()),
+                Some(("online", "unknown")) => ("online", "unknown".to_owned()),
+                Some(("online", value)) if !value.starts_with("short") => {
+                    ("online", value.to_owned())
+                }
+                Some(("outcome" | "state", value)) if !value.starts_with(['s', 'm']) => {
+                    ("decision", value.to_owned())
+                }
+                Some(("rule", value)) => match value.strip_prefix("short-") {
+                    Some(rule) => ("flag", rule.to_owned()),
+                    None => continue,
+                },
+                Some(("filter", "plans")) => ("unknown", "plans".to_owned()),
+                Some(("filter", "tail")) => ("unknown", "tail".to_owned()),
+                Some(("facet", field)) if field != "code" => {
+                    let name = strings.get(&id);
+                    let text = format!("{name}:x");
+                    let said =
+                        Query::parse(&text).map_or_else(|e| e.to_string(), |q| q.to_string());
+                    assert!(said.contains(&format!("{field}:")), "{text}: {said}");
+                    continue;
+                }
+                _ => continue,
+            };
+            let shown = strings.get(&id);
+            let typed = Query::parse(&format!("{field}:\"{shown}\"")).map(|q| q.to_string());
+            assert_eq!(
+                typed.as_deref(),
+                Ok(format!("{field}:{value}").as_str()),
+                "{id}"
+            );
+        }
+    }
+}
