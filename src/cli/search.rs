@@ -202,7 +202,18 @@ fn human(
         .filter(|_| context.environment.terminal)
         .map(|columns| columns.saturating_sub(12).max(20));
     if results.fuzzy && !context.global.quiet {
-        writeln!(context.err, "{}", strings.get("search-fuzzy"))?;
+        let told = match results.total - results.guesses {
+            0 => strings.get("search-fuzzy"),
+            exact => {
+                let number = |count: usize| strings.number(count as u64);
+                let counts = [
+                    ("exact", number(exact).into()),
+                    ("guesses", number(results.guesses).into()),
+                ];
+                strings.with("search-fuzzy-some", &counts)
+            }
+        };
+        writeln!(context.err, "{told}")?;
     }
     for row in &results.rows {
         let Some(hit) = export::row(view, *row as usize, marks) else {

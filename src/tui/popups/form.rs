@@ -130,14 +130,14 @@ impl Form {
     /// A row of buttons; a click on the row means the first.
     pub fn buttons(&mut self, buttons: &[(usize, String)]) {
         self.sheet.gap();
-        let mut line = Line::of("  ", Tone::Plain);
+        let mut line = Line::empty();
         let mut focused = false;
         for (item, text) in buttons {
             let on = *item == self.focus;
             focused |= on;
+            line.push(if on { "▸ " } else { "  " }, Tone::Accent);
             let tone = if on { Tone::ButtonFocus } else { Tone::Button };
             line.push(&format!("[ {text} ]"), tone);
-            line.push("  ", Tone::Plain);
         }
         let at = self.sheet.lines.len();
         if focused {
