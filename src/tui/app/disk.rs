@@ -10,6 +10,10 @@ use crate::files::Position;
 pub struct DiskState {
     /// The stamp of the files that are shown.
     pub seen: Option<u64>,
+    /// The load of which is what is on the screen.
+    pub shown: u64,
+    /// The load of which the catalogue was that is being written to.
+    pub written: u64,
     /// They are being read again without a sign of it.
     pub reading: bool,
     /// They are to be read again as soon as that can be; whatever their stamp, where something is known to have changed.

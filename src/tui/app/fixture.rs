@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
+use super::ask::{Answer, Ask};
 use super::message::{Effect, Message};
 use super::state::{Settings, State};
 use super::update::{start, update};
@@ -145,6 +146,7 @@ pub(in crate::tui) fn fresh(size: (u16, u16), lang: Lang) -> (State, Vec<Effect>
         editor: true,
         can_suspend: true,
         revision: None,
+        as_of: None,
     };
     let size = Size {
         width: size.0,
@@ -158,17 +160,15 @@ pub(in crate::tui) fn fresh(size: (u16, u16), lang: Lang) -> (State, Vec<Effect>
 /// A screen with a catalogue on it.
 pub(in crate::tui) fn showing(desk: &Arc<Catalogue>, size: (u16, u16), lang: Lang) -> State {
     let (mut state, _) = fresh(size, lang);
-    let loaded = Message::Loaded {
-        generation: state.generations.load,
-        result: Ok(Arc::clone(desk)),
-    };
-    send(&mut state, loaded);
-    let stood = Message::Stood {
-        generation: state.generations.standing,
-        standing: Box::new(standing(0)),
-    };
-    send(&mut state, stood);
+    reply(&mut state, Answer::Load(Ok(Arc::clone(desk))));
+    reply(&mut state, Answer::Standing(Box::new(standing(0))));
     state
+}
+
+/// Answers the newest question of a kind.
+pub(in crate::tui) fn reply(state: &mut State, answer: Answer) -> Vec<Effect> {
+    let ticket = state.tickets.newest(answer.kind());
+    send(state, Message::Answer(ticket, answer))
 }
 
 /// Takes in a message and answers the searches that follow; gives back every other effect.
@@ -179,22 +179,18 @@ pub(in crate::tui) fn send(state: &mut State, message: Message) -> Vec<Effect> {
         let mut next = Vec::new();
         for effect in open {
             match (effect, state.desk.clone()) {
-                (Effect::Search { generation, wanted }, Some(desk)) => {
-                    let found = Ok(Box::new(desk.search(&wanted).unwrap()));
-                    next.extend(update(state, Message::Found { generation, found }));
+                (Effect::Ask(ticket, Ask::Search(wanted)), Some(desk)) => {
+                    let answer = Answer::Search(Ok(Box::new(desk.search(&wanted).unwrap())));
+                    next.extend(update(state, Message::Answer(ticket, answer)));
                 }
-                (Effect::Tables { generation }, Some(desk)) => {
+                (Effect::Ask(ticket, Ask::Tables), Some(desk)) => {
                     let tables = Tables::build(&desk.view.snapshot, desk.view.as_of);
-                    let tables = Arc::new(tables);
-                    next.extend(update(state, Message::Tables { generation, tables }));
+                    let answer = Answer::Tables(Arc::new(tables));
+                    next.extend(update(state, Message::Answer(ticket, answer)));
                 }
-                (Effect::Foresee { generation, row }, Some(desk)) => {
-                    let changes = desk.foresee(row);
-                    let message = Message::Foreseen {
-                        generation,
-                        changes,
-                    };
-                    next.extend(update(state, message));
+                (Effect::Ask(ticket, Ask::Forecast(row)), Some(desk)) => {
+                    let answer = Answer::Forecast(desk.foresee(row));
+                    next.extend(update(state, Message::Answer(ticket, answer)));
                 }
                 (effect, _) => left.push(effect),
             }

@@ -2,9 +2,11 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `answers` | what questions carry and what comes back, where that is more than one value |
+//! | `ask` | questions to the workers: one table, tickets, what is stale |
 //! | `disk` | what is known of the files on disk beyond what is shown |
 //! | `fixture` | a small catalogue in memory, and a screen that shows it, for tests |
-//! | `message` | everything that can happen to the screen: input, and what jobs send back |
+//! | `message` | everything that can happen to the screen, and what is to be done then |
 //! | `runtime` | runs the effects of a state: jobs on threads, and what only the terminal can do |
 //! | `state` | everything that the screen is made of |
 //! | `tests` | whatever keys are pressed and whatever the size, the state is sound and can be drawn |
@@ -12,6 +14,8 @@
 //! | `work` | what jobs do, on their threads: everything that reads or writes files, asks git or takes long |
 //! | `catalogue` | a judged catalogue and the means to search it |
 
+pub mod answers;
+pub mod ask;
 pub mod catalogue;
 pub mod disk;
 #[cfg(test)]

@@ -1,26 +1,26 @@
 //! Runs the effects of a state: jobs on threads, and what only the terminal can do.
 
+use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
-use super::message::{Effect, FileLocation, FilePlace, Message, Problem, ReloadOutcome};
+use super::answers::CommitOutcome;
+use super::ask::{Answer, Ask, AskKind, Ticket};
+use super::message::{Effect, Message, Problem};
 use super::state::{Settings, State};
 use super::update::{restore, start, update};
 use super::work::Tools;
-use crate::catalogue::load::{Files, LoadProgress};
-use crate::diff::place;
+use crate::catalogue::load::LoadProgress;
 use crate::files::Position;
-use crate::session::open::jobs::{Jobs, NewestJob};
+use crate::session::open::jobs::{Jobs, NewestJob, Outbox};
 use crate::session::open::watch::{Watch, watch};
 use crate::session::user::editor::{self, EditorCall};
 use crate::session::user::last_search::LastSearch;
 use crate::session::user::saved_views::{NamedView, SavedViews};
-use crate::session::user::templates::Templates;
-use crate::tui::app::catalogue::{Catalogue, SearchRequest};
-use crate::tui::tabs::laws::Tables;
 use crate::tui::term::layout::Size;
 use crate::tui::term::view::view;
 use crate::tui::{Launch, TuiError};
@@ -58,8 +58,8 @@ pub struct App {
     tools: Tools,
     editor: Option<String>,
     jobs: Jobs<Message>,
-    searches: NewestJob<Message>,
-    foresights: NewestJob<Message>,
+    /// Kinds of which only the newest job runs.
+    newest: HashMap<AskKind, NewestJob<Message>>,
     progress: Arc<LoadProgress>,
     /// Where other programs are watched; nothing where that was not begun, or is not to be had.
     watched: Option<Option<Watch>>,
@@ -79,6 +79,7 @@ impl App {
             editor: launch.editor.is_some(),
             can_suspend: cfg!(unix),
             revision: launch.revision.clone(),
+            as_of: launch.as_of,
         };
         let mut app = App {
             state: State::new(size, Arc::clone(&strings), settings),
@@ -92,8 +93,7 @@ impl App {
             },
             editor: launch.editor,
             jobs: Jobs::default(),
-            searches: NewestJob::default(),
-            foresights: NewestJob::default(),
+            newest: HashMap::new(),
             progress: Arc::default(),
             watched: None,
             turned: None,
@@ -115,7 +115,7 @@ impl App {
             self.state.applied = Some(view);
             return text;
         }
-        if !query.is_empty() || self.tools.revision.is_some() {
+        if !query.is_empty() || self.state.settings.revision.is_some() {
             return query;
         }
         let Some((query, sort, last)) = LastSearch::of(&self.tools.config, &self.tools.workspace)
@@ -138,7 +138,7 @@ impl App {
         let Ok(query) = state.search.query() else {
             return;
         };
-        if state.desk.is_none() || self.tools.revision.is_some() {
+        if state.desk.is_none() || state.settings.revision.is_some() {
             return;
         }
         let last = LastSearch {
@@ -216,7 +216,8 @@ impl App {
     /// be heard too. Whether it is watched; a commit is not.
     pub fn watch(&mut self) -> bool {
         let is_there = self.state.desk.is_some() && self.jobs.running() == 0;
-        if self.watched.is_none() && is_there && self.tools.revision.is_none() {
+        let settings = &self.state.settings;
+        if self.watched.is_none() && is_there && settings.revision.is_none() {
             let outbox = self.jobs.outbox();
             let tell = move |news| outbox.post(Message::Disk(news));
             self.watched = Some(watch(&self.tools.workspace, tell));
@@ -247,86 +248,14 @@ impl App {
     }
 
     fn run_one(&mut self, effect: Effect, host: &mut dyn Host) {
-        let tools = self.tools.clone();
         match effect {
-            Effect::Load { generation } => self.load(generation),
+            Effect::Ask(ticket, ask) => self.ask(ticket, ask),
             Effect::StopLoading => self.progress.cancel(),
-            Effect::Search { generation, wanted } => self.search(generation, wanted),
-            Effect::Tables { generation } => self.with_desk(move |desk, outbox| {
-                let tables = Tables::build(&desk.view.snapshot, desk.view.as_of);
-                outbox.post(Message::Tables {
-                    generation,
-                    tables: Arc::new(tables),
-                });
-            }),
-            Effect::Compare {
-                generation,
-                moments,
-            } => self.with_desk(move |desk, outbox| {
-                let result = tools.compared(desk, moments).map(Arc::new);
-                outbox.post(Message::Compared { generation, result });
-            }),
-            Effect::Log { generation, code } => self.jobs.start(move |outbox| {
-                let result = tools.log(code).map(Arc::new);
-                outbox.post(Message::Logged { generation, result });
-            }),
-            Effect::At(revision) => self.tools.revision = revision,
-            Effect::Foresee { generation, row } => self.foresee(generation, row),
-            Effect::Explain { generation, row } => self.with_desk(move |desk, outbox| {
-                let changed = tools.changed(desk, row);
-                outbox.post(Message::Explained {
-                    generation,
-                    changed,
-                });
-            }),
-            Effect::Stand { generation } => self.jobs.start(move |outbox| {
-                let standing = Box::new(tools.standing());
-                outbox.post(Message::Stood {
-                    generation,
-                    standing,
-                });
-            }),
-            Effect::Preview {
-                generation,
-                codes,
-                intent,
-            } => self.with_desk(move |desk, outbox| {
-                let result = tools.preview(desk, &codes, intent).map(Box::new);
-                outbox.post(Message::Previewed { generation, result });
-            }),
-            Effect::Record {
-                codes,
-                intent,
-                rows,
-            } => self.with_desk(move |desk, outbox| {
-                let recorded = tools.record(desk, &codes, &intent, &rows).map(Box::new);
-                outbox.post(Message::Recorded(recorded));
-            }),
-            Effect::Undo { entries, code } => self.with_desk(move |desk, outbox| {
-                let undone = tools.undo(desk, entries, code.as_deref());
-                outbox.post(Message::Undone(Box::new(undone)));
-            }),
-            Effect::PrepareCommit => self.with_desk(move |desk, outbox| {
-                let ready = tools.commit_ready(desk);
-                outbox.post(Message::CommitReady(Box::new(ready)));
-            }),
-            Effect::Propose { generation, files } => self.with_desk(move |desk, outbox| {
-                let message = tools.proposal(desk, &files);
-                outbox.post(Message::Proposed {
-                    generation,
-                    message,
-                });
-            }),
-            Effect::Commit {
-                files,
-                message,
-                target,
-            } if tools.commit_runs_programs(&files) => {
+            Effect::LendAndCommit(ticket, request) => {
+                let tools = self.tools();
                 let mut committed = None;
                 let said = tools.strings.get("commit-lends");
-                let lent = host.lend(&said, &mut || {
-                    committed = Some(tools.commit(&files, &message, target.clone()));
-                });
+                let lent = host.lend(&said, &mut || committed = Some(tools.commit(&request)));
                 let committed = committed.unwrap_or_else(|| {
                     Err(Problem {
                         message: lent
@@ -335,50 +264,9 @@ impl App {
                         hint: None,
                     })
                 });
-                self.send(Message::Committed(committed), host);
+                let answer = Answer::Commit(CommitOutcome::Made(committed));
+                self.send(Message::Answer(ticket, answer), host);
             }
-            Effect::Commit {
-                files,
-                message,
-                target,
-            } => self.jobs.start(move |outbox| {
-                let committed = tools.commit(&files, &message, target);
-                outbox.post(Message::Committed(committed));
-            }),
-            Effect::Export { wanted } => self.with_desk(move |desk, outbox| {
-                outbox.post(Message::Exported(tools.export(desk, &wanted)));
-            }),
-            Effect::Views => self.with_desk(move |desk, outbox| {
-                outbox.post(Message::ViewsReady(Box::new(tools.views(desk))));
-            }),
-            Effect::Note { code, text } => self.with_desk(move |desk, outbox| {
-                outbox.post(Message::Noted(tools.note(desk, &code, &text)));
-            }),
-            Effect::OpenEdit { generation, codes } => self.jobs.start(move |outbox| {
-                let result = tools.open_edit(&codes).map(Arc::new);
-                outbox.post(Message::EditOpened { generation, result });
-            }),
-            Effect::ProposeEdit {
-                generation,
-                opened,
-                edit,
-            } => self.jobs.start(move |outbox| {
-                let result = tools.propose_edit(&opened, &edit).map(Box::new);
-                outbox.post(Message::EditProposed { generation, result });
-            }),
-            Effect::WriteEdit { proposal } => self.jobs.start(move |outbox| {
-                outbox.post(Message::EditWritten(tools.write_edit(&proposal)));
-            }),
-            Effect::Templates => self.jobs.start(move |outbox| {
-                let templates = Templates::load(&tools.config, &tools.strings);
-                outbox.post(Message::TemplatesReady(Box::new(templates)));
-            }),
-            Effect::SaveView { view, replace } => self.jobs.start(move |outbox| {
-                outbox.post(Message::ViewSaved(tools.save_view(*view, replace)));
-            }),
-            Effect::DeleteView(name) => self.jobs.start(move |outbox| {
-                outbox.post(Message::ViewDeleted(tools.delete_view(name)));
-            }),
             Effect::CopyRows { text, rows, of } => {
                 let failed = host.copy(&text).err().map(|error| error.to_string());
                 self.send(Message::CopiedRows { rows, of, failed }, host);
@@ -387,24 +275,7 @@ impl App {
                 let failed = host.copy(&text).err().map(|error| error.to_string());
                 self.send(Message::Copied { text, failed }, host);
             }
-            Effect::Edit(spot) => self.edit(&spot, host),
-            Effect::Refresh { generation, unless } => self.with_desk(move |desk, outbox| {
-                let result = tools.refresh(desk, unless);
-                let borrowed = match &result {
-                    Ok(ReloadOutcome::Other(now)) if now.has_index_of(desk) => {
-                        Some(Arc::clone(now))
-                    }
-                    _ => None,
-                };
-                outbox.post(Message::Refreshed { generation, result });
-                if let Some(now) = borrowed {
-                    // That it is shown counts as a load.
-                    outbox.post(Message::Indexed {
-                        generation: generation + 1,
-                        result: now.indexed().map(Arc::new).map_err(Problem::from),
-                    });
-                }
-            }),
+            Effect::Edit(path, at) => self.edit(&path, at, host),
             Effect::Suspend => {
                 // A terminal that cannot be left stays as it is; the next drawing shows it.
                 let _ = host.suspend();
@@ -413,81 +284,43 @@ impl App {
         }
     }
 
-    /// A job that needs the catalogue; without one there is none.
-    fn with_desk(
-        &mut self,
-        job: impl FnOnce(&Arc<Catalogue>, &crate::session::open::jobs::Outbox<Message>) + Send + 'static,
-    ) {
-        if let Some(desk) = self.state.desk.clone() {
-            self.jobs.start(move |outbox| job(&desk, outbox));
+    /// What jobs need for the catalogue as the screen is opened on it now.
+    fn tools(&self) -> Tools {
+        let settings = &self.state.settings;
+        Tools {
+            revision: settings.revision.clone(),
+            as_of: settings.as_of,
+            ..self.tools.clone()
         }
     }
 
-    fn load(&mut self, generation: u64) {
-        self.progress.cancel();
-        self.progress = Arc::default();
+    /// Has a question answered on a thread.
+    fn ask(&mut self, ticket: Ticket, ask: Ask) {
+        if ticket.kind == AskKind::Load {
+            self.progress.cancel();
+            self.progress = Arc::default();
+        }
+        let (tools, desk) = (self.tools(), self.state.desk.clone());
         let progress = Arc::clone(&self.progress);
-        let tools = self.tools.clone();
-        self.jobs.start(move |outbox| {
-            let result = tools.load(&progress).map(Arc::new);
-            if progress.is_cancelled() {
-                return;
+        let job = move |outbox: &Outbox<Message>| {
+            if let Some(answer) = tools.answer(ask, desk.as_ref(), &progress) {
+                outbox.post(Message::Answer(ticket, answer));
             }
-            let desk = result.as_ref().ok().cloned();
-            outbox.post(Message::Loaded { generation, result });
-            let Some(desk) = desk else {
-                return;
-            };
-            let result = desk.indexed().map(Arc::new).map_err(Problem::from);
-            outbox.post(Message::Indexed { generation, result });
-        });
-    }
-
-    fn foresee(&mut self, generation: u64, row: usize) {
-        if let Some(desk) = self.state.desk.clone() {
-            self.jobs.start_newest(&self.foresights, move |outbox| {
-                let changes = desk.foresee(row);
-                outbox.post(Message::Foreseen {
-                    generation,
-                    changes,
-                });
-            });
+        };
+        match ticket.kind.only_newest_runs() {
+            true => {
+                let kind = self.newest.entry(ticket.kind).or_default();
+                self.jobs.start_newest(kind, job);
+            }
+            false => self.jobs.start(job),
         }
     }
 
-    fn search(&mut self, generation: u64, wanted: SearchRequest) {
-        let Some(desk) = self.state.desk.clone() else {
-            return;
-        };
-        let clock = Arc::clone(&self.tools.clock);
-        let tools = self.tools.clone();
-        self.jobs.start_newest(&self.searches, move |outbox| {
-            let before = clock.now().timestamp();
-            let found = tools.search(&desk, &wanted).map(|found| {
-                let took = clock.now().timestamp().duration_since(before).as_millis();
-                Box::new(crate::tui::app::catalogue::SearchOutcome {
-                    took: u64::try_from(took).unwrap_or(0),
-                    ..found
-                })
-            });
-            outbox.post(Message::Found { generation, found });
-        });
-    }
-
-    fn edit(&mut self, spot: &FileLocation, host: &mut dyn Host) {
+    fn edit(&mut self, path: &Path, at: Position, host: &mut dyn Host) {
         let Some(command) = self.editor.clone() else {
             return;
         };
-        let workspace = &self.tools.workspace;
-        let at = match &spot.at {
-            FilePlace::Position(at) => *at,
-            // A file that cannot be read is opened where it begins.
-            FilePlace::Keys(keys) => match workspace.files().read(&spot.path) {
-                Ok(content) => place::position(&spot.path, &content, keys),
-                Err(_) => Position::START,
-            },
-        };
-        let path = workspace.root().join(&spot.path);
+        let path = self.tools.workspace.root().join(path);
         let result = match editor::call(&command, &path, at) {
             Ok(call) => host.edit(&call).map_err(|error| Problem {
                 message: format!("{} {}: {error}", call.program, path.display()),

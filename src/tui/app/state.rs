@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::ask::{Ask, AskKind, Tickets};
 use super::disk::DiskState;
-use super::message::Problem;
+use super::message::{Effect, Problem};
 use crate::analysis::evidence::NextChange;
 use crate::search::query::FilterField;
 use crate::search::{Passage, Query, QueryError, SearchOptions, Sort};
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::search::export::SearchSummary;
 use crate::session::user::saved_views::NamedView;
-use crate::session::{RepositoryStatus, Strings};
+use crate::session::{AsOfChoice, RepositoryStatus, Strings};
 use crate::tui::actions::table::KeyScope;
 use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::tui::popups::{Layer, MarkForm};
@@ -38,6 +39,8 @@ pub struct Settings {
     pub can_suspend: bool,
     /// The commit that is looked at instead of the work tree; nothing can be written then.
     pub revision: Option<String>,
+    /// The date that was asked for.
+    pub as_of: Option<AsOfChoice>,
 }
 
 /// The state of the program.
@@ -97,14 +100,12 @@ pub struct State {
     pub draft: Option<Box<MarkForm>>,
     /// Marks or a commit are being written.
     pub writing: bool,
-    /// It is being found out what changed since a decision; one at a time.
-    pub explaining: bool,
     /// Marks of this session that can be taken back, batch by batch.
     pub undo: Vec<Vec<UndoableEntry>>,
     /// What is known of the files on disk, beyond what is shown.
     pub disk: DiskState,
-    /// Numbers under which jobs were asked.
-    pub generations: Generations,
+    /// The newest question of each kind.
+    pub tickets: Tickets,
     /// The program ends.
     pub quit: bool,
     /// The program ends as soon as what is being written is written.
@@ -193,37 +194,6 @@ pub struct Loading {
     pub total: usize,
 }
 
-/// The newest number given to each kind of job.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Generations {
-    /// Loading.
-    pub load: u64,
-    /// Searching.
-    pub search: u64,
-    /// Asking git.
-    pub standing: u64,
-    /// Wording a commit message.
-    pub proposal: u64,
-    /// Making the lists of laws and documents.
-    pub tables: u64,
-    /// Working out what changes by itself.
-    pub foresight: u64,
-    /// Finding out what changed since a decision.
-    pub explain: u64,
-    /// Finding out what a mark or a step would do.
-    pub preview: u64,
-    /// The load that was answered last: what is on the screen is of it.
-    pub shown: u64,
-    /// The load of which the catalogue was that is being written to.
-    pub written: u64,
-    /// Holding two moments against each other.
-    pub compare: u64,
-    /// Reading the commits.
-    pub log: u64,
-    /// Reading files for the form that changes them, and finding out what it would write.
-    pub edit: u64,
-}
-
 /// The query: a line of words, and filters as chips beside it.
 #[derive(Clone, Debug, Default)]
 pub struct SearchBox {
@@ -293,8 +263,6 @@ pub struct Detail {
 pub struct EvidenceDiff {
     /// The row.
     pub row: usize,
-    /// Under which number it was asked for.
-    pub generation: u64,
     /// In words, a line each; nothing until it is known.
     pub lines: Option<Vec<String>>,
     /// The catalogue is another since: they are shown until those of now are known.
@@ -377,10 +345,9 @@ impl State {
             status: None,
             draft: None,
             writing: false,
-            explaining: false,
             undo: Vec::new(),
             disk: DiskState::default(),
-            generations: Generations::default(),
+            tickets: Tickets::default(),
             quit: false,
             leaving: false,
         }
@@ -536,10 +503,30 @@ impl State {
         crate::tui::tabs::review::notice::of_catalogue(self)
     }
 
+    /// Asks the workers; what was asked of the kind before is stale. While one question that writes is open, no other is
+    /// to be asked.
+    pub fn ask(&mut self, ask: Ask) -> Effect {
+        let kind = ask.kind();
+        if kind.writes() {
+            self.begin_writing();
+        }
+        Effect::Ask(self.tickets.issue(kind), ask)
+    }
+
     /// Something begins to be written to the catalogue that is on the screen; nothing else is until its result came.
     pub fn begin_writing(&mut self) {
         self.writing = true;
-        self.generations.written = self.generations.shown;
+        self.disk.written = self.disk.shown;
+    }
+
+    /// What is on the screen is of the newest load.
+    pub fn shows_newest(&mut self) {
+        self.disk.shown = self.tickets.newest(AskKind::Load).number;
+    }
+
+    /// Whether what was written to was read again since, or is being read.
+    pub fn was_read_since_written(&self) -> bool {
+        self.disk.written != self.tickets.newest(AskKind::Load).number
     }
 
     /// Says something in answer to a key.

@@ -8,7 +8,7 @@ use crate::review::Step;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::actions::table::{Act, KeyScope};
-use crate::tui::app::message::{PlannedDecision, Preview, RefusalGroup};
+use crate::tui::app::answers::{PlannedDecision, Preview, RefusalGroup};
 use crate::tui::app::state::State;
 use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::term::rich::{Line, Tone};

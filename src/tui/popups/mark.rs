@@ -8,8 +8,8 @@ use crate::catalogue::model::{Outcome, Override, PartialReason, SuspensionNotice
 use crate::review::{GateRule, Mark};
 use crate::rules::Verdict;
 use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::tui::app::answers::RefusalGroup;
 use crate::tui::app::catalogue::Catalogue;
-use crate::tui::app::message::RefusalGroup;
 use crate::tui::term::field::TextField;
 
 /// The form.

@@ -10,7 +10,7 @@ use crate::catalogue::model::{DecisionState, PublishedBy};
 use crate::review::Step;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
-use crate::tui::app::message::RefusalGroup;
+use crate::tui::app::answers::RefusalGroup;
 use crate::tui::app::state::State;
 use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::tabs::decision_words;

@@ -2,6 +2,7 @@
 
 use rasoat::session::Lang;
 use rasoat::session::open::watch::{ChangedParts, WatchReport};
+use rasoat::tui::app::ask::{Answer, AskKind, Ticket};
 use rasoat::tui::app::message::{Message, Problem};
 
 use super::catalogue::JourneyCatalogue;
@@ -281,13 +282,15 @@ fn what_was_typed_stays_where_the_files_cannot_be_read_again() {
     let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (120, 36));
     journey.press("F2 Tab Tab Ctrl-U \"2025-05-05\"");
-    journey.send(Message::EditOpened {
-        generation: 1,
-        result: Err(Problem {
-            message: "cannot list procedures".to_owned(),
-            hint: None,
-        }),
-    });
+    let ticket = Ticket {
+        kind: AskKind::OpenEdit,
+        number: 1,
+    };
+    let trouble = Problem {
+        message: "cannot list procedures".to_owned(),
+        hint: None,
+    };
+    journey.send(Message::Answer(ticket, Answer::OpenEdit(Err(trouble))));
     journey
         .must_show("cannot list procedures")
         .must_show("2025-05-05");

@@ -9,11 +9,13 @@ use crate::files::Severity;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
 use crate::text::for_terminal_line;
 use crate::tui::actions::table::{Act, KeyScope, key_of};
+use crate::tui::app::answers::ReloadOutcome;
+use crate::tui::app::ask::{Ask, AskKind};
 use crate::tui::app::disk::{BrokenFile, ReloadReason};
-use crate::tui::app::message::{Effect, Problem, ReloadOutcome};
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::edit_form;
-use crate::tui::app::update::replacement::replace;
+use crate::tui::app::update::results::replace_and_index;
 use crate::tui::popups::base_version::{BaseVersion, VersionChoice};
 use crate::tui::popups::{Layer, VersionPopup};
 use crate::tui::term::rich::Tone;
@@ -90,25 +92,15 @@ pub(super) fn after(state: &mut State, effects: &mut Vec<Effect>) {
         && state.settings.revision.is_none()
     {
         state.disk.reading = true;
-        effects.push(Effect::Refresh {
-            generation: state.generations.load,
-            unless: state.disk.seen.filter(|_| why == ReloadReason::Unsure),
-        });
+        let unless = state.disk.seen.filter(|_| why == ReloadReason::Unsure);
+        effects.push(state.ask(Ask::Refresh(unless)));
     }
     hold(state);
 }
 
 /// The catalogue was read again.
-pub(super) fn refreshed(
-    state: &mut State,
-    generation: u64,
-    result: Result<ReloadOutcome, Problem>,
-) -> Vec<Effect> {
+pub(super) fn refreshed(state: &mut State, result: Result<ReloadOutcome, Problem>) -> Vec<Effect> {
     state.disk.reading = false;
-    if state.settings.revision.is_some() || generation != state.generations.load {
-        // What was read since is newer.
-        return Vec::new();
-    }
     if state.writing {
         // It may lack what is being written.
         look(state, ReloadReason::Changed);
@@ -119,11 +111,11 @@ pub(super) fn refreshed(
         Ok(ReloadOutcome::Same(stamp)) => state.disk.seen = stamp,
         Ok(ReloadOutcome::Other(desk)) => {
             state.disk.seen = desk.stamp;
-            // What was written or indexed on the ground of the old one is older.
-            state.generations.load += 1;
-            state.generations.shown = state.generations.load;
-            replace(state, desk);
-            effects = search_again(state);
+            // That it is shown counts as a load: what was written on the ground of the old one is older.
+            state.tickets.void(AskKind::Load);
+            state.shows_newest();
+            effects.extend(replace_and_index(state, desk));
+            effects.extend(search_again(state));
             effects.extend(stand(state));
             if state.tab == Tab::Laws {
                 effects.extend(laws::make(state));

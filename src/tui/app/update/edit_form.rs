@@ -6,6 +6,7 @@ use super::layers::scrolled;
 use super::{disk, open, reload};
 use crate::session::edit::fields::{EditSources, Proposal};
 use crate::tui::actions::table::Act;
+use crate::tui::app::ask::{Ask, AskKind};
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::popups::edit::refused;
@@ -25,11 +26,7 @@ pub(super) fn begin(state: &mut State) -> Vec<Effect> {
 
 /// Reads the files that the form is open over.
 fn read(state: &mut State, codes: Vec<String>) -> Effect {
-    state.generations.edit += 1;
-    Effect::OpenEdit {
-        generation: state.generations.edit,
-        codes,
-    }
+    state.ask(Ask::OpenEdit(codes))
 }
 
 /// The files of the form on top are read again: they changed, and the user has chosen. What was typed is looked at on top
@@ -45,14 +42,7 @@ pub(super) fn read_again(state: &mut State) -> Vec<Effect> {
 }
 
 /// The files are read.
-pub(super) fn opened(
-    state: &mut State,
-    generation: u64,
-    result: Result<Arc<EditSources>, Problem>,
-) -> Vec<Effect> {
-    if generation != state.generations.edit {
-        return Vec::new();
-    }
+pub(super) fn opened(state: &mut State, result: Result<Arc<EditSources>, Problem>) -> Vec<Effect> {
     let form = state.layers.iter_mut().rev().find_map(|layer| match layer {
         Layer::Edit(form) => Some(form),
         _ => None,
@@ -119,7 +109,8 @@ pub(super) fn answered(
     match answer {
         // What was asked for means nothing to another form.
         ItemAction::Close => {
-            state.generations.edit += 1;
+            state.tickets.void(AskKind::OpenEdit);
+            state.tickets.void(AskKind::ProposeEdit);
             return effects;
         }
         ItemAction::Submit if !form.ground.is_firm() => {
@@ -130,13 +121,7 @@ pub(super) fn answered(
                 && let Some(edit) = form.wanted(&state.strings)
             {
                 form.clear();
-                state.begin_writing();
-                state.generations.edit += 1;
-                effects.push(Effect::ProposeEdit {
-                    generation: state.generations.edit,
-                    opened,
-                    edit,
-                });
+                effects.push(state.ask(Ask::ProposeEdit(opened, edit)));
             }
         }
         _ => {}
@@ -148,13 +133,8 @@ pub(super) fn answered(
 /// It is known what the edit would write; or why that cannot be told, and whether a file changed meanwhile.
 pub(super) fn proposed(
     state: &mut State,
-    generation: u64,
     result: Result<Box<Proposal>, (Problem, bool)>,
 ) -> Vec<Effect> {
-    state.writing = false;
-    if generation != state.generations.edit {
-        return Vec::new();
-    }
     let proposal = match result {
         Ok(proposal) => *proposal,
         Err((trouble, changed)) => return failed(state, trouble, changed),
@@ -182,9 +162,8 @@ pub(super) fn confirmed(state: &mut State, mut confirm: Box<EditConfirm>, act: A
     match act {
         Act::Back => return Vec::new(),
         Act::Accept if !state.writing => {
-            state.begin_writing();
             let proposal = Box::new(confirm.proposal);
-            return vec![Effect::WriteEdit { proposal }];
+            return vec![state.ask(Ask::WriteEdit(proposal))];
         }
         _ => {}
     }
@@ -201,7 +180,6 @@ pub(super) fn confirmed(state: &mut State, mut confirm: Box<EditConfirm>, act: A
 
 /// The files are written; or why none is, and whether a file changed meanwhile.
 pub(super) fn written(state: &mut State, result: Result<usize, (Problem, bool)>) -> Vec<Effect> {
-    state.writing = false;
     match result {
         Ok(files) => {
             let is_of_edit =

@@ -7,6 +7,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::kind::decisions_path;
 use crate::diff::ValueStep;
 use crate::files::Diagnostic;
+use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, FileLocation, FilePlace};
 use crate::tui::app::state::{DetailTab, State, Tab};
 use crate::tui::popups::Layer;
@@ -19,7 +20,10 @@ pub(super) fn edit(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     state.disk.edited = Some(spot.path.clone());
-    vec![Effect::Edit(spot)]
+    match spot.at {
+        FilePlace::Position(at) => vec![Effect::Edit(spot.path, at)],
+        FilePlace::Keys(_) => vec![state.ask(Ask::Locate(spot))],
+    }
 }
 
 /// The place that is looked at; none where no file is.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{open, reload};
 use crate::search::Query;
 use crate::tui::actions::table::Act;
+use crate::tui::app::ask::Ask;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::{movement, review_actions};
@@ -26,10 +27,7 @@ pub(super) fn show(state: &mut State, tab: Tab) -> Vec<Effect> {
 
 /// Makes the lists.
 pub(super) fn make(state: &mut State) -> Vec<Effect> {
-    state.generations.tables += 1;
-    vec![Effect::Tables {
-        generation: state.generations.tables,
-    }]
+    vec![state.ask(Ask::Tables)]
 }
 
 /// The lists are made: the cursor stays on the same law or document, and the reader where they read.
@@ -79,7 +77,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             state
                 .layers
                 .push(Layer::Commit(Box::<CommitForm>::default()));
-            return vec![Effect::PrepareCommit];
+            return vec![state.ask(Ask::CommitReady)];
         }
         Act::Reload => return reload(state),
         Act::Findings => {

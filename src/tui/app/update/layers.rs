@@ -6,7 +6,9 @@ use crate::session::decide::marks::Intent;
 use crate::session::words::guide::PAGES;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::Act;
-use crate::tui::app::message::{Effect, ExportRequest, RefusalGroup};
+use crate::tui::app::answers::{CommitRequest, ExportRequest, RecordRequest, RefusalGroup};
+use crate::tui::app::ask::{Ask, AskKind};
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
 use crate::tui::app::update::{edit_form, editor, movement};
 use crate::tui::popups::mark::{ItemAction, MarkItem};
@@ -231,14 +233,13 @@ fn confirmed(state: &mut State, mut confirm: Box<Confirm>, act: Act) -> Vec<Effe
             return vec![preview(state, codes, intent)];
         }
         Act::Accept => {
-            state.begin_writing();
             let rows = confirm.preview.rows();
             let (codes, intent) = confirm.preview.accepted();
-            return vec![Effect::Record {
+            return vec![state.ask(Ask::Record(RecordRequest {
                 codes,
                 intent,
                 rows,
-            }];
+            }))];
         }
         _ => {}
     }
@@ -342,28 +343,21 @@ fn asked(state: &mut State, codes: Vec<String>, intent: Intent) -> Vec<Effect> {
     if codes.len() != 1 || is_last {
         return vec![preview(state, codes, intent)];
     }
-    state.begin_writing();
-    vec![Effect::Record {
+    vec![state.ask(Ask::Record(RecordRequest {
         codes,
         intent,
         rows: Vec::new(),
-    }]
+    }))]
 }
 
 /// Asks what a mark or a step would do; nothing is written before that is known.
 pub(super) fn preview(state: &mut State, codes: Vec<String>, intent: Intent) -> Effect {
-    state.begin_writing();
-    state.generations.preview += 1;
-    Effect::Preview {
-        generation: state.generations.preview,
-        codes,
-        intent,
-    }
+    state.ask(Ask::Preview(codes, intent))
 }
 
 /// The form that asked is left: its answer means nothing to another.
 fn forget_preview(state: &mut State) {
-    state.generations.preview += 1;
+    state.tickets.void(AskKind::Preview);
 }
 
 /// What an action means in a form whose items follow one another.
@@ -443,21 +437,14 @@ fn committed(
     let effects = match answer {
         ItemAction::Close => return Vec::new(),
         ItemAction::Submit if form.ready.is_some() && !state.writing => {
-            state.writing = true;
-            vec![Effect::Commit {
+            vec![state.ask(Ask::Commit(CommitRequest {
                 files,
                 message: form.message.text(),
                 target: form.target(),
-            }]
+            }))]
         }
         // The words follow the files until the user has words of their own.
-        _ if other_files && !form.edited => {
-            state.generations.proposal += 1;
-            vec![Effect::Propose {
-                generation: state.generations.proposal,
-                files,
-            }]
-        }
+        _ if other_files && !form.edited => vec![state.ask(Ask::CommitMessage(files))],
         _ => Vec::new(),
     };
     state.layers.push(Layer::Commit(form));
@@ -473,20 +460,18 @@ fn exported(state: &mut State, form: Box<ExportForm>, answer: &ItemAction) -> Ve
     let effects = match answer {
         ItemAction::Close => return Vec::new(),
         ItemAction::Submit if !state.writing && !form.path.text().trim().is_empty() => {
-            state.writing = true;
-            vec![Effect::Export {
-                wanted: Box::new(ExportRequest {
-                    rows: state.rows_taken(form.only_selected),
-                    asked: state.asked(),
-                    marks: state.found.marks.clone(),
-                    content: form.content,
-                    number: form.number(),
-                    form: form.form,
-                    path: form.path.text().trim().into(),
-                    replace: form.replace,
-                    despite_errors: form.despite,
-                }),
-            }]
+            let wanted = ExportRequest {
+                rows: state.rows_taken(form.only_selected),
+                asked: state.asked(),
+                marks: state.found.marks.clone(),
+                content: form.content,
+                number: form.number(),
+                form: form.form,
+                path: form.path.text().trim().into(),
+                replace: form.replace,
+                despite_errors: form.despite,
+            };
+            vec![state.ask(Ask::Export(Box::new(wanted)))]
         }
         _ => Vec::new(),
     };

@@ -41,6 +41,7 @@ mod write_results;
 #[cfg(test)]
 mod tests;
 
+use super::ask::{Ask, AskKind};
 use super::message::{Effect, Message};
 use super::state::{DetailTab, EvidenceDiff, Forecast, Loading, State, Tab};
 use crate::search::Query;
@@ -83,6 +84,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Answer(ticket, answer) => results::answered(state, ticket, answer),
         other => results::arrived(state, other),
     };
     effects.extend(quit::after(state, is_refused));
@@ -94,37 +96,28 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     effects
 }
 
-/// Asks what changed since the decision that is looked at, one row at a time.
+/// Asks what changed since the decision that is looked at, where that is not known or not of what is there now.
 fn explain(state: &mut State, effects: &mut Vec<Effect>) {
     let stale = state.detail.made_from.and_then(|(row, ..)| {
         let desk = state.desk.as_ref()?;
         desk.view.standing(row).find(|standing| standing.stale)?;
         Some(row)
     });
-    let known = state.detail.changed.as_ref().map(|changed| changed.row);
-    if stale != known {
-        state.generations.explain += 1;
-        state.detail.changed = stale.map(|row| EvidenceDiff {
-            row,
-            generation: state.generations.explain,
-            lines: None,
-            outdated: false,
-        });
+    let before = state
+        .detail
+        .changed
+        .take()
+        .filter(|before| Some(before.row) == stale);
+    if let Some(known) = before.as_ref().filter(|before| !before.outdated) {
+        state.detail.changed = Some(known.clone());
+        return;
     }
-    if let Some(asked) = &mut state.detail.changed
-        && (asked.lines.is_none() || asked.outdated)
-        && !state.explaining
-    {
-        if std::mem::take(&mut asked.outdated) {
-            state.generations.explain += 1;
-            asked.generation = state.generations.explain;
-        }
-        state.explaining = true;
-        effects.push(Effect::Explain {
-            generation: asked.generation,
-            row: asked.row,
-        });
-    }
+    state.detail.changed = stale.map(|row| EvidenceDiff {
+        row,
+        lines: before.and_then(|before| before.lines),
+        outdated: false,
+    });
+    effects.extend(stale.map(|row| state.ask(Ask::EvidenceDiff(row))));
 }
 
 /// A key: first for the field in which text is typed, then for the action that it does here.
@@ -199,10 +192,10 @@ pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
 fn reload(state: &mut State) -> Vec<Effect> {
     state.loading = Some(Loading::default());
     state.load_error = None;
-    state.generations.load += 1;
-    let mut effects = vec![Effect::Load {
-        generation: state.generations.load,
-    }];
+    // What is being read again would be older.
+    state.disk.reading = false;
+    state.tickets.void(AskKind::Refresh);
+    let mut effects = vec![state.ask(Ask::Load)];
     effects.extend(stand(state));
     effects
 }
@@ -229,11 +222,7 @@ fn foresee(state: &mut State) -> Option<Effect> {
         changes: known.and_then(|known| known.changes),
         outdated: false,
     });
-    state.generations.foresight += 1;
-    Some(Effect::Foresee {
-        generation: state.generations.foresight,
-        row,
-    })
+    Some(state.ask(Ask::Forecast(row)))
 }
 
 /// Asks git how things stand.
@@ -241,10 +230,7 @@ fn stand(state: &mut State) -> Option<Effect> {
     if state.settings.revision.is_some() {
         return None;
     }
-    state.generations.standing += 1;
-    Some(Effect::Stand {
-        generation: state.generations.standing,
-    })
+    Some(state.ask(Ask::Standing))
 }
 
 /// Looks for what the search field and the filters ask for. A query with a mistake changes nothing but the notice.
@@ -254,13 +240,7 @@ fn search(state: &mut State) -> Vec<Effect> {
     }
     state.search.error = state.search.query().err();
     match state.wanted() {
-        Some(wanted) => {
-            state.generations.search += 1;
-            vec![Effect::Search {
-                generation: state.generations.search,
-                wanted,
-            }]
-        }
+        Some(wanted) => vec![state.ask(Ask::Search(wanted))],
         None => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ use super::{laws, open, reload};
 use crate::search::Query;
 use crate::session::git::history::Commit;
 use crate::tui::actions::table::Act;
+use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::{editor, movement};
@@ -44,7 +45,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             state
                 .layers
                 .push(Layer::Commit(Box::<CommitForm>::default()));
-            return vec![Effect::PrepareCommit];
+            return vec![state.ask(Ask::CommitReady)];
         }
         Act::Reload => return reload(state),
         Act::Edit => return editor::edit(state),
@@ -130,12 +131,10 @@ pub(super) fn return_now(state: &mut State) -> Vec<Effect> {
 }
 
 fn at(state: &mut State, revision: Option<String>) -> Vec<Effect> {
-    state.settings.revision.clone_from(&revision);
+    state.settings.revision = revision;
     state.undo.clear();
     state.draft = None;
-    let mut effects = vec![Effect::At(revision)];
-    effects.extend(reload(state));
-    effects
+    reload(state)
 }
 
 /// Two moments were held against each other: the cursor stays on what it was on, and the reader where they read.
@@ -205,22 +204,16 @@ pub(super) fn ask(state: &mut State, effects: &mut Vec<Effect>) {
                     state.changes.found = None;
                 }
                 state.changes.asked = Some(asked);
-                state.generations.compare += 1;
-                effects.push(Effect::Compare {
-                    generation: state.generations.compare,
-                    moments: state.changes.moments.clone(),
-                });
+                let moments = state.changes.moments.clone();
+                effects.push(state.ask(Ask::Compare(moments)));
             }
         }
         Tab::History => {
             let asked = (head, state.history.code.clone());
             if state.history.asked.as_ref() != Some(&asked) {
                 state.history.asked = Some(asked);
-                state.generations.log += 1;
-                effects.push(Effect::Log {
-                    generation: state.generations.log,
-                    code: state.history.code.clone(),
-                });
+                let code = state.history.code.clone();
+                effects.push(state.ask(Ask::Log(code)));
             }
         }
         Tab::Review | Tab::Laws => {}

@@ -6,6 +6,7 @@ use super::layers::in_items;
 use super::{disk, open, results};
 use crate::session::decide::logs::UndoableEntry;
 use crate::tui::actions::table::Act;
+use crate::tui::app::ask::Ask;
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
@@ -36,9 +37,7 @@ pub(super) fn answered(state: &mut State, form: Box<NoteForm>, answer: &ItemActi
             return disk::choose(state, Layer::Note(form));
         }
         ItemAction::Submit if !state.writing && !text.trim().is_empty() => {
-            state.begin_writing();
-            let code = form.code.clone();
-            vec![Effect::Note { code, text }]
+            vec![state.ask(Ask::Note(form.code.clone(), text))]
         }
         _ => Vec::new(),
     };
@@ -51,7 +50,6 @@ pub(super) fn noted(
     state: &mut State,
     result: Result<(UndoableEntry, Arc<Catalogue>), Problem>,
 ) -> Vec<Effect> {
-    state.writing = false;
     match result {
         Ok((entry, desk)) => {
             let effects = results::with_decisions(state, &desk);

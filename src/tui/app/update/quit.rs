@@ -1,5 +1,7 @@
 //! Leaving the program: what is being written is written to its end first.
 
+use crate::tui::app::answers::CommitOutcome;
+use crate::tui::app::ask::Answer;
 use crate::tui::app::message::{Effect, Message};
 use crate::tui::app::state::State;
 use crate::tui::term::rich::Tone;
@@ -19,19 +21,22 @@ pub(super) fn quit(state: &mut State) -> Vec<Effect> {
 
 /// Whether a message says that something was not written, or what else is to be seen before the program ends.
 pub(super) fn is_refused(message: &Message) -> bool {
-    match message {
-        Message::Recorded(result) => result.as_ref().map_or(true, |done| {
+    let Message::Answer(_, answer) = message else {
+        return false;
+    };
+    match answer {
+        Answer::Record(result) => result.as_ref().map_or(true, |done| {
             !done.refused.is_empty() || !done.failed.is_empty()
         }),
-        Message::Undone(done) => !done.failed.is_empty(),
+        Answer::Undo(done) => !done.failed.is_empty(),
         // What hooks said of a commit is to be read, too.
-        Message::Committed(result) => result.as_ref().map_or(true, |done| {
+        Answer::Commit(CommitOutcome::Made(result)) => result.as_ref().map_or(true, |done| {
             done.said.is_some() || !done.otherwise.is_none()
         }),
-        Message::Noted(result) => result.is_err(),
-        Message::EditWritten(result) => result.is_err(),
-        Message::Exported(result) => result.is_err(),
-        Message::ViewSaved(result) => result.is_err(),
+        Answer::Note(result) => result.is_err(),
+        Answer::WriteEdit(result) => result.is_err(),
+        Answer::Export(result) => result.is_err(),
+        Answer::SaveView(result) => result.is_err(),
         _ => false,
     }
 }

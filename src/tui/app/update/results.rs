@@ -1,12 +1,14 @@
-//! What jobs send back. A result that was asked for under an older number is dropped.
+//! What workers answer. What is stale is dropped, here and nowhere else.
 
 use std::sync::Arc;
 
 use super::{disk, laws, notes, search_again, stand, templates, views};
 use crate::session::decide::marks::Intent;
-use crate::tui::app::catalogue::Catalogue;
+use crate::tui::app::answers::{CommitOutcome, Preview};
+use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
+use crate::tui::app::catalogue::{Catalogue, SearchOutcome};
 use crate::tui::app::disk::ReloadReason;
-use crate::tui::app::message::{Effect, Message, Preview, Problem};
+use crate::tui::app::message::{Effect, Message, Problem};
 use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::replacement::{followed, move_cursor, replace};
 use crate::tui::app::update::write_results::{
@@ -18,13 +20,20 @@ use crate::tui::popups::reading::ReadingContent;
 use crate::tui::popups::{Confirm, Layer, ReadingPopup};
 use crate::tui::term::rich::Tone;
 
-pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
-    match message {
-        Message::Loaded { generation, result } if generation == state.generations.load => {
-            state.generations.shown = generation;
-            loaded(state, result)
+/// An answer to a question, unless a newer one of its kind was asked since or its asker is gone.
+pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<Effect> {
+    if ticket.kind.writes() {
+        state.writing = false;
+    }
+    if !state.tickets.is_newest(ticket) {
+        return Vec::new();
+    }
+    match answer {
+        Answer::Load(result) => {
+            state.shows_newest();
+            return loaded(state, result);
         }
-        Message::Indexed { generation, result } if generation == state.generations.load => {
+        Answer::Index(result) => {
             match result {
                 // A mark may have been made meanwhile: only the index is news.
                 Ok(indexed) => {
@@ -33,91 +42,35 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                 }
                 Err(trouble) => tell(state, "trouble-index", vec![trouble]),
             }
-            search_again(state)
+            return search_again(state);
         }
-        Message::Found { generation, found } if generation == state.generations.search => {
-            match found {
-                Ok(found) => {
-                    state.detail.stale |= state.found.marks != found.marks;
-                    let before = std::mem::replace(&mut state.found, *found);
-                    if let Some(row) = state.table.follow.take() {
-                        let cursor = state.table.cursor;
-                        let cursor = followed(row, cursor, &before.rows, &state.found.rows);
-                        move_cursor(state, cursor);
-                    }
-                }
-                Err(trouble) => tell(state, "trouble-search", vec![trouble]),
-            }
-            Vec::new()
-        }
-        Message::Stood {
-            generation,
-            standing,
-        } if generation == state.generations.standing => {
+        Answer::Refresh(result) => return disk::refreshed(state, result),
+        Answer::Search(result) => found(state, result),
+        Answer::Standing(standing) => {
             forget_committed(state, &standing);
             state.standing = Some(*standing);
-            Vec::new()
         }
-        Message::Tables { generation, tables } if generation == state.generations.tables => {
-            laws::made(state, tables);
-            Vec::new()
-        }
-        Message::Compared { generation, result } if generation == state.generations.compare => {
-            moments::compared(state, result);
-            Vec::new()
-        }
-        Message::Logged { generation, result } if generation == state.generations.log => {
-            moments::logged(state, result);
-            Vec::new()
-        }
-        Message::Foreseen {
-            generation,
-            changes,
-        } if generation == state.generations.foresight => {
+        Answer::Tables(tables) => laws::made(state, tables),
+        Answer::Compare(result) => moments::compared(state, result),
+        Answer::Log(result) => moments::logged(state, result),
+        Answer::Forecast(changes) => {
             if let Some(foreseen) = &mut state.detail.foreseen {
                 foreseen.changes = Some(changes);
                 state.detail.stale = true;
             }
-            Vec::new()
         }
-        Message::Explained {
-            generation,
-            changed,
-        } => {
-            state.explaining = false;
-            if let Some(asked) = &mut state.detail.changed
-                && asked.generation == generation
-            {
-                asked.lines = Some(changed);
+        Answer::EvidenceDiff(lines) => {
+            if let Some(changed) = &mut state.detail.changed {
+                changed.lines = Some(lines);
                 state.detail.stale = true;
             }
-            Vec::new()
         }
-        Message::Previewed { generation, result } => {
-            state.writing = false;
-            match result {
-                // The form was left meanwhile.
-                _ if generation != state.generations.preview => {}
-                Ok(preview) => previewed(state, *preview),
-                Err(trouble) => refuse(state, trouble),
-            }
-            Vec::new()
-        }
-        Message::Recorded(result) => {
-            state.writing = false;
-            match result {
-                Ok(done) => recorded(state, *done),
-                Err(trouble) => {
-                    refuse(state, trouble);
-                    Vec::new()
-                }
-            }
-        }
-        Message::Undone(done) => {
-            state.writing = false;
-            undone(state, *done)
-        }
-        Message::CommitReady(ready) => {
+        Answer::Preview(Ok(preview)) => previewed(state, *preview),
+        Answer::Preview(Err(trouble)) => refuse(state, trouble),
+        Answer::Record(Ok(done)) => return recorded(state, *done),
+        Answer::Record(Err(trouble)) => refuse(state, trouble),
+        Answer::Undo(done) => return undone(state, *done),
+        Answer::CommitReady(ready) => {
             if ready.standing.pending.is_empty() {
                 state
                     .layers
@@ -128,33 +81,53 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
                 && form.fill(*ready)
             {
                 let files = form.chosen();
-                state.generations.proposal += 1;
-                return vec![Effect::Propose {
-                    generation: state.generations.proposal,
-                    files,
-                }];
+                return vec![state.ask(Ask::CommitMessage(files))];
             }
-            Vec::new()
         }
-        Message::Proposed {
-            generation,
-            message,
-        } => {
+        Answer::CommitMessage(message) => {
             if let Some(Layer::Commit(form)) = state.layers.last_mut()
-                && generation == state.generations.proposal
                 && !form.edited
                 && !form.amend
             {
                 form.message = crate::tui::term::field::TextField::of_lines(message.trim_end());
             }
-            Vec::new()
         }
-        Message::Committed(result) => {
-            state.writing = false;
+        Answer::Commit(CommitOutcome::NeedsTerminal(request)) => {
+            state.begin_writing();
+            return vec![Effect::LendAndCommit(ticket, request)];
+        }
+        Answer::Commit(CommitOutcome::Made(result)) => {
             let mut effects = committed(state, result);
             effects.extend(stand(state));
-            effects
+            return effects;
         }
+        Answer::Export(result) => {
+            exported(state, result);
+            return stand(state).into_iter().collect();
+        }
+        Answer::Views(ready) => {
+            if let Some(Layer::Views(popup)) = state.layers.last_mut() {
+                popup.fill(*ready);
+            }
+        }
+        Answer::SaveView(result) => {
+            views::saved(state, result.map(|view| *view));
+            return search_again(state);
+        }
+        Answer::DeleteView(result) => return views::deleted(state, result),
+        Answer::Note(result) => return notes::noted(state, result),
+        Answer::Templates(templates) => templates::ready(state, *templates),
+        Answer::OpenEdit(result) => return edit_form::opened(state, result),
+        Answer::ProposeEdit(result) => return edit_form::proposed(state, result),
+        Answer::WriteEdit(result) => return edit_form::written(state, result),
+        Answer::Locate((path, at)) => return vec![Effect::Edit(path, at)],
+    }
+    Vec::new()
+}
+
+/// What else happened, beside input and answers.
+pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
         Message::Edited(result) => {
             // An editor that failed may have written all the same.
             disk::look(state, ReloadReason::Changed);
@@ -166,33 +139,6 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Disk(news) => disk::told(state, news),
         Message::FocusGained => disk::focused(state),
         Message::DayTurned { today } => disk::day_turned(state, today),
-        Message::Refreshed { generation, result } => disk::refreshed(state, generation, result),
-        Message::ViewsReady(ready) => {
-            if let Some(Layer::Views(popup)) = state.layers.last_mut() {
-                popup.fill(*ready);
-            }
-            Vec::new()
-        }
-        Message::ViewSaved(result) => {
-            views::saved(state, result.map(|view| *view));
-            search_again(state)
-        }
-        Message::EditOpened { generation, result } => edit_form::opened(state, generation, result),
-        Message::EditProposed { generation, result } => {
-            edit_form::proposed(state, generation, result)
-        }
-        Message::EditWritten(result) => edit_form::written(state, result),
-        Message::Noted(result) => notes::noted(state, result),
-        Message::TemplatesReady(templates) => {
-            templates::ready(state, *templates);
-            Vec::new()
-        }
-        Message::ViewDeleted(result) => views::deleted(state, result),
-        Message::Exported(result) => {
-            state.writing = false;
-            exported(state, result);
-            stand(state).into_iter().collect()
-        }
         Message::CopiedRows { rows, of, failed } => {
             let id = if rows < of {
                 "said-copied-some"
@@ -222,8 +168,24 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
-        // A stale result; input was taken before.
+        // Input and answers were taken before.
         _ => Vec::new(),
+    }
+}
+
+/// What a query found, with the cursor on the procedure that it is to follow.
+fn found(state: &mut State, result: Result<Box<SearchOutcome>, Problem>) {
+    match result {
+        Ok(found) => {
+            state.detail.stale |= state.found.marks != found.marks;
+            let before = std::mem::replace(&mut state.found, *found);
+            if let Some(row) = state.table.follow.take() {
+                let cursor = state.table.cursor;
+                let cursor = followed(row, cursor, &before.rows, &state.found.rows);
+                move_cursor(state, cursor);
+            }
+        }
+        Err(trouble) => tell(state, "trouble-search", vec![trouble]),
     }
 }
 
@@ -247,9 +209,9 @@ fn loaded(state: &mut State, result: Result<Arc<Catalogue>, Problem>) -> Vec<Eff
     match result {
         Ok(desk) => {
             state.disk.seen = desk.stamp;
-            replace(state, desk);
+            let mut effects: Vec<Effect> = replace_and_index(state, desk).into_iter().collect();
             moments::arrived_then(state);
-            let mut effects = search_again(state);
+            effects.extend(search_again(state));
             // What is shown stays until the new lists are there; what is not is made when it is looked at.
             if state.tab == Tab::Laws {
                 effects.extend(laws::make(state));
@@ -272,7 +234,7 @@ fn loaded(state: &mut State, result: Result<Arc<Catalogue>, Problem>) -> Vec<Eff
 /// Puts the catalogue with other decisions in place; the index may have been built since they were asked for. One that was
 /// read anew meanwhile, or is being read, is newer and may lack them: then it is read once more.
 pub(super) fn with_decisions(state: &mut State, desk: &Arc<Catalogue>) -> Vec<Effect> {
-    if state.generations.written != state.generations.load {
+    if state.was_read_since_written() {
         return super::reload(state);
     }
     let desk = match &state.desk {
@@ -283,6 +245,19 @@ pub(super) fn with_decisions(state: &mut State, desk: &Arc<Catalogue>) -> Vec<Ef
     let mut effects = search_again(state);
     effects.extend(stand(state));
     effects
+}
+
+/// Puts a catalogue that was read in the place of the one on the screen. One without an index of its own gets one.
+pub(super) fn replace_and_index(state: &mut State, desk: Arc<Catalogue>) -> Option<Effect> {
+    let before = state.desk.as_ref();
+    let has_own = desk.is_indexed() && !before.is_some_and(|before| desk.has_index_of(before));
+    replace(state, desk);
+    if has_own {
+        // One that is being built is of rows that are not there any more.
+        state.tickets.void(AskKind::Index);
+        return None;
+    }
+    Some(state.ask(Ask::Index))
 }
 
 /// Opens a popup that says what went wrong.

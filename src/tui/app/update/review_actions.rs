@@ -5,6 +5,7 @@ use crate::search::{Filter, Query};
 use crate::session::decide::marks::Intent;
 use crate::session::search::export;
 use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::ask::Ask;
 use crate::tui::app::catalogue::next_order;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
@@ -82,7 +83,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             state
                 .layers
                 .push(Layer::Commit(Box::<CommitForm>::default()));
-            vec![Effect::PrepareCommit]
+            vec![state.ask(Ask::CommitReady)]
         }
         Act::Reload => reload(state),
         Act::Edit => editor::edit(state),
@@ -262,6 +263,5 @@ fn undo(state: &mut State) -> Vec<Effect> {
     // What was taken back leaves the list when it was.
     let entries = state.undo.last().cloned().unwrap_or_default();
     let code = state.current_code().map(str::to_owned);
-    state.begin_writing();
-    vec![Effect::Undo { entries, code }]
+    vec![state.ask(Ask::Undo(entries, code))]
 }

@@ -2,6 +2,7 @@
 
 use crate::session::user::templates::Templates;
 use crate::tui::actions::table::Act;
+use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::app::update::movement;
@@ -15,7 +16,7 @@ pub(super) fn list(state: &mut State, mut form: Box<MarkForm>) -> Vec<Effect> {
     state
         .layers
         .push(Layer::Templates(Box::new(TemplatesPopup::new(target))));
-    vec![Effect::Templates]
+    vec![state.ask(Ask::Templates)]
 }
 
 /// The templates are read.

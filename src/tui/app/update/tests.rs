@@ -4,14 +4,16 @@ use crate::session::Lang;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
 use crate::tui::actions::table::KeyScope;
-use crate::tui::app::catalogue::SearchOutcome;
-use crate::tui::app::fixture::{
-    bare_desk_of, desk_of, files, fresh, press, send, showing, standing,
-};
-use crate::tui::app::message::{
-    CommitReady, Effect, Message, Mouse, MouseKind, Problem, RecordOutcome, RefusalGroup,
+use crate::tui::app::answers::{
+    CommitOutcome, CommitReady, CommitRequest, RecordOutcome, RecordRequest, RefusalGroup,
     UndoOutcome,
 };
+use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
+use crate::tui::app::catalogue::SearchOutcome;
+use crate::tui::app::fixture::{
+    bare_desk_of, desk_of, files, fresh, press, reply, send, showing, standing,
+};
+use crate::tui::app::message::{Effect, Message, Mouse, MouseKind, Problem};
 use crate::tui::app::state::State;
 use crate::tui::popups::Layer;
 use crate::tui::term::layout::Pane;
@@ -41,8 +43,8 @@ fn it_begins_with_reading_and_asking_git() {
     assert!(matches!(
         effects.as_slice(),
         [
-            Effect::Load { generation: 1 },
-            Effect::Stand { generation: 1 }
+            Effect::Ask(Ticket { number: 1, .. }, Ask::Load),
+            Effect::Ask(_, Ask::Standing)
         ]
     ));
     assert_eq!(state.scope(), KeyScope::Loading);
@@ -65,14 +67,13 @@ fn a_catalogue_that_cannot_be_read_says_why_and_can_be_tried_again() {
         message: "no such folder".to_owned(),
         hint: None,
     };
-    let failed = Message::Loaded {
-        generation: 1,
-        result: Err(trouble.clone()),
-    };
-    send(&mut state, failed);
+    reply(&mut state, Answer::Load(Err(trouble.clone())));
     assert_eq!(state.load_error, Some(trouble));
     let effects = press(&mut state, "r");
-    assert!(matches!(effects[0], Effect::Load { generation: 2 }));
+    assert!(matches!(
+        effects[0],
+        Effect::Ask(Ticket { number: 2, .. }, Ask::Load)
+    ));
 }
 
 #[test]
@@ -91,11 +92,13 @@ fn typing_searches_with_accents_or_without_and_the_last_word_may_go_on() {
 fn a_result_of_an_older_search_is_dropped() {
     let mut state = shown();
     press(&mut state, "/ h ô n");
-    let stale = Message::Found {
-        generation: state.generations.search - 1,
-        found: Ok(Box::new(SearchOutcome::default())),
+    let newest = state.tickets.newest(AskKind::Search);
+    let older = Ticket {
+        number: newest.number - 1,
+        ..newest
     };
-    update(&mut state, stale);
+    let stale = Answer::Search(Ok(Box::new(SearchOutcome::default())));
+    update(&mut state, Message::Answer(older, stale));
     assert_eq!(codes(&state), ["1.000004"]);
 }
 
@@ -195,11 +198,7 @@ fn what_cannot_be_done_says_why() {
     assert_eq!(said(&state), "không có gì để hoàn tác");
     assert!(press(&mut state, "c").is_empty());
     assert_eq!(said(&state), "không có tệp nào của danh mục thay đổi");
-    let no_git = Message::Stood {
-        generation: state.generations.standing,
-        standing: Box::default(),
-    };
-    send(&mut state, no_git);
+    reply(&mut state, Answer::Standing(Box::default()));
     assert!(press(&mut state, "c").is_empty());
     assert!(said(&state).contains("không nằm trong kho git nào"));
     assert!(press(&mut state, "d").is_empty());
@@ -215,7 +214,10 @@ fn a_reload_keeps_cursor_selection_and_query() {
         state.marked_codes(),
     );
     let effects = press(&mut state, "F5");
-    assert!(matches!(effects[0], Effect::Load { generation: 2 }));
+    assert!(matches!(
+        effects[0],
+        Effect::Ask(Ticket { number: 2, .. }, Ask::Load)
+    ));
     // Meanwhile somebody added a procedure that stands before all others.
     let mut files = files();
     let (path, text) = files
@@ -229,11 +231,7 @@ fn a_reload_keeps_cursor_selection_and_query() {
         })
         .unwrap();
     files.insert(path, text);
-    let loaded = Message::Loaded {
-        generation: 2,
-        result: Ok(desk_of(files)),
-    };
-    send(&mut state, loaded);
+    reply(&mut state, Answer::Load(Ok(desk_of(files))));
     assert_eq!(
         codes(&state).len(),
         4,
@@ -297,7 +295,7 @@ fn what_changes_by_itself_is_asked_once_a_row_and_only_where_it_is_shown() {
     let mut state = showing(&desk, (120, 36), Lang::En);
     let asked = |effects: &[Effect]| -> Vec<usize> {
         let row = |effect: &Effect| match effect {
-            Effect::Foresee { row, .. } => Some(*row),
+            Effect::Ask(_, Ask::Forecast(row)) => Some(*row),
             _ => None,
         };
         effects.iter().filter_map(row).collect()
@@ -318,20 +316,20 @@ fn what_changes_by_itself_is_asked_once_a_row_and_only_where_it_is_shown() {
         "it is asked already"
     );
     // An answer to an older question is dropped.
-    let answer = |generation| Message::Foreseen {
-        generation,
-        changes: Vec::new(),
+    let newest = state.tickets.newest(AskKind::Forecast);
+    let older = Ticket {
+        number: newest.number - 1,
+        ..newest
     };
-    let newest = state.generations.foresight;
-    update(&mut state, answer(newest - 1));
+    let answer = |ticket| Message::Answer(ticket, Answer::Forecast(Vec::new()));
+    update(&mut state, answer(older));
     assert_eq!(state.detail.foreseen.as_ref().unwrap().changes, None);
     update(&mut state, answer(newest));
     let foreseen = state.detail.foreseen.clone().unwrap();
     assert_eq!((foreseen.row, foreseen.changes), (row, Some(Vec::new())));
     // Another catalogue may bring another answer.
-    let loaded = Message::Loaded {
-        generation: state.generations.load,
-        result: Ok(desk_of(files())),
-    };
-    assert_eq!(asked(&update(&mut state, loaded)), [row]);
+    let ticket = state.tickets.newest(AskKind::Load);
+    let loaded = Answer::Load(Ok(desk_of(files())));
+    let effects = update(&mut state, Message::Answer(ticket, loaded));
+    assert_eq!(asked(&effects), [row]);
 }

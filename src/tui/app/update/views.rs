@@ -5,6 +5,7 @@ use super::open;
 use crate::search::Query;
 use crate::session::user::saved_views::NamedView;
 use crate::tui::actions::table::Act;
+use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::app::update::{movement, review_actions};
@@ -18,7 +19,7 @@ pub(super) fn list(state: &mut State) -> Vec<Effect> {
     state
         .layers
         .push(Layer::Views(Box::<ViewsPopup>::default()));
-    vec![Effect::Views]
+    vec![state.ask(Ask::Views)]
 }
 
 /// Opens the form that saves what is shown.
@@ -65,7 +66,7 @@ pub(super) fn in_list(state: &mut State, mut popup: Box<ViewsPopup>, act: Act) -
         Act::Accept => match popup.view().cloned() {
             Some(view) if popup.deleting => {
                 popup.deleting = false;
-                effects.push(Effect::DeleteView(view.name));
+                effects.push(state.ask(Ask::DeleteView(view.name)));
             }
             Some(view) => return apply(state, view),
             None => {}
@@ -97,11 +98,7 @@ pub(super) fn answered(state: &mut State, form: Box<ViewForm>, answer: &ItemActi
     let effects = match answer {
         ItemAction::Close => return Vec::new(),
         ItemAction::Submit if !state.writing && !form.name.text().trim().is_empty() => {
-            state.writing = true;
-            vec![Effect::SaveView {
-                view: Box::new(form.named()),
-                replace: form.replace,
-            }]
+            vec![state.ask(Ask::SaveView(Box::new(form.named()), form.replace))]
         }
         _ => Vec::new(),
     };
@@ -111,7 +108,6 @@ pub(super) fn answered(state: &mut State, form: Box<ViewForm>, answer: &ItemActi
 
 /// A view was saved, or not.
 pub(super) fn saved(state: &mut State, result: Result<NamedView, (Problem, bool)>) {
-    state.writing = false;
     match result {
         Ok(view) => {
             state
@@ -143,7 +139,7 @@ pub(super) fn deleted(state: &mut State, result: Result<String, Problem>) -> Vec
                 .strings
                 .with("said-view-deleted", &[("name", name.as_str().into())]);
             state.say(Tone::Good, text);
-            vec![Effect::Views]
+            vec![state.ask(Ask::Views)]
         }
         Err(trouble) => {
             if let Some(Layer::Views(popup)) = state.layers.last_mut() {

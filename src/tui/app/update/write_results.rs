@@ -8,9 +8,9 @@ use crate::catalogue::model::DecisionState;
 use crate::session::RepositoryStatus;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::git::commit;
-use crate::tui::app::message::{
-    Effect, ExportOutcome, Problem, RecordOutcome, RefusalGroup, UndoOutcome,
-};
+use crate::tui::app::answers::{ExportOutcome, RecordOutcome, RefusalGroup, UndoOutcome};
+use crate::tui::app::ask::Ask;
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::popups::Layer;
 use crate::tui::term::rich::Tone;
@@ -181,7 +181,7 @@ pub(super) fn committed(state: &mut State, result: Result<NewCommit, Problem>) -
             Some(Layer::Commit(form)) => {
                 form.refused = Some(trouble);
                 // What the form shows may be what the commit failed of.
-                return vec![Effect::PrepareCommit];
+                return vec![state.ask(Ask::CommitReady)];
             }
             _ => tell(state, "trouble-commit", vec![trouble]),
         },

@@ -6,8 +6,9 @@ use crate::review::list::NothingPublished;
 use crate::session::decide::annex;
 use crate::session::decide::annex::AnnexRefusal;
 use crate::session::search::export;
+use crate::tui::app::answers::{ExportOutcome, ExportRequest};
 use crate::tui::app::catalogue::Catalogue;
-use crate::tui::app::message::{ExportOutcome, ExportRequest, Problem};
+use crate::tui::app::message::Problem;
 use crate::tui::popups::export::ExportContent;
 
 /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name.

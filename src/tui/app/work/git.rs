@@ -10,10 +10,11 @@ use crate::session::git::history::{Commit, LogRequest};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, compare, history, message};
 use crate::session::{RepositoryStatus, View};
+use crate::tui::app::answers::{CommitOutcome, CommitReady, CommitRequest};
 use crate::tui::app::catalogue::Catalogue;
-use crate::tui::app::message::{CommitReady, Problem};
+use crate::tui::app::message::Problem;
 use crate::tui::tabs::moments::MomentComparison;
-use crate::vcs::{AmendableCommit, CommitTarget, NewCommit, Repository};
+use crate::vcs::{AmendableCommit, NewCommit, Repository};
 
 /// Commits that the history shows.
 const COMMITS: usize = 200;
@@ -44,7 +45,7 @@ impl Tools {
 
     /// Whether committing these files runs programs that may want to talk with the user: hooks, signing, filters. Git that
     /// cannot tell says why when it commits.
-    pub fn commit_runs_programs(&self, files: &[PendingFile]) -> bool {
+    fn commit_runs_programs(&self, files: &[PendingFile]) -> bool {
         let paths: Vec<PathBuf> = files.iter().map(|f| f.repository_path.clone()).collect();
         let repository = self.workspace.repository().ok().flatten();
         let reason = repository.and_then(|repository| repository.needs_git(&paths).ok()?);
@@ -70,16 +71,24 @@ impl Tools {
         message::propose(&self.workspace, desk.snapshot(), files)
     }
 
-    /// Commits these files where the form has shown that they go.
+    /// Commits files where the form has shown that they go, unless that needs the terminal: then nothing is done yet.
+    pub fn commit_here(&self, request: CommitRequest) -> CommitOutcome {
+        match self.commit_runs_programs(&request.files) {
+            true => CommitOutcome::NeedsTerminal(request),
+            false => CommitOutcome::Made(self.commit(&request)),
+        }
+    }
+
+    /// Commits files where the form has shown that they go.
     ///
     /// # Errors
     /// There is no repository, or git refuses.
-    pub fn commit(
-        &self,
-        files: &[PendingFile],
-        message: &str,
-        target: CommitTarget,
-    ) -> Result<NewCommit, Problem> {
+    pub fn commit(&self, request: &CommitRequest) -> Result<NewCommit, Problem> {
+        let CommitRequest {
+            files,
+            message,
+            target,
+        } = request;
         let repository = self.repository()?;
         let when = Some(self.clock.now());
         let whole = pending_moves::whole(&self.workspace, &repository, files.to_vec())?;
@@ -99,7 +108,7 @@ impl Tools {
                 hint: Some(self.strings.get("commit-new-errors-hint")),
             });
         }
-        commit::commit(&repository, files, message, when, target)
+        commit::commit(&repository, files, message, when, target.clone())
             .map_err(|error| refusal::of_commit(&self.strings, error))
     }
 

@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `answer` | which job answers which question |
 //! | `record` | marks, steps and notes, and taking them back |
 //! | `git` | commits, moments of the catalogue, how things stand |
 //! | `refusal` | why git made no commit, in the user's language |
@@ -9,6 +10,7 @@
 //! | `export` | rows and lists into files |
 //! | `views` | saved views |
 
+mod answer;
 mod edit;
 mod export;
 mod git;
@@ -30,8 +32,9 @@ use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::as_of;
 use crate::session::search::queue::{self, ReviewerDay};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace};
+use crate::tui::app::answers::ReloadOutcome;
 use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
-use crate::tui::app::message::{Problem, ReloadOutcome};
+use crate::tui::app::message::Problem;
 use crate::vcs::VcsErrorKind;
 
 /// What every job may need; cheap to hand over.

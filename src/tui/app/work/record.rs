@@ -12,10 +12,11 @@ use crate::session::decide::marks::{self, Intent, MarkResult};
 use crate::session::decide::{groups, notes, numbering, past_evidence};
 use crate::session::open::unreadable::UnreadableScope;
 use crate::session::words::differences;
-use crate::tui::app::catalogue::Catalogue;
-use crate::tui::app::message::{
-    PlannedDecision, Preview, Problem, RecordOutcome, RefusalGroup, UndoOutcome,
+use crate::tui::app::answers::{
+    PlannedDecision, Preview, RecordOutcome, RecordRequest, RefusalGroup, UndoOutcome,
 };
+use crate::tui::app::catalogue::Catalogue;
+use crate::tui::app::message::Problem;
 use crate::vcs::VcsError;
 
 impl Tools {
@@ -78,10 +79,13 @@ impl Tools {
     pub fn record(
         &self,
         desk: &Arc<Catalogue>,
-        codes: &[String],
-        intent: &Intent,
-        rows: &[(String, u32)],
+        wanted: &RecordRequest,
     ) -> Result<RecordOutcome, Problem> {
+        let RecordRequest {
+            codes,
+            intent,
+            rows,
+        } = wanted;
         self.of_this_day(&desk.view)?;
         let desk = &Arc::new(self.with_history(desk));
         let recorder = self.recorder(desk)?;
@@ -92,7 +96,7 @@ impl Tools {
             None => marks::record,
         };
         let unreadable = self.unreadable(desk, codes, intent);
-        let codes = match &unreadable {
+        let codes: &[String] = match &unreadable {
             Some(_) => &[],
             None => codes,
         };
@@ -111,7 +115,7 @@ impl Tools {
         };
         if publishes && !rows.is_empty() {
             let now = rows_now(desk, codes, intent, &recorder);
-            if now != rows {
+            if now != *rows {
                 let mut recorded = nothing_recorded(desk, intent);
                 recorded.failed.push(RefusalGroup {
                     codes: codes.to_vec(),

@@ -3,8 +3,9 @@
 use super::Tools;
 use crate::session::search::queue;
 use crate::session::user::saved_views::{self, NamedView, SavedViews, ViewError};
+use crate::tui::app::answers::ViewsReady;
 use crate::tui::app::catalogue::Catalogue;
-use crate::tui::app::message::{Problem, ViewsReady};
+use crate::tui::app::message::Problem;
 
 impl Tools {
     /// The saved views, with how many procedures each finds.

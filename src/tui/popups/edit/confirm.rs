@@ -5,7 +5,7 @@ use super::super::sheet::Sheet;
 use crate::session::edit::fields::Proposal;
 use crate::session::words::differences::{other_lines, procedure};
 use crate::tui::actions::table::{Act, KeyScope};
-use crate::tui::app::message::RefusalGroup;
+use crate::tui::app::answers::RefusalGroup;
 use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone};
 

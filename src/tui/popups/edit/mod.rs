@@ -24,7 +24,7 @@ use std::sync::Arc;
 use super::mark::ItemAction;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::session::edit::fields::EditSources;
-use crate::tui::app::message::RefusalGroup;
+use crate::tui::app::answers::RefusalGroup;
 use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::term::field::TextField;
 

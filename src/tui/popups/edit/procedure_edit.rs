@@ -7,7 +7,7 @@ use crate::session::Strings;
 use crate::session::edit::fields::{
     CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit, unfit_words,
 };
-use crate::tui::app::message::RefusalGroup;
+use crate::tui::app::answers::RefusalGroup;
 
 impl EditForm {
     /// What the form says. What cannot be read is told, and the focus goes there.

@@ -15,13 +15,12 @@ pub(super) fn committing_together(
     together: Vec<Vec<usize>>,
 ) -> State {
     let mut state = shown();
-    let stood = Message::Stood {
-        generation: state.generations.standing,
-        standing: Box::new(standing(3)),
-    };
-    send(&mut state, stood);
+    reply(&mut state, Answer::Standing(Box::new(standing(3))));
     let effects = press(&mut state, "c");
-    assert!(matches!(effects.as_slice(), [Effect::PrepareCommit]));
+    assert!(matches!(
+        effects.as_slice(),
+        [Effect::Ask(_, Ask::CommitReady)]
+    ));
     let ready = CommitReady {
         standing: standing(3),
         identity: Ok("An <an@example.org>".to_owned()),
@@ -29,7 +28,7 @@ pub(super) fn committing_together(
         together,
         amendable,
     };
-    send(&mut state, Message::CommitReady(Box::new(ready)));
+    reply(&mut state, Answer::CommitReady(Box::new(ready)));
     state
 }
 
@@ -37,22 +36,22 @@ pub(super) fn committing_together(
 fn a_commit_takes_the_chosen_files_and_words_that_follow_them() {
     let mut state = committing();
     let effects = press(&mut state, "Tab Tab Space");
-    let [Effect::Propose { files, generation }] = effects.as_slice() else {
+    let [Effect::Ask(ticket, Ask::CommitMessage(files))] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     assert_eq!(files.len(), 2);
-    let proposed = Message::Proposed {
-        generation: *generation,
-        message: "catalogue: 2 decision logs\n".to_owned(),
-    };
-    send(&mut state, proposed);
+    let proposed = Answer::CommitMessage("catalogue: 2 decision logs\n".to_owned());
+    send(&mut state, Message::Answer(*ticket, proposed));
     let effects = press(&mut state, "Ctrl-S");
     let [
-        Effect::Commit {
-            files,
-            message,
-            target,
-        },
+        Effect::Ask(
+            _,
+            Ask::Commit(CommitRequest {
+                files,
+                message,
+                target,
+            }),
+        ),
     ] = effects.as_slice()
     else {
         panic!("{effects:?}");
@@ -78,9 +77,12 @@ fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
     assert!(effects.is_empty(), "{effects:?}");
     let effects = press(&mut state, "Ctrl-S");
     let [
-        Effect::Commit {
-            message, target, ..
-        },
+        Effect::Ask(
+            _,
+            Ask::Commit(CommitRequest {
+                message, target, ..
+            }),
+        ),
     ] = effects.as_slice()
     else {
         panic!("{effects:?}");
@@ -91,7 +93,7 @@ fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
     state.writing = false;
     let effects = press(&mut state, "Space");
     assert!(
-        matches!(&effects[..], [Effect::Propose { files, .. }] if files.len() == 3),
+        matches!(&effects[..], [Effect::Ask(_, Ask::CommitMessage(files))] if files.len() == 3),
         "{effects:?}"
     );
 }
@@ -112,8 +114,11 @@ fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
             message: "another program committed".to_owned(),
             hint: None,
         };
-        let effects = send(&mut state, Message::Committed(Err(moved)));
-        assert!(matches!(effects[0], Effect::PrepareCommit), "{effects:?}");
+        let effects = reply(&mut state, Answer::Commit(CommitOutcome::Made(Err(moved))));
+        assert!(
+            matches!(effects[0], Effect::Ask(_, Ask::CommitReady)),
+            "{effects:?}"
+        );
         let ready = CommitReady {
             standing: standing(3),
             identity: Ok("An <an@example.org>".to_owned()),
@@ -121,9 +126,10 @@ fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
             together: Vec::new(),
             amendable: last(id),
         };
-        let effects = send(&mut state, Message::CommitReady(Box::new(ready)));
+        let effects = reply(&mut state, Answer::CommitReady(Box::new(ready)));
         // Words that were the other commit's are not those of a new one.
-        let proposes = matches!(&effects[..], [Effect::Propose { files, .. }] if files.len() == 2);
+        let proposes =
+            matches!(&effects[..], [Effect::Ask(_, Ask::CommitMessage(files))] if files.len() == 2);
         assert_eq!(proposes, !amends, "{effects:?}");
         let Some(Layer::Commit(form)) = state.layers.last() else {
             panic!();
@@ -145,7 +151,9 @@ fn words_of_the_users_own_are_kept_when_files_are_left_out() {
     let effects = press(&mut state, "Shift-Tab Space");
     assert!(effects.is_empty(), "{effects:?}");
     let effects = press(&mut state, "Ctrl-S");
-    assert!(matches!(&effects[..], [Effect::Commit { message, .. }] if message.starts_with('x')));
+    assert!(
+        matches!(&effects[..], [Effect::Ask(_, Ask::Commit(CommitRequest { message, .. }))] if message.starts_with('x'))
+    );
 }
 
 #[test]
@@ -156,7 +164,10 @@ fn a_refused_commit_says_so_in_its_form() {
         message: "git knows no name".to_owned(),
         hint: Some("git config …".to_owned()),
     };
-    send(&mut state, Message::Committed(Err(trouble.clone())));
+    reply(
+        &mut state,
+        Answer::Commit(CommitOutcome::Made(Err(trouble.clone()))),
+    );
     let Some(Layer::Commit(form)) = state.layers.last() else {
         panic!();
     };

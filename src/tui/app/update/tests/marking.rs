@@ -9,11 +9,14 @@ fn a_mark_on_one_procedure_is_recorded_without_a_question() {
     assert_eq!(state.scope(), KeyScope::Form);
     let effects = press(&mut state, "Ctrl-S");
     let [
-        Effect::Record {
-            codes,
-            intent: Intent::Mark(mark),
-            ..
-        },
+        Effect::Ask(
+            _,
+            Ask::Record(RecordRequest {
+                codes,
+                intent: Intent::Mark(mark),
+                ..
+            }),
+        ),
     ] = effects.as_slice()
     else {
         panic!("{effects:?}");
@@ -31,10 +34,13 @@ fn an_arrow_chooses_among_outcomes_and_tab_goes_on() {
     press(&mut state, "m ↓ ↓ ↓ ↓ ↓ Tab c ũ Tab");
     let effects = press(&mut state, "Ctrl-S");
     let [
-        Effect::Record {
-            intent: Intent::Mark(mark),
-            ..
-        },
+        Effect::Ask(
+            _,
+            Ask::Record(RecordRequest {
+                intent: Intent::Mark(mark),
+                ..
+            }),
+        ),
     ] = effects.as_slice()
     else {
         panic!("{effects:?}");
@@ -60,10 +66,13 @@ fn the_form_shows_what_the_gate_says_and_takes_an_override() {
     press(&mut state, "Tab Space Tab h i ế m Tab Đ 3 1 Tab");
     let effects = press(&mut state, "Ctrl-S");
     let [
-        Effect::Record {
-            intent: Intent::Mark(mark),
-            ..
-        },
+        Effect::Ask(
+            _,
+            Ask::Record(RecordRequest {
+                intent: Intent::Mark(mark),
+                ..
+            }),
+        ),
     ] = effects.as_slice()
     else {
         panic!("{effects:?}");
@@ -112,7 +121,7 @@ fn a_refusal_stays_in_the_form() {
         told: Vec::new(),
         desk,
     };
-    let effects = send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+    let effects = reply(&mut state, Answer::Record(Ok(Box::new(recorded))));
     assert!(effects.is_empty());
     assert!(!state.writing);
     let Some(layer @ Layer::Mark(_)) = state.layers.last() else {
@@ -129,7 +138,7 @@ fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
     let mut state = shown();
     press(&mut state, "Space Space m");
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Preview { codes, intent, .. }] = effects.as_slice() else {
+    let [Effect::Ask(_, Ask::Preview(codes, intent))] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     assert_eq!(codes, &["1.000001", "1.000002"]);
@@ -137,7 +146,7 @@ fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
     send(&mut state, answer);
     assert!(matches!(state.layers.last(), Some(Layer::Confirm(_))));
     let effects = press(&mut state, "Enter");
-    let [Effect::Record { codes, .. }] = effects.as_slice() else {
+    let [Effect::Ask(_, Ask::Record(RecordRequest { codes, .. }))] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     assert_eq!(codes, &["1.000001"]);
@@ -165,13 +174,9 @@ fn a_mark_made_while_the_index_is_built_is_not_lost_with_it() {
         desk: bare_desk_of(marked),
     };
     let decided = |state: &State| state.desk.as_ref().unwrap().view.proposal(0).is_some();
-    let indexed = || Message::Indexed {
-        generation: 1,
-        result: Ok(desk_of(files())),
-    };
-    send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+    reply(&mut state, Answer::Record(Ok(Box::new(recorded))));
     assert!(decided(&state));
-    send(&mut state, indexed());
+    reply(&mut state, Answer::Index(Ok(desk_of(files()))));
     assert!(decided(&state), "the mark is still there");
     assert!(state.desk.as_ref().unwrap().is_indexed());
 }
@@ -193,11 +198,11 @@ fn what_was_marked_can_be_taken_back_batch_by_batch() {
             desk: state.desk.clone().unwrap(),
         };
         state.begin_writing();
-        send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+        reply(&mut state, Answer::Record(Ok(Box::new(recorded))));
     }
     assert!(said(&state).contains("1.000004"));
     let effects = press(&mut state, "u");
-    let [Effect::Undo { entries, .. }] = effects.as_slice() else {
+    let [Effect::Ask(_, Ask::Undo(entries, _))] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     assert_eq!(entries, &[entry("1.000004")]);
@@ -211,9 +216,9 @@ fn what_was_marked_can_be_taken_back_batch_by_batch() {
         failed: Vec::new(),
         desk: state.desk.clone().unwrap(),
     };
-    send(&mut state, Message::Undone(Box::new(undone)));
+    reply(&mut state, Answer::Undo(Box::new(undone)));
     let effects = press(&mut state, "u");
     assert!(
-        matches!(&effects[..], [Effect::Undo { entries, .. }] if entries == &[entry("1.000001")])
+        matches!(&effects[..], [Effect::Ask(_, Ask::Undo(entries, _))] if entries == &[entry("1.000001")])
     );
 }

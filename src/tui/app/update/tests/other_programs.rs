@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::*;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
+use crate::tui::app::answers::ReloadOutcome;
 use crate::tui::app::catalogue::Catalogue;
-use crate::tui::app::message::{FileLocation, FilePlace, ReloadOutcome};
+use crate::tui::app::message::{FileLocation, FilePlace};
 
 type FileTexts = BTreeMap<PathBuf, String>;
 
@@ -22,16 +23,14 @@ fn told(state: &mut State, touched: ChangedParts) -> Vec<Effect> {
 }
 
 fn answer(state: &mut State, fresh: ReloadOutcome) -> Vec<Effect> {
-    let generation = state.generations.load;
-    let result = Ok(fresh);
-    send(state, Message::Refreshed { generation, result })
+    reply(state, Answer::Refresh(Ok(fresh)))
 }
 
 /// Another program leaves these files.
 fn becomes(state: &mut State, files: FileTexts) -> Vec<Effect> {
     let effects = told(state, FILES);
     assert!(
-        matches!(&effects[..], [Effect::Refresh { unless: None, .. }]),
+        matches!(&effects[..], [Effect::Ask(_, Ask::Refresh(None))]),
         "{effects:?}"
     );
     answer(state, ReloadOutcome::Other(desk_of(files)))
@@ -142,7 +141,7 @@ fn what_is_read_again_is_read_once_however_much_is_told() {
     assert!(told(&mut state, FILES).is_empty());
     let effects = answer(&mut state, ReloadOutcome::Same(Some(7)));
     assert!(
-        matches!(&effects[..], [Effect::Refresh { .. }]),
+        matches!(&effects[..], [Effect::Ask(_, Ask::Refresh(_))]),
         "{effects:?}"
     );
     assert!(answer(&mut state, ReloadOutcome::Same(Some(7))).is_empty());
@@ -160,11 +159,8 @@ fn coming_back_to_the_window_looks_once_and_reads_nothing_where_nothing_changed(
         matches!(
             &effects[..],
             [
-                Effect::Stand { .. },
-                Effect::Refresh {
-                    unless: Some(7),
-                    ..
-                }
+                Effect::Ask(_, Ask::Standing),
+                Effect::Ask(_, Ask::Refresh(Some(7)))
             ]
         ),
         "{effects:?}"
@@ -183,7 +179,7 @@ fn git_that_moved_is_asked_and_a_commit_that_is_looked_at_does_not_change() {
     };
     let effects = told(&mut state, git);
     assert!(
-        matches!(&effects[..], [Effect::Stand { .. }]),
+        matches!(&effects[..], [Effect::Ask(_, Ask::Standing)]),
         "{effects:?}"
     );
     state.settings.revision = Some("HEAD~1".to_owned());
@@ -215,9 +211,9 @@ fn what_was_read_while_something_is_written_is_dropped_and_read_once_more() {
         told: Vec::new(),
         desk,
     };
-    let effects = send(&mut state, Message::Recorded(Ok(Box::new(recorded))));
+    let effects = reply(&mut state, Answer::Record(Ok(Box::new(recorded))));
     assert!(
-        matches!(effects.last(), Some(Effect::Refresh { .. })),
+        matches!(effects.last(), Some(Effect::Ask(_, Ask::Refresh(_)))),
         "{effects:?}"
     );
 }
@@ -270,10 +266,13 @@ fn a_form_over_a_changed_file_says_what_changed_and_writes_only_what_is_chosen()
 
     let effects = press(&mut state, "Ctrl-S ↑ ↑ Enter");
     let [
-        Effect::Record {
-            intent: Intent::Mark(mark),
-            ..
-        },
+        Effect::Ask(
+            _,
+            Ask::Record(RecordRequest {
+                intent: Intent::Mark(mark),
+                ..
+            }),
+        ),
     ] = effects.as_slice()
     else {
         panic!("{effects:?}");
@@ -317,7 +316,7 @@ fn a_form_is_as_before_where_the_file_is_or_where_only_others_changed() {
     );
     assert!(matches!(
         press(&mut state, "Ctrl-S")[..],
-        [Effect::Record { .. }]
+        [Effect::Ask(_, Ask::Record(_))]
     ));
 }
 
@@ -335,7 +334,7 @@ fn a_question_about_a_selection_that_changed_meanwhile_is_asked_anew() {
     let mut state = shown();
     press(&mut state, "Space Space m");
     let effects = press(&mut state, "Ctrl-S");
-    let [Effect::Preview { intent, .. }] = effects.as_slice() else {
+    let [Effect::Ask(_, Ask::Preview(_, intent))] = effects.as_slice() else {
         panic!("{effects:?}");
     };
     let answer = writing::previewed(&state, intent.clone());
@@ -351,12 +350,18 @@ fn a_question_about_a_selection_that_changed_meanwhile_is_asked_anew() {
 }
 
 fn spot(effects: &[Effect]) -> (String, String) {
-    let [Effect::Edit(FileLocation { path, at })] = effects else {
-        panic!("{effects:?}");
-    };
-    let at = match at {
-        FilePlace::Position(at) => format!("{}:{}", at.line, at.column),
-        FilePlace::Keys(keys) => crate::diff::path_text(keys),
+    let (path, at) = match effects {
+        [Effect::Edit(path, at)] => (path, format!("{}:{}", at.line, at.column)),
+        [
+            Effect::Ask(
+                _,
+                Ask::Locate(FileLocation {
+                    path,
+                    at: FilePlace::Keys(keys),
+                }),
+            ),
+        ] => (path, crate::diff::path_text(keys)),
+        _ => panic!("{effects:?}"),
     };
     (path.display().to_string(), at)
 }
@@ -390,7 +395,7 @@ fn a_file_that_the_editor_left_unreadable_is_named_with_its_line_and_opened_ther
     press(&mut state, "e");
     let effects = send(&mut state, Message::Edited(Ok(())));
     assert!(
-        matches!(&effects[..], [Effect::Refresh { unless: None, .. }]),
+        matches!(&effects[..], [Effect::Ask(_, Ask::Refresh(None))]),
         "{effects:?}"
     );
     let mut broken = files();

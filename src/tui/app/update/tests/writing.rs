@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalogue::model::Override;
-use crate::tui::app::message::{PlannedDecision, Preview};
+use crate::tui::app::answers::{PlannedDecision, Preview};
 use crate::tui::popups::StepForm;
 use crate::tui::popups::step::StepKind;
 use crate::vcs::{HookChanges, NewCommit};
@@ -21,10 +21,8 @@ pub(super) fn previewed(state: &State, intent: Intent) -> Message {
         }],
         refused: vec![refused("1.000002")],
     };
-    Message::Previewed {
-        generation: state.generations.preview,
-        result: Ok(Box::new(preview)),
-    }
+    let ticket = state.tickets.newest(AskKind::Preview);
+    Message::Answer(ticket, Answer::Preview(Ok(Box::new(preview))))
 }
 
 fn refused(code: &str) -> RefusalGroup {
@@ -53,12 +51,12 @@ fn recorded(state: &State, code: &str) -> RecordOutcome {
     }
 }
 
-fn answer(recorded: RecordOutcome) -> Message {
-    Message::Recorded(Ok(Box::new(recorded)))
+fn answer(state: &mut State, recorded: RecordOutcome) -> Vec<Effect> {
+    reply(state, Answer::Record(Ok(Box::new(recorded))))
 }
 
 fn asked(effects: &[Effect]) -> Intent {
-    let [Effect::Preview { intent, .. }] = effects else {
+    let [Effect::Ask(_, Ask::Preview(_, intent))] = effects else {
         panic!("{effects:?}");
     };
     intent.clone()
@@ -81,11 +79,14 @@ fn what_is_left_alone_of_a_selection_is_recorded_without_the_overrides_that_othe
     send(&mut state, answer);
     let effects = press(&mut state, "Enter");
     let [
-        Effect::Record {
-            codes,
-            intent: Intent::Mark(mark),
-            ..
-        },
+        Effect::Ask(
+            _,
+            Ask::Record(RecordRequest {
+                codes,
+                intent: Intent::Mark(mark),
+                ..
+            }),
+        ),
     ] = effects.as_slice()
     else {
         panic!("{effects:?}");
@@ -103,7 +104,7 @@ fn what_is_refused_while_the_rest_is_written_is_said_and_stays_selected() {
         failed: vec![refused("1.000003")],
         ..recorded(&state, "1.000001")
     };
-    send(&mut state, answer(recorded));
+    answer(&mut state, recorded);
     let [layer @ Layer::Reading(_)] = state.layers.as_slice() else {
         panic!("{:?}", state.layers);
     };
@@ -146,27 +147,28 @@ fn a_file_is_not_edited_while_something_is_written() {
 
 #[test]
 fn a_mark_on_a_catalogue_that_was_read_anew_meanwhile_is_read_with_it() {
-    let is_loading = |effects: &[Effect]| matches!(effects, [Effect::Load { .. }, ..]);
+    let is_loading = |effects: &[Effect]| matches!(effects, [Effect::Ask(_, Ask::Load), ..]);
     for loaded_first in [true, false] {
         let mut state = shown();
         press(&mut state, "m Ctrl-S");
         let old = recorded(&state, "1.000001");
         crate::tui::app::update::reload(&mut state);
         let newer = desk_of(files());
-        let loaded = || Message::Loaded {
-            generation: 2,
-            result: Ok(newer.clone()),
-        };
+        let loaded = || Answer::Load(Ok(newer.clone()));
         if loaded_first {
-            send(&mut state, loaded());
-            assert!(is_loading(&send(&mut state, answer(old))));
+            reply(&mut state, loaded());
+            assert!(is_loading(&answer(&mut state, old)));
             assert!(std::sync::Arc::ptr_eq(state.desk.as_ref().unwrap(), &newer));
         } else {
-            assert!(is_loading(&send(&mut state, answer(old))));
-            send(&mut state, loaded());
+            assert!(is_loading(&answer(&mut state, old)));
+            let second = Ticket {
+                kind: AskKind::Load,
+                number: 2,
+            };
+            send(&mut state, Message::Answer(second, loaded()));
             assert!(state.loading.is_some(), "it may lack the mark");
         }
-        assert_eq!(state.generations.load, 3);
+        assert_eq!(state.tickets.newest(AskKind::Load).number, 3);
         assert_eq!(state.undo, [vec![entry("1.000001")]]);
     }
 }
@@ -187,11 +189,11 @@ fn what_could_not_be_taken_back_can_be_tried_again() {
         }],
         desk: state.desk.clone().unwrap(),
     };
-    send(&mut state, Message::Undone(Box::new(undone)));
+    reply(&mut state, Answer::Undo(Box::new(undone)));
     press(&mut state, "Esc");
     let effects = press(&mut state, "u");
     assert!(
-        matches!(&effects[..], [Effect::Undo { entries, .. }] if entries == &[entry("1.000001")]),
+        matches!(&effects[..], [Effect::Ask(_, Ask::Undo(entries, _))] if entries == &[entry("1.000001")]),
         "{effects:?}"
     );
 }
@@ -210,11 +212,7 @@ fn what_was_committed_is_no_longer_offered_to_be_taken_back() {
     let mut state = showing(&desk_of(marked), (120, 36), Lang::Vi);
     state.undo = vec![vec![entry("1.000001")], vec![entry("1.000002")]];
     // Of the files that still differ from the last commit, 1.000001.yaml is one, 1.000002.yaml none.
-    let stood = Message::Stood {
-        generation: state.generations.standing,
-        standing: Box::new(standing(2)),
-    };
-    send(&mut state, stood);
+    reply(&mut state, Answer::Standing(Box::new(standing(2))));
     assert_eq!(state.undo, [vec![entry("1.000001")]]);
 }
 
@@ -235,7 +233,10 @@ fn the_program_ends_when_what_is_being_written_is_written() {
         said: None,
         otherwise: HookChanges::default(),
     };
-    send(&mut state, Message::Committed(Ok(committed)));
+    reply(
+        &mut state,
+        Answer::Commit(CommitOutcome::Made(Ok(committed))),
+    );
     assert!(state.quit);
 }
 
@@ -253,7 +254,10 @@ fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
         said: Some("cảnh báo: 3 tệp\nkhông đẩy được".to_owned()),
         otherwise: HookChanges::default(),
     };
-    send(&mut state, Message::Committed(Ok(committed)));
+    reply(
+        &mut state,
+        Answer::Commit(CommitOutcome::Made(Ok(committed))),
+    );
     assert!(!state.quit, "nobody has read it yet");
     let [layer @ Layer::Reading(_)] = state.layers.as_slice() else {
         panic!("{:?}", state.layers);
@@ -278,7 +282,10 @@ fn a_write_that_is_refused_is_seen_before_the_program_ends() {
         message: "the hook pre-commit said no".to_owned(),
         hint: None,
     };
-    send(&mut state, Message::Committed(Err(trouble)));
+    reply(
+        &mut state,
+        Answer::Commit(CommitOutcome::Made(Err(trouble))),
+    );
     assert!(!state.quit);
     press(&mut state, "Ctrl-C");
     assert!(state.quit, "nothing is being written any more");
@@ -296,7 +303,7 @@ fn a_part_of_a_move_is_not_left_out_without_the_others() {
     let why = "Commit cuối đã được đẩy đi (push)".to_owned();
     let mut state = committing::committing_together(Err(why), vec![vec![0, 1]]);
     let chosen = |effects: &[Effect]| match effects {
-        [Effect::Propose { files, .. }] => files.len(),
+        [Effect::Ask(_, Ask::CommitMessage(files))] => files.len(),
         _ => panic!("{effects:?}"),
     };
     let effects = press(&mut state, "Tab Tab Space");
