@@ -18,6 +18,7 @@ use crate::export::diagnostics::{
     with_slashes,
 };
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
+use crate::i18n::message;
 use crate::session::git::lost_logs::{lost_in_history, lost_logs};
 use crate::session::git::old_entries::{new_since, unproven_entries};
 use crate::session::open::check::{self, BaselineError};
@@ -45,8 +46,10 @@ pub fn run(args: &args::CheckArgs, context: &mut CommandContext<'_>) -> Result<E
         tell(&fixed, &workspace, context)?;
     }
     if looked.files == 0 && looked.found.is_empty() && args.since.is_none() {
-        return Err(CliError::new(Exit::Nothing, "there is nothing to check")
-            .hint("name files or folders of the catalogue, or leave the paths out to check all"));
+        return Err(
+            CliError::new(Exit::Nothing, message!("error-nothing-to-check"))
+                .hint(message!("error-nothing-to-check-hint")),
+        );
     }
     show(&looked, &fixed, &workspace, context)?;
     let least = match args.level {
@@ -252,8 +255,8 @@ fn write_baseline(
     let half_a_year = || today.checked_add(6.months()).unwrap_or(today);
     let until = args.until.unwrap_or_else(half_a_year);
     if until < today {
-        return Err(CliError::new(Exit::Usage, format!("{until} is past"))
-            .hint("give the last day on which the findings may stay"));
+        return Err(CliError::new(Exit::Usage, message!("error-past", until))
+            .hint(message!("error-past-hint")));
     }
     let reason = match &args.reason {
         Some(reason) => reason.clone(),
@@ -264,11 +267,10 @@ fn write_baseline(
     let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)
         .map_err(|why| match why {
             BaselineError::File(error) => refused(error),
-            BaselineError::TooLarge(entries) => CliError::new(
-                Exit::Findings,
-                format!("{entries} findings are more than a baseline of 1 MiB holds"),
-            )
-            .hint("mend the most frequent ones first; `--format concise` lists them"),
+            BaselineError::TooLarge(entries) => {
+                CliError::new(Exit::Findings, message!("error-baseline-large", entries))
+                    .hint(message!("error-baseline-large-hint"))
+            }
             BaselineError::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
             BaselineError::Wrong(found) => {
                 let first = found.first();
@@ -276,8 +278,7 @@ fn write_baseline(
                     format!(": line {}: {}", finding.position().line, finding.message)
                 });
                 let message = format!("the baseline {} is wrong{what}", path.display());
-                CliError::new(Exit::Usage, message)
-                    .hint("correct or remove it; nothing was written")
+                CliError::new(Exit::Usage, message).hint(message!("error-baseline-wrong-hint"))
             }
         })?;
     if !context.global.quiet {

@@ -10,7 +10,7 @@ use super::term::Paint;
 use crate::catalogue::check::codes::{self, FindingCode};
 use crate::catalogue::check::examples::{self, FindingExample};
 use crate::catalogue::fix;
-use crate::i18n::Message;
+use crate::i18n::{Message, message};
 use crate::text::{nearest, wrap};
 
 #[derive(Serialize)]
@@ -58,8 +58,8 @@ pub fn run(id: &str, context: &mut CommandContext<'_>) -> Result<Exit, CliError>
         })?,
         Format::Human => human(code, example, context)?,
         _ => {
-            return Err(CliError::new(Exit::Usage, "an explanation is no finding")
-                .hint("it is there for people, and with `--format json`"));
+            return Err(CliError::new(Exit::Usage, message!("error-no-finding"))
+                .hint(message!("error-no-finding-hint")));
         }
     }
     Ok(Exit::Clean)
@@ -116,17 +116,14 @@ fn unknown(id: &str) -> CliError {
         None => Vec::new(),
     };
     let hint = match (nearest(id, ids()), family.is_empty()) {
-        (Some(meant), true) => format!("did you mean `{meant}`?"),
-        (Some(meant), false) => format!("did you mean `{meant}`? Near it: {}", family.join(", ")),
-        (None, false) => format!("those that begin so: {}", family.join(", ")),
+        (Some(meant), true) => message!("check-did-you-mean", meant),
+        (Some(meant), false) => message!("error-meant-family", meant, codes = family.join(", ")),
+        (None, false) => message!("error-family", codes = family.join(", ")),
         (None, true) => {
             let mut families: Vec<&str> = ids().filter_map(|id| id.split('-').next()).collect();
             families.dedup();
-            format!(
-                "codes stand in brackets behind `error` and `warning`; they begin with {}",
-                families.join(", ")
-            )
+            message!("error-families", families = families.join(", "))
         }
     };
-    CliError::new(Exit::Findings, format!("there is no code {id}")).hint(hint)
+    CliError::new(Exit::Findings, message!("error-no-code", id)).hint(hint)
 }

@@ -11,6 +11,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use crate::export::diagnostics::{concise, with_slashes};
 use crate::files::FileErrorKind;
+use crate::i18n::message;
 use crate::session::edit::formatting::{FormatPlan, plan};
 
 #[derive(Serialize)]
@@ -48,8 +49,10 @@ pub fn run(args: &args::FmtArgs, context: &mut CommandContext<'_>) -> Result<Exi
         wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted))
     })?;
     if plan.files == 0 {
-        return Err(CliError::new(Exit::Nothing, "there is nothing to format")
-            .hint("name files or folders of the catalogue, or leave the paths out for all"));
+        return Err(
+            CliError::new(Exit::Nothing, message!("error-nothing-to-format"))
+                .hint(message!("error-nothing-to-format-hint")),
+        );
     }
     let writes = !args.check && !args.dry_run;
     if writes {

@@ -7,6 +7,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::Paint;
+use crate::i18n::message;
 use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, rule};
 use crate::session::Strings;
 
@@ -53,10 +54,8 @@ pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<E
             Some(index) => vec![RULES[index].info()],
             None => {
                 let ids: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
-                return Err(
-                    CliError::new(Exit::Findings, format!("there is no rule {id}"))
-                        .hint(format!("one of: {}", ids.join(", "))),
-                );
+                return Err(CliError::new(Exit::Findings, message!("error-no-rule", id))
+                    .hint(message!("check-one-of", words = ids.join(", "))));
             }
         },
     };

@@ -8,6 +8,7 @@ use super::exit::{CliError, Exit};
 use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
 use crate::export::rows::{HitMatchV1, NOT_IN_FORCE};
+use crate::i18n::message;
 use crate::rules::Verdict;
 use crate::search::query::FilterField;
 use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
@@ -154,11 +155,8 @@ fn know_changes(
         }
         return Ok(());
     }
-    let message = format!(
-        "`changed:` asks git, and {} is in no repository",
-        workspace.root().display()
-    );
-    Err(CliError::new(Exit::Usage, message).hint("`git init` makes one"))
+    let message = message!("error-changed-git", root = workspace.root().display());
+    Err(CliError::new(Exit::Usage, message).hint(message!("error-changed-git-hint")))
 }
 
 /// Runs a query over a view. Asking for everything needs no index.

@@ -113,6 +113,12 @@ impl From<&str> for Message {
     }
 }
 
+impl From<&Message> for Message {
+    fn from(message: &Message) -> Message {
+        message.clone()
+    }
+}
+
 impl From<Message> for String {
     fn from(message: Message) -> String {
         message.english
