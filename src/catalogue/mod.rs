@@ -10,6 +10,7 @@
 //! | `values` | values that a schema takes and that are doubtful all the same |
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `instruments` | which instrument a citation means |
+//! | `belonging` | since when a procedure has its issuer, its fields and its levels |
 //! | `copied` | entries that stand in the logs of several procedures |
 //! | `twin_logs` | several files that hold the log of one procedure |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
@@ -25,6 +26,7 @@
 //! | `lazy_values` | values that are read when they are looked at |
 //! | `move_plan` | a procedure moved to another code or issuer, with every reference to it |
 
+pub mod belonging;
 pub mod cache;
 pub mod check;
 mod copied;
@@ -49,7 +51,7 @@ mod twin_logs;
 mod values;
 
 pub use cache::Cache;
-pub use kind::FileKind;
+pub use kind::{FileKind, FileValue};
 pub use lazy_values::{ProcedureFile, Reports};
 pub use load::{LoadProgress, LoadedCatalogue, load};
 pub use planned_files::PlannedFiles;

@@ -12,11 +12,11 @@ use super::check::EvidenceFaults;
 use super::copied::{Copied, copied};
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
+use super::kind::FileValue;
 use super::kind::{FileKind, is_yaml};
-use super::load::FileValue;
 use super::model::{
-    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, PersonEmails, Plan,
-    Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
+    Agency, Assignment, Basis, Database, DecisionLog, Field, Group, Indicators, Instrument,
+    Manifest, PersonEmails, Plan, Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
 };
 use super::plausibility::ReportFault;
 use super::twin_logs::{TwinLog, twins};
@@ -73,6 +73,10 @@ pub struct Contents {
     pub synonyms: SynonymMap,
     /// People with several addresses.
     pub people: Vec<PersonEmails>,
+    /// Who reviews what.
+    pub assignments: Vec<Assignment>,
+    /// Facts of agencies.
+    pub indicators: Vec<Located<Indicators>>,
     /// Files that could not be read.
     pub unreadable: Vec<UnreadableFile>,
 }
@@ -252,6 +256,23 @@ impl Snapshot {
             next += 1;
         }
         heirs
+    }
+
+    /// The days on which an agency stood beside one whose place it took later, both ends open where they are not known; none
+    /// where it began when the other had ended. What it reports of such days is its own; of days before it was, a report of
+    /// it can only be of the others.
+    pub fn days_beside(
+        &self,
+        heir: &Agency,
+        before: &Agency,
+    ) -> Option<(Option<Date>, Option<Date>)> {
+        // That one took the other's place on its first day ends the other, where nothing else does.
+        let eve = || heir.from.and_then(|from| from.yesterday().ok());
+        let to = before.to.or_else(eve);
+        match (heir.from, to) {
+            (Some(from), Some(to)) if to < from => None,
+            _ => Some((heir.from, to)),
+        }
     }
 
     /// Fields, in the order of the file.
@@ -525,6 +546,16 @@ impl Snapshot {
     /// People with several addresses.
     pub fn people(&self) -> &[PersonEmails] {
         &self.contents.people
+    }
+
+    /// Who reviews what.
+    pub fn assignments(&self) -> &[Assignment] {
+        &self.contents.assignments
+    }
+
+    /// The facts of agencies that stand on no procedure, by file.
+    pub fn indicators(&self) -> &[Located<Indicators>] {
+        &self.contents.indicators
     }
 
     /// Search words.

@@ -106,6 +106,15 @@ fn look(
         }
         None => Vec::new(),
     };
+    // So it is with the day on which a procedure became another's.
+    lost.extend(match (&args.since, at) {
+        (Some(rev), _) => check::undated_since(workspace, &source, &loaded.snapshot, (rev, at))?,
+        (None, None) => {
+            let since = ("HEAD", None);
+            check::undated_since(workspace, &source, &loaded.snapshot, since).unwrap_or_default()
+        }
+        (None, Some(_)) => Vec::new(),
+    });
     let unproven = match &args.since {
         Some(rev) => new_since(workspace, &loaded.snapshot, rev)?,
         None if at.is_none() => unproven_entries(workspace, &loaded.snapshot).unwrap_or_default(),

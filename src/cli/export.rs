@@ -8,7 +8,7 @@ use super::exit::{CliError, Exit};
 use super::selection::{everything, exactly};
 use super::term::line;
 use crate::files::FileErrorKind;
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::session::View;
 use crate::session::decide::annex::{
     self, AnnexCommit, AnnexFormat, AnnexKind, AnnexRefusal, AnnexRequest, PreparedAnnex,
@@ -144,7 +144,7 @@ pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Annex
         args::Format::Xlsx => Some(AnnexFormat::Xlsx),
         args::Format::Docx => Some(AnnexFormat::Docx),
     };
-    let usage = |message: &str, hint: &str| CliError::new(Exit::Usage, message).hint(hint);
+    let usage = |message: Message, hint: Message| CliError::new(Exit::Usage, message).hint(hint);
     match (asked, of_name) {
         (Some(asked), Some(of_name)) if asked != of_name => Err(usage(
             message!("error-other-ending"),

@@ -9,7 +9,9 @@ use super::json::VERSION;
 use super::show::{no_such, slashes};
 use super::term::{Paint, line};
 use crate::analysis::changes::ProcedureChange;
-use crate::catalogue::move_plan::{MoveChange, MoveRefusal, MoveRequest, MovedFile};
+use crate::catalogue::move_plan::{
+    MoveChange, MoveChangeKind, MoveRefusal, MoveRequest, MovedFile,
+};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::{FileError, FileErrorKind};
 use crate::rules::Verdict;
@@ -87,6 +89,7 @@ pub fn run(args: &args::MoveArgs, context: &mut CommandContext<'_>) -> Result<Ex
         to: args.to.clone(),
         issuer: args.issuer.clone(),
         from: args.from,
+        since: args.since,
     };
     let snapshot = &loaded.snapshot;
     let code = &asked.code;
@@ -305,6 +308,17 @@ fn sentences(strings: &Strings, planned: &PlannedMove) -> Vec<String> {
             ("new", new.as_str().into()),
         ];
         told.push(strings.with("move-plans-stay", &told_of));
+    }
+    let mut all = relocation.files.iter().flat_map(|file| &file.changes);
+    let since = all.find(|change| change.what == MoveChangeKind::BelongsSince);
+    if let Some(day) = since.and_then(|change| change.to.clone()) {
+        let issuer = relocation.issuer[1].clone().unwrap_or_default();
+        let since = [
+            ("new", new.as_str().into()),
+            ("issuer", issuer.into()),
+            ("day", day.into()),
+        ];
+        told.push(strings.with("move-belongs-since", &since));
     }
     if !planned.zero_by.is_empty() {
         let paths: Vec<String> = planned.zero_by.iter().map(|path| slashes(path)).collect();

@@ -8,7 +8,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::recording::Recording;
 use crate::catalogue::model::{Override, SuspensionNotice};
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::review::Mark;
 use crate::session::decide::marks::Intent;
 
@@ -46,8 +46,9 @@ fn suspension(args: &args::ReviewArgs) -> Option<SuspensionNotice> {
 
 /// Reads `rule=no-plan;until=2027-12-31;provision=…;reason=…`; the reason is last, so that it may hold semicolons.
 fn parse_override(text: &str) -> Result<Override, CliError> {
-    const HINT: &str = message!("error-override-hint");
-    let wrong = |message: String| CliError::new(Exit::Usage, message).hint(HINT);
+    let wrong = |message: Message| {
+        CliError::new(Exit::Usage, message).hint(message!("error-override-hint"))
+    };
     let mut parts: [Option<&str>; 4] = [None; 4];
     let keys = ["rule", "until", "provision", "reason"];
     let mut rest = text;

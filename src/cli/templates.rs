@@ -7,7 +7,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
 use crate::catalogue::model::Outcome;
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::session::user::templates::{Template, TemplateUse, Templates};
 
 #[derive(Serialize)]
@@ -82,7 +82,7 @@ pub fn named(
     context: &CommandContext<'_>,
 ) -> Result<Template, CliError> {
     let templates = Templates::load(&context.config(), &context.strings);
-    let wrong = |message: String| {
+    let wrong = |message: Message| {
         CliError::new(Exit::Usage, message).hint(message!("error-templates-hint"))
     };
     match (templates.find(name).cloned(), templates.trouble) {

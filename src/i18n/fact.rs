@@ -1,17 +1,8 @@
-//! Facts that rules name, and texts that stand beside a rule in both languages.
+//! Facts that rules name.
 
 use jiff::civil::Date;
 
 use super::Message;
-
-/// A text in both languages, kept beside the rule that it describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bilingual {
-    /// Vietnamese.
-    pub vi: &'static str,
-    /// English.
-    pub en: &'static str,
-}
 
 /// A value inside a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,6 +19,20 @@ pub(crate) fn ids(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
                 "{id} stands twice in {lang:?}"
             );
         }
+        // An attribute is a string of its own.
+        if let Some((name, _)) = line
+            .trim_start()
+            .strip_prefix('.')
+            .and_then(|rest| rest.split_once(" ="))
+            && line.starts_with(' ')
+        {
+            let message = id.split('.').next().unwrap_or_default();
+            id = format!("{message}.{name}");
+            assert!(
+                ids.insert(id.clone(), BTreeSet::new()).is_none(),
+                "{id} stands twice in {lang:?}"
+            );
+        }
         for value in line.split('$').skip(1) {
             let name: String = value
                 .chars()

@@ -19,6 +19,9 @@ pub struct ReviewDays {
     /// The day on which the gate must be open whatever date was asked for: the later of today and the manifest's date; of a
     /// sample its date.
     pub own: Date,
+    /// The current day, where the manifest's date is still to come: what only a day to come would find open does not open the
+    /// gate.
+    pub before_own: Option<Date>,
     /// The earliest day whose evidence a decision may rest on.
     pub oldest: Date,
 }
@@ -30,6 +33,7 @@ impl ReviewDays {
         ReviewDays {
             today,
             own,
+            before_own: Some(today).filter(|today| *today < own && !snapshot.is_sample()),
             oldest: gate_answers::oldest(snapshot, own),
         }
     }
@@ -105,28 +109,29 @@ impl<'a> ReviewContext<'a> {
             return None;
         }
         let holding = own.max(on);
-        let mut gate = self.gate(procedure, on, overrides, holding);
+        let gate = self.gate(procedure, on, overrides, holding);
         if own == on {
             return Some(gate);
         }
-        let now = self.gate_now(procedure, overrides, holding).rules;
-        for (then, now) in gate.rules.iter_mut().zip(now) {
-            if now.blocks && !then.blocks {
-                *then = now;
-            }
-        }
-        Some(gate)
+        Some(gate.and(self.gate_now(procedure, overrides, holding)))
     }
 
     /// The gate as it is asked on the own day, where reports may lag.
     pub fn gate_now(&self, procedure: &Procedure, overrides: &[Override], holding: Date) -> Gate {
-        let seen = self.seen(procedure, self.days.own);
-        gate_now(
-            &seen.context,
-            procedure,
-            &seen.assessment,
-            overrides,
-            holding,
-        )
+        let on = |day: Date| {
+            let seen = self.seen(procedure, day);
+            gate_now(
+                &seen.context,
+                procedure,
+                &seen.assessment,
+                overrides,
+                holding,
+            )
+        };
+        let gate = on(self.days.own);
+        match self.days.before_own {
+            Some(today) => gate.and(on(today)),
+            None => gate,
+        }
     }
 }

@@ -37,6 +37,16 @@ impl Gate {
         self.closed_by().next().is_none()
     }
 
+    /// What is answered where the gate is asked on another day, too: for each rule the answer that stands in the way.
+    pub fn and(mut self, other: Gate) -> Gate {
+        for (one, other) in self.rules.iter_mut().zip(other.rules) {
+            if other.blocks && !one.blocks {
+                *one = other;
+            }
+        }
+        self
+    }
+
     /// The rules that stand in the way.
     pub fn closed_by(&self) -> impl Iterator<Item = &GateRule> {
         self.rules

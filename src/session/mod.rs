@@ -18,7 +18,7 @@ pub mod search;
 pub mod user;
 pub mod words;
 
-pub use crate::i18n::{Lang, Strings};
+pub use crate::i18n::{Lang, RuleText, Strings};
 pub use open::as_of::AsOfChoice;
 pub use open::view::View;
 pub use open::workspace::{RepositoryStatus, Source, Workspace};

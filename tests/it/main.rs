@@ -42,6 +42,7 @@
 )]
 
 mod append_only;
+mod belonging;
 mod cache;
 mod check;
 mod cli;

@@ -597,6 +597,7 @@ fn every_shipped_procedure_can_get_another_code_and_another_issuer_without_a_fin
             to: Some("9.000001".to_owned()),
             issuer: other.map(|id| (*id).to_owned()),
             from: None,
+            since: None,
         };
         let plan = plan(source.files.as_ref(), &loaded.snapshot, &asked).unwrap();
         let source = Source {
@@ -630,6 +631,8 @@ fn silence_of_another_issuer_became_zero_without_a_word() {
         BIRTH,
         "--issuer",
         "thanh-tra-chinh-phu",
+        "--since",
+        "2024-01-01",
         "--dry-run",
         "--lang",
         "en",

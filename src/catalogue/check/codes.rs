@@ -61,13 +61,17 @@ pub const ALL: &[FindingCode] = codes! {
     Error "annex-row-twice";
     Warning "approval-without-effect";
     Error "approved-by-recommender";
+    Error "as-of-ahead";
     Warning "baseline-expired";
     Warning "baseline-unmatched";
+    Error "belongs-since-missing";
     Info "citation-duplicate";
     Error "code-duplicate";
+    Warning "continuity-shared";
     Error "count-impossible";
     Warning "count-over-total";
     Warning "counts-contradict";
+    Warning "counts-outside-life";
     Warning "day-doubtful";
     Error "day-impossible";
     Error "decision-ahead";
@@ -99,6 +103,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "decisions-orphaned";
     Error "field-contradicted";
     Error "field-unknown";
+    Warning "figure-not-of-source";
     Warning "file-bom";
     Error "file-conflict-marker";
     Error "file-control-character";
@@ -135,6 +140,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "manifest-missing";
     Warning "member-duplicate";
     Info "members-not-held";
+    Warning "not-offered-contradicted";
     Warning "number-form";
     Error "override-before-as-of";
     Error "override-too-long";
@@ -145,11 +151,15 @@ pub const ALL: &[FindingCode] = codes! {
     Error "period-reversed";
     Warning "period-too-early";
     Error "person-address-twice";
+    Warning "plan-done-ahead";
     Warning "plan-done-before-signed";
     Warning "plan-due-before-signed";
+    Warning "plan-row-twice";
+    Warning "plan-signed-ahead";
     Warning "plan-unknown";
     Warning "procedure-not-listed";
     Error "procedure-unknown";
+    Error "provinces-hole";
     Info "provinces-missing";
     Error "provinces-overlap";
     Error "provinces-too-many";
@@ -190,6 +200,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "yaml-syntax";
     Error "yaml-tag";
     Error "yaml-too-deep";
+    Info "zeros-outside-life";
     Warning "zone-unknown";
 };
 

@@ -1,13 +1,15 @@
 //! What depends on the day on which it is asked: periods that have not ended, agencies that are no more. The day is given;
 //! nothing here knows the clock.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::finding::{FileStep, Finding};
 use super::place;
 use super::reports::doubted;
 use crate::catalogue::check::reference_index::ReferenceIndex;
-use crate::catalogue::model::Stated;
+use crate::catalogue::model::{AsOf, Stated};
 use crate::catalogue::plausibility::{not_ended, successors};
 use crate::catalogue::snapshot::Located;
 use crate::i18n::message;
@@ -16,8 +18,78 @@ pub(super) fn check(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Fin
     for Located { path, value } in known.snapshot.statistics() {
         found.extend(not_ended(value, today).map(|doubt| doubted(path, doubt)));
     }
+    manifest(known, today, found);
+    plans(known, today, found);
     if known.snapshot.agencies().iter().any(|a| a.to.is_some()) {
         procedures(known, today, found);
+    }
+}
+
+/// A fixed date that is to come, and a day that the manifest gives no number of provinces.
+fn manifest(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
+    let Some(manifest) = known.snapshot.manifest() else {
+        return;
+    };
+    let path = Path::new("catalogue.yaml");
+    if let AsOf::Date(day) = manifest.as_of
+        && !manifest.sample
+        && day > today
+    {
+        found.push(
+            Finding::new(
+                "as-of-ahead",
+                path,
+                format!("the catalogue is read on {day}, and today is {today}"),
+                "write `as_of: today`, or a day that has come",
+            )
+            .at(place!["as_of"]),
+        );
+    }
+    let counts = &manifest.policy.provinces;
+    let last = counts.iter().filter_map(|entry| entry.to).max();
+    if let Some(last) = last
+        && counts.iter().all(|entry| entry.to.is_some())
+        && last < today
+    {
+        found.push(
+            Finding::new(
+                "provinces-hole",
+                path,
+                format!("how many provinces there are after {last} the manifest does not say"),
+                "leave `to` out of the last entry, or add the next one",
+            )
+            .at(place!["policy", "provinces"]),
+        );
+    }
+}
+
+/// Plans with days that are to come where only days that have come can stand.
+fn plans(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
+    for Located { path, value: plan } in known.snapshot.plans() {
+        if let Some(signed) = plan.signed.filter(|day| *day > today) {
+            found.push(
+                Finding::new(
+                    "plan-signed-ahead",
+                    path,
+                    format!("the plan is signed on {signed}, and today is {today}"),
+                    "correct the day, or leave `signed` out until the plan is signed",
+                )
+                .at(place!["signed"]),
+            );
+        }
+        for (at, row) in plan.procedures.iter().enumerate() {
+            if let Some(done) = row.done.filter(|day| *day > today) {
+                found.push(
+                    Finding::new(
+                        "plan-done-ahead",
+                        path,
+                        format!("the row is done on {done}, and today is {today}"),
+                        "correct the day, or leave `done` out until it is done",
+                    )
+                    .at(place!["procedures", at, "done"]),
+                );
+            }
+        }
     }
 }
 

@@ -8,6 +8,7 @@
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `faults` | which of these findings take evidence, and what of it |
 //! | `finding` | findings by key and entry, made concrete late |
+//! | `figures` | figures of the manifest, against those of the law that they name |
 //! | `registers` | manifest, agencies, fields, databases, lists |
 //! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
@@ -20,16 +21,19 @@
 //! | `old_entries` | entries in the form of earlier versions that nothing shows to be old |
 //! | `people` | people with several addresses |
 //! | `days` | what depends on the day on which it is asked |
+//! | `belonging` | procedures that became another's since a revision, without the day |
 //! | `revision_log` | a decision log as a revision has it, readable or not |
 //! | `reference_index` | what may be referred to, and the findings for what may not |
 //! | `left_out_files` | the readable rest of files that are left out |
 
 pub mod baseline;
+mod belonging;
 pub mod codes;
 mod days;
 mod decisions;
 pub mod examples;
 mod faults;
+mod figures;
 mod finding;
 mod groups;
 mod laws;
@@ -50,6 +54,7 @@ mod tests;
 
 use jiff::civil::Date;
 
+pub use belonging::{RevisionProcedure, undated_moves};
 pub use faults::{EvidenceFault, EvidenceFaults, Examiner};
 pub use logs::{Loss, logs, losses, lost};
 pub use old_entries::{UnprovenEntry, unproven};

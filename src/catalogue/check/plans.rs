@@ -1,11 +1,13 @@
 //! Plans.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::finding::Finding;
 use super::place;
 use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::kind::FileKind;
+use crate::catalogue::model::Plan;
 use crate::catalogue::snapshot::Located;
 use crate::i18n::{Message, message};
 
@@ -28,6 +30,7 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
             plan.from.or(plan.signed),
             plan.to,
         ));
+        twice(path, plan, found);
         for (at, row) in plan.procedures.iter().enumerate() {
             if let Some(code) = &row.code {
                 found.extend(known.procedure(path, place!["procedures", at, "code"], code));
@@ -76,6 +79,42 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                     .perhaps_in(known.perhaps(FileKind::Plan)),
                 );
             }
+        }
+    }
+}
+
+/// Rows that name what an earlier row names.
+fn twice(path: &Path, plan: &Plan, found: &mut Vec<Finding>) {
+    let mut first = HashMap::new();
+    for (at, row) in plan.procedures.iter().enumerate() {
+        for (key, named) in [("code", &row.code), ("group", &row.group)] {
+            let Some(named) = named else { continue };
+            let Some(before) = first.insert((key, named), at) else {
+                continue;
+            };
+            let other = &plan.procedures[before];
+            let gives_way = |superseded: bool| match superseded {
+                true => "gives way to another plan",
+                false => "does not",
+            };
+            let differs = match (&other.superseded_by, &row.superseded_by) {
+                (a, b) if a == b => String::new(),
+                (a, b) => format!(
+                    ": row {} {}, this one {}",
+                    before + 1,
+                    gives_way(a.is_some()),
+                    gives_way(b.is_some())
+                ),
+            };
+            found.push(
+                Finding::new(
+                    "plan-row-twice",
+                    path,
+                    format!("{named} stands in row {} already{differs}", before + 1),
+                    "keep one row, with all its measures; one that does not give way clears, whatever the other says",
+                )
+                .at(place!["procedures", at, key]),
+            );
         }
     }
 }

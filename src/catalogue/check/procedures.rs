@@ -1,5 +1,6 @@
 //! Procedures: names and folders of files, agencies, fields, life cycle.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::civil::{Date, date};
@@ -25,12 +26,14 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         }
     }
     let doubtful = laws::doubtful(known);
+    let heirs = heirs(known);
     found.par_extend(procedures.par_iter().flat_map_iter(|procedure| {
         let mut found = Vec::new();
         let (path, value) = (&procedure.path, procedure.read());
         file(known, path, &value, &mut found);
         own(known, path, &value, &mut found);
         replaced(known, path, &value, &mut found);
+        shared(&heirs, path, &value, &mut found);
         laws::legal_basis(known, &doubtful, path, &value, &mut found);
         cited_twice(path, &value, &mut found);
         found
@@ -229,6 +232,55 @@ fn replaced(
                 );
             }
         }
+    }
+}
+
+/// By code, those that continue it with all its dossiers.
+fn heirs(known: &ReferenceIndex<'_>) -> HashMap<String, Vec<String>> {
+    let mut heirs: HashMap<String, Vec<String>> = HashMap::new();
+    for file in known.snapshot.procedures() {
+        let procedure = file.read();
+        for code in procedure.continues() {
+            let of_code = heirs.entry(code.clone()).or_default();
+            if !of_code.contains(&procedure.code) {
+                of_code.push(procedure.code.clone());
+            }
+        }
+    }
+    heirs.retain(|_, heirs| heirs.len() > 1);
+    heirs
+}
+
+/// Predecessors whose dossiers another procedure counts as its own, too.
+fn shared(
+    heirs: &HashMap<String, Vec<String>>,
+    path: &Path,
+    procedure: &Procedure,
+    found: &mut Vec<Finding>,
+) {
+    for (at, code) in procedure.replaces().iter().enumerate() {
+        let of_code = heirs
+            .get(code)
+            .filter(|_| procedure.continues().contains(code));
+        let Some(of_code) = of_code else { continue };
+        let others: Vec<&str> = of_code
+            .iter()
+            .filter(|other| **other != procedure.code)
+            .map(String::as_str)
+            .collect();
+        found.push(
+            Finding::new(
+                "continuity-shared",
+                path,
+                format!(
+                    "{} and {} both continue {code} with all its dossiers",
+                    procedure.code,
+                    others.join(", ")
+                ),
+                "write `continuity: partial` where it was divided, or correct `replaces`",
+            )
+            .at(place!["lifecycle", "replaces", at]),
+        );
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         return;
     };
     found.extend(twice(&manifest.policy.provinces));
+    found.extend(holes(&manifest.policy.provinces));
     if known.is_unreadable(FileKind::Agencies) {
         return;
     }
@@ -95,6 +96,38 @@ fn twice(entries: &[ProvinceCount]) -> Option<Finding> {
         message!("check-provinces-overlap-hint"),
     );
     Some(finding.at(place!["policy", "provinces", at, "count"]))
+}
+
+/// Days between two entries of the manifest that stand in none.
+fn holes(entries: &[ProvinceCount]) -> Vec<Finding> {
+    let mut sorted: Vec<(usize, &ProvinceCount)> = entries.iter().enumerate().collect();
+    sorted.sort_by_key(|(_, entry)| entry.from);
+    let mut found = Vec::new();
+    // The last day that the entries so far reach, and whether one of them has no end.
+    let mut reached: Option<Option<Date>> = None;
+    for (at, entry) in sorted {
+        if let (Some(Some(last)), Some(from)) = (reached, entry.from)
+            && let Ok(next) = last.tomorrow()
+            && next < from
+        {
+            let eve = from.yesterday().unwrap_or(from);
+            found.push(
+                Finding::new(
+                    "provinces-hole",
+                    Path::new("catalogue.yaml"),
+                    format!("the manifest does not say how many provinces there were on {next} … {eve}"),
+                    "let `from` be the day after `to` of the entry before it; until then no such day is covered by reports of provinces",
+                )
+                .at(place!["policy", "provinces", at, "from"]),
+            );
+        }
+        reached = match (reached, entry.to) {
+            (Some(None), _) | (_, None) => Some(None),
+            (Some(Some(last)), Some(to)) => Some(Some(last.max(to))),
+            (None, Some(to)) => Some(Some(to)),
+        };
+    }
+    found
 }
 
 /// The days on which the number of provinces that are known, or that there are, may change; the first stands for all before.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
+use super::figures;
 use super::finding::Finding;
 use super::groups;
 use super::{laws, place};
@@ -57,6 +58,7 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         return;
     };
     built_in(manifest, path, found);
+    figures::check(manifest, path, found);
     if let Some(zone) = &manifest.zone
         && TimeZone::get(zone).is_err()
     {

@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::place;
 use crate::catalogue::check::reference_index::{ReferenceIndex, shown};
 use crate::catalogue::kind::{FileKind, statistics_path};
-use crate::catalogue::model::{Basis, Counts, Scope, Statistics};
+use crate::catalogue::model::{Basis, Count, Counts, OnlineLevel, Scope, Stated, Statistics};
 use crate::catalogue::plausibility::{
     ReportDoubt, contradicted, parts_over_whole, report_doubts, row_fault,
 };
@@ -49,6 +49,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
             row(path, ("counts", key), counts, report.basis, found);
         }
         fields(known, path, report, found);
+        outside_life(known, path, report, found);
+        not_offered(known, path, report, found);
     }
     overlaps(known, found);
     contradictions(known, found);
@@ -94,6 +96,107 @@ fn row(
                 message!("check-count-over-total-hint"),
             )
             .at(place![rows, code, over.key]),
+        );
+    }
+}
+
+/// Rows of procedures that were in force on no day of the period.
+fn outside_life(
+    known: &ReferenceIndex<'_>,
+    path: &Path,
+    report: &Statistics,
+    found: &mut Vec<Finding>,
+) {
+    let mut zeros = Vec::new();
+    for (code, counts) in &report.counts {
+        let Some(file) = known.snapshot.procedure(code) else {
+            continue;
+        };
+        let procedure = file.read();
+        let early = procedure.in_force_from().filter(|from| report.to < *from);
+        let late = procedure.in_force_to().filter(|to| *to < report.from);
+        let why = match (early, late) {
+            (Some(from), _) => format!("is in force from {from} only"),
+            (None, Some(to)) => format!("ended on {to}"),
+            (None, None) => continue,
+        };
+        let total = counts.known_total();
+        if total == 0 {
+            zeros.push(code.as_str());
+            continue;
+        }
+        found.push(
+            Finding::new(
+                "counts-outside-life",
+                path,
+                format!(
+                    "{code} {why}, and has {total} dossiers in {} … {}",
+                    report.from, report.to
+                ),
+                "correct the code of the row, or the days in `lifecycle` of the procedure",
+            )
+            .at(place!["counts", code.as_str()]),
+        );
+    }
+    if let Some(first) = zeros.first() {
+        let named = zeros[..zeros.len().min(NAMED)].join(", ");
+        let more = if zeros.len() > NAMED { ", …" } else { "" };
+        found.push(
+            Finding::new(
+                "zeros-outside-life",
+                path,
+                format!(
+                    "{} procedures without dossiers were not in force in the period: {named}{more}",
+                    zeros.len()
+                ),
+                "leave it where the form lists all codes; else correct them",
+            )
+            .at(place!["counts", *first]),
+        );
+    }
+}
+
+/// Rows that say that a procedure was not offered, though its file says that it is.
+fn not_offered(
+    known: &ReferenceIndex<'_>,
+    path: &Path,
+    report: &Statistics,
+    found: &mut Vec<Finding>,
+) {
+    for (code, counts) in &report.counts {
+        let not = |count: Option<Count>| count == Some(Count::NotOffered);
+        let offline = not(counts.offline) || (not(counts.in_person) && not(counts.post));
+        let (online, everywhere) = (not(counts.online), not(counts.online) && offline);
+        if !online {
+            continue;
+        }
+        let Some(file) = known.snapshot.procedure(code) else {
+            continue;
+        };
+        let procedure = file.read();
+        let level = procedure.online.as_ref().filter(|online| {
+            let offered = [OnlineLevel::Full, OnlineLevel::Partial];
+            // Nobody knows since when, or it was so in the period.
+            offered.contains(&online.level) && online.since.is_none_or(|since| since <= report.to)
+        });
+        let channels = procedure.channels.as_ref().map_or(&[][..], Stated::items);
+        let said = match level {
+            Some(_) => "its file says that it is offered online",
+            None if everywhere && !channels.is_empty() => "its file states channels",
+            None => continue,
+        };
+        let how = match everywhere {
+            true => "on no channel",
+            false => "not online",
+        };
+        found.push(
+            Finding::new(
+                "not-offered-contradicted",
+                path,
+                format!("the report says that {code} was offered {how}, and {said}"),
+                "write the numbers or `no_data`, or correct `online` or `channels` of the procedure",
+            )
+            .at(place!["counts", code.as_str()]),
         );
     }
 }

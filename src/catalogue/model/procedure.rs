@@ -26,6 +26,9 @@ pub struct Procedure {
     /// Levels of government that handle it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<LevelEntry>,
+    /// Since when these are its issuer, fields and levels, where they were others before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub belongs_since: Option<BelongsSince>,
     /// Agencies that handle it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub executing: Option<Stated<Vec<String>>>,
@@ -91,6 +94,22 @@ pub struct Procedure {
     pub imported: Option<ImportRecord>,
 }
 
+/// Since when a procedure has been its issuer's, in its fields, and handled by its levels. A report that begins earlier cannot
+/// know it as one of its own, and says nothing of it by leaving it out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BelongsSince {
+    /// First day on which it was this issuer's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Date>,
+    /// First day on which it was in these fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Date>,
+    /// First day on which these levels handled it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub levels: Option<Date>,
+}
+
 impl Procedure {
     /// First day in force, where known.
     pub fn in_force_from(&self) -> Option<Date> {
@@ -113,6 +132,13 @@ impl Procedure {
     pub fn in_force_on(&self, day: Date) -> bool {
         self.in_force_from().is_none_or(|from| from <= day)
             && self.in_force_to().is_none_or(|to| day <= to)
+    }
+
+    /// Codes whose dossiers it joins: those that it replaced with `continuity: same`.
+    pub fn continues(&self) -> &[String] {
+        let life = self.lifecycle.as_ref();
+        let same = life.filter(|life| life.continuity == Some(Continuity::Same));
+        same.map_or(&[], |life| &life.replaces)
     }
 
     /// Codes that it replaced.
@@ -386,6 +412,23 @@ pub struct Document {
     /// Code of the component.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// Whether it is handed in to be exchanged or withdrawn, so that nobody can look it up instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surrendered: Option<bool>,
+    /// Specialised law that requires it although the state holds it. Source: Decree 224/2026/NĐ-CP, Art. 18(4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_by: Option<Provision>,
+}
+
+/// A provision of an instrument.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provision {
+    /// Number of the instrument.
+    pub number: String,
+    /// Articles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub articles: Option<OneOrMany>,
 }
 
 /// One result.
@@ -425,8 +468,15 @@ pub struct Satisfaction {
     pub value: f64,
     /// Out of.
     pub of: f64,
-    /// Period.
-    pub period: String,
+    /// First day of the survey.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Last day of the survey.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+    /// Period in words, of before there were days; it says no day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
     /// Source.
     pub source: String,
 }
@@ -480,6 +530,9 @@ pub struct Publication {
     /// What it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<PublicationAction>,
+    /// Whether its instrument was made by shortened procedure and came into force on signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shortened: Option<bool>,
 }
 
 words! {
@@ -547,6 +600,9 @@ pub struct Online {
     /// Suspensions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suspended: Vec<Suspension>,
+    /// Level of proactive service, 1 to 4. Source: Decree 224/2026/NĐ-CP, Art. 16.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proactive: Option<u8>,
 }
 
 words! {
@@ -587,6 +643,12 @@ pub struct Suspension {
     /// Notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
+    /// Day on which it was announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noticed: Option<Date>,
+    /// Whether it could not be announced beforehand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force_majeure: Option<bool>,
     /// First day on which it works again; absent: not known to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resumed: Option<Date>,

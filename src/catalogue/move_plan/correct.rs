@@ -7,6 +7,7 @@ use super::{
     CatalogueFile, MoveBuilder, MoveChange, MoveChangeKind, MoveRefusal, MovedFile, slashes,
     unchangeable,
 };
+use crate::catalogue::belonging::BELONGS_SINCE;
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::Procedure;
 use crate::catalogue::move_plan::lookup::free_code;
@@ -68,6 +69,23 @@ impl MoveBuilder<'_> {
             before.map(str::to_owned),
             Some(issuer.to_owned()),
         ));
+        let text = match (before, self.since) {
+            // Whose it was before nobody knew: nothing was another's.
+            (None, _) | (_, None) => text,
+            (Some(_), Some(day)) => {
+                let path = [BELONGS_SINCE, "issuer"];
+                let was = own.json[BELONGS_SINCE]["issuer"]
+                    .as_str()
+                    .map(str::to_owned);
+                changes.push(MoveChange::new(
+                    MoveChangeKind::BelongsSince,
+                    was,
+                    Some(day.to_string()),
+                ));
+                patch::set(&text, &path, &day.to_string())
+                    .map_err(|error| unchangeable(&self.procedure.path, &error.to_string()))?
+            }
+        };
         let text = self.cited_as_before(text, issuer, &mut changes)?;
         Ok((text, changes))
     }

@@ -52,6 +52,8 @@ pub struct MoveRequest {
     pub issuer: Option<String>,
     /// The first day of the new code, where an agency replaced the old one by it.
     pub from: Option<Date>,
+    /// The first day on which it was the new issuer's: reports of before cannot know it.
+    pub since: Option<Date>,
 }
 
 /// Why nothing is moved.
@@ -80,6 +82,8 @@ pub enum MoveChangeKind {
     Code,
     /// The issuer.
     Issuer,
+    /// Since when it is the new issuer's.
+    BelongsSince,
     /// Who issued an instrument that it cites.
     Basis,
     /// A code that the procedure replaced.
@@ -115,6 +119,7 @@ impl MoveChangeKind {
         match self {
             MoveChangeKind::Code => "code",
             MoveChangeKind::Issuer => "issuer",
+            MoveChangeKind::BelongsSince => "belongs_since",
             MoveChangeKind::Basis => "legal_basis",
             MoveChangeKind::Replaces => "replaces",
             MoveChangeKind::ReplacedBy => "replaced_by",
@@ -229,6 +234,7 @@ struct MoveBuilder<'a> {
     code: &'a str,
     path: PathBuf,
     issuer: Option<&'a str>,
+    since: Option<Date>,
     plan: MovePlan,
 }
 
@@ -267,6 +273,7 @@ pub fn plan(
         code,
         path,
         issuer,
+        since: asked.since,
         plan: MovePlan {
             code: [asked.code.clone(), code.to_owned()],
             issuer: [before.map(str::to_owned), issuer.map(str::to_owned)],

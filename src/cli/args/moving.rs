@@ -52,6 +52,9 @@ pub struct MoveArgs {
     /// The first day of the new code, where it officially replaces the old one.
     #[arg(long, value_name = "DATE", value_parser = date, requires = "to")]
     pub from: Option<Date>,
+    /// The first day on which it was the new issuer's. Default: today.
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "issuer", conflicts_with = "from")]
+    pub since: Option<Date>,
     /// Show every file that changes and what the rules say then, and write nothing.
     #[arg(long)]
     pub dry_run: bool,

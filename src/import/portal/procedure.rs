@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::draft::{PortalMention, ProcedureDraft};
 use super::instruments::InstrumentRegister;
 use super::register::Register;
+use crate::catalogue::belonging;
 use crate::catalogue::model::{Citation, Publication};
 use crate::import::report::{ImportConflict, KeptValue, NewerValue};
 use crate::import::retrieval::{Retrieval, SourceAge};
@@ -224,6 +225,10 @@ impl<'a> ResolvedDraft<'a> {
             (true, None) => self.retrieval.stated,
             (false, _) => self.retrieval.recorded(None),
         };
+        // Reports of before cannot know it where it is from now on.
+        if let Some(day) = self.retrieval.recorded(self.own_day()) {
+            belonging::date(old, &mut file, day);
+        }
         // What a later source says again is known until then: what lies between the two is older.
         let is_confirmed = imported.is_object() && found.undated.is_empty() && day > known;
         if !hashes.is_empty() && (!as_it_was || is_confirmed) {

@@ -202,6 +202,9 @@ pub struct EligibilitySplit<'a> {
     pub others: Vec<ExcludedCandidate<'a>>,
     /// How many are not in force on the date.
     pub not_in_force: usize,
+    /// Those of them that the last signed list of their issuer has, by row: whoever signs the next one is to know that they are
+    /// gone.
+    pub ended: Vec<(usize, Fact)>,
 }
 
 impl EligibilitySplit<'_> {
@@ -243,6 +246,9 @@ pub fn divide<'a>(
             asked.push((row, code));
         } else {
             sides.not_in_force += 1;
+            sides
+                .ended
+                .extend(ended(known, row, code).map(|fact| (row, fact)));
         }
     }
     let divided: Vec<Result<EligibleRow<'a>, ExcludedCandidate<'a>>> = asked
@@ -256,6 +262,34 @@ pub fn divide<'a>(
         }
     }
     sides
+}
+
+/// That a procedure ended which a signed decision published as eligible, where its issuer published no list since.
+fn ended(known: &ListContext<'_>, row: usize, code: &str) -> Option<Fact> {
+    let published = |code: &str| {
+        let log = known.snapshot.decisions(code)?;
+        let decision = log.value.published()?;
+        let eligible = decision.outcome == Outcome::EligibleFull && !decision.is_imported();
+        Some(decision.published.as_ref().filter(|_| eligible)?.signed)
+    };
+    published(code)?;
+    let procedure = known.snapshot.procedures().get(row)?.read();
+    let to = procedure.in_force_to().filter(|to| *to < known.as_of)?;
+    let mut of_issuer = known.snapshot.logs().filter(|log| {
+        let other = known.snapshot.procedure(&log.value.code);
+        other.is_some_and(|other| other.read().issuer == procedure.issuer)
+    });
+    if of_issuer.any(|log| published(&log.value.code).is_some_and(|signed| to < signed)) {
+        return None;
+    }
+    let life = procedure.lifecycle.as_ref();
+    let heirs = life.map_or_else(String::new, |life| life.replaced_by.join(", "));
+    Some(match heirs.is_empty() {
+        true => Fact::new("list-ended").with("date", to),
+        false => Fact::new("list-ended-heirs")
+            .with("date", to)
+            .with("codes", heirs),
+    })
 }
 
 fn side<'a>(

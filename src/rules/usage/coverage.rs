@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::WindowReports;
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::AgencyKind;
+use crate::catalogue::model::{AgencyKind, Scope};
 use crate::rules::days::DaySet;
-use crate::rules::usage::link_reports::{CoverageRule, LinkReports};
+use crate::rules::usage::link_reports::{CoverageRule, LinkReports, ReportStatement};
 use crate::rules::window::Window;
 
 /// How many provinces are known, day by day of a window, beside how many there are: the manifest says that, and not which
@@ -124,7 +124,7 @@ impl<'a> WindowReports<'a> {
             let mut days = DaySet::empty(self.window.days());
             days.insert(first, last);
             let mut open_at_best = days.clone();
-            open_at_best.remove(&self.unit_days(&agency.id, &|_| true, 0));
+            open_at_best.remove(&self.unit_days(&agency.id, &|_| true, &|_| false, 0));
             let heirs = snapshot.heirs(&agency.id);
             provinces.push(ProvinceCoverage {
                 id: &agency.id,
@@ -152,8 +152,16 @@ impl<'a> WindowReports<'a> {
         days
     }
 
-    /// Days covered by a unit's own reports; the reports of its successors reach back to its days.
-    fn unit_days(&self, unit: &str, covers: &dyn Fn(usize) -> bool, depth: usize) -> DaySet {
+    /// Days covered by a unit's own reports; the reports of its successors reach back to its days. Days of which the unit's own
+    /// reports say that nobody knows (`denies`) no successor covers, nor does the number of a province that stood beside it:
+    /// that is its own people's.
+    fn unit_days(
+        &self,
+        unit: &str,
+        covers: &dyn Fn(usize) -> bool,
+        denies: &dyn Fn(usize) -> bool,
+        depth: usize,
+    ) -> DaySet {
         let mut days = self.days_of(self.of_unit(unit), covers);
         let agency = self.snapshot.agency(unit);
         let successors = agency.map_or(&[][..], |a| &a.replaced_by);
@@ -163,8 +171,19 @@ impl<'a> WindowReports<'a> {
         }
         let mut by_all = DaySet::full(self.window.days());
         for successor in successors {
-            by_all.keep(&self.unit_days(successor, covers, depth + 1));
+            let mut by_one = self.unit_days(successor, covers, denies, depth + 1);
+            let heir = self.snapshot.agency(successor);
+            let provinces = agency.zip(heir);
+            let provinces = provinces.filter(|(unit, _)| unit.kind == AgencyKind::Province);
+            let beside = provinces.and_then(|(unit, heir)| self.snapshot.days_beside(heir, unit));
+            if let Some((first, last)) = beside.and_then(|(from, to)| self.window.clip(from, to)) {
+                let mut beside = DaySet::empty(self.window.days());
+                beside.insert(first, last);
+                by_one.remove(&beside);
+            }
+            by_all.keep(&by_one);
         }
+        by_all.remove(&self.days_of(self.of_unit(unit), denies));
         days.add(&by_all);
         days
     }
@@ -178,6 +197,7 @@ impl<'a> WindowReports<'a> {
         covering: CoverageRule,
     ) -> Cow<'s, DaySet> {
         let covers = |index: usize| reading.said[index].covers(covering);
+        let denies = |index: usize| reading.said[index].denies(covering);
         let covering = province
             .reports
             .iter()
@@ -190,7 +210,7 @@ impl<'a> WindowReports<'a> {
             return Cow::Borrowed(&province.days);
         }
         let mut open = province.days.clone();
-        open.remove(&self.unit_days(province.id, &covers, 0));
+        open.remove(&self.unit_days(province.id, &covers, &denies, 0));
         Cow::Owned(open)
     }
 
@@ -203,7 +223,8 @@ impl<'a> WindowReports<'a> {
     /// The days that a unit reported, whatever the number.
     pub(super) fn days_of_unit(&self, unit: &str, reading: &LinkReports<'a>) -> DaySet {
         let covers = |index: usize| reading.said[index].covers(CoverageRule::Reported);
-        self.unit_days(unit, &covers, 0)
+        let denies = |index: usize| reading.said[index].denies(CoverageRule::Reported);
+        self.unit_days(unit, &covers, &denies, 0)
     }
 
     /// The days of `asked` that are covered for a link, and some others.
@@ -213,7 +234,41 @@ impl<'a> WindowReports<'a> {
         asked: &DaySet,
         covering: CoverageRule,
     ) -> DaySet {
+        let mut covered = self.covered_by_code(reading, asked, covering);
+        covered.remove(&self.unknown_of_groups(reading, covering));
+        covered
+    }
+
+    /// The days of which some report says under a group of the link that nobody knows, and no nationwide one says it: what
+    /// stands under a group stands under no code, in whichever file.
+    fn unknown_of_groups(&self, reading: &LinkReports<'a>, covering: CoverageRule) -> DaySet {
+        let of = |wanted: &dyn Fn(usize, ReportStatement) -> bool| {
+            let mut days = DaySet::empty(self.window.days());
+            let reports = reading.of_groups.iter();
+            for (&at, _) in reports.filter(|(at, said)| wanted(**at, **said)) {
+                days.insert(self.reports[at].first, self.reports[at].last);
+            }
+            days
+        };
+        let mut unknown = of(&|_, said| said.denies(covering));
+        if !unknown.is_empty() {
+            unknown.remove(&of(&|at, said| {
+                let report = &self.reports[at];
+                let knows = !report.local || reading.handled.is_issuer(&report.value.unit);
+                report.value.scope == Scope::Nationwide && knows && said.covers(covering)
+            }));
+        }
+        unknown
+    }
+
+    fn covered_by_code(
+        &self,
+        reading: &LinkReports<'a>,
+        asked: &DaySet,
+        covering: CoverageRule,
+    ) -> DaySet {
         let covers = |index: usize| reading.said[index].covers(covering);
+        let denies = |index: usize| reading.said[index].denies(covering);
         let mut covered = self.days_of(&self.nationwide, &covers);
         if reading.handled.is_unstated() {
             return covered;
@@ -231,7 +286,7 @@ impl<'a> WindowReports<'a> {
         }
         if reading.handled.by_issuer() {
             match reading.handled.issuer() {
-                Some(unit) => local.keep(&self.unit_days(unit, &covers, 0)),
+                Some(unit) => local.keep(&self.unit_days(unit, &covers, &denies, 0)),
                 None => return covered,
             }
         }

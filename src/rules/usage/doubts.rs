@@ -1,7 +1,7 @@
 //! What is doubted of the reports on a procedure, and takes nothing from them: it is said beside the verdict.
 
 use super::{Usage, WindowReports, index};
-use crate::catalogue::model::{Counts, Scope};
+use crate::catalogue::model::{Counts, Procedure, Scope};
 use crate::catalogue::plausibility::{FIRST_YEAR, parts_over_whole};
 use crate::rules::rule::Fact;
 
@@ -9,7 +9,27 @@ use crate::rules::rule::Fact;
 const NAMED: usize = 3;
 
 impl<'a> WindowReports<'a> {
-    /// Parts above their whole, a year before 2000, dossiers that were resolved where none came in, dossiers of a unit that does not handle it, none for the whole country
+    /// Procedures beside these readings that continue one of them with all its dossiers, too: whose these were nobody said.
+    fn also_continued_by(&self, usage: &Usage<'a>, before: Option<&'a Procedure>) -> Vec<&'a str> {
+        let life = before.and_then(|before| Some((before, before.lifecycle.as_ref()?)));
+        let Some((before, life)) = life else {
+            return Vec::new();
+        };
+        let others = life.replaced_by.iter().map(String::as_str).filter(|heir| {
+            let known = self.snapshot.procedure(heir);
+            known.is_some_and(|heir| heir.value().continues().contains(&before.code))
+        });
+        let is_read = |code: &str| usage.readings.iter().any(|of| of.link.code == code);
+        // Of the procedure that is asked about nothing is shared but what it continues itself.
+        match usage.readings.first() {
+            Some(first) if first.link.code != before.code => {
+                others.filter(|heir| !is_read(heir)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Parts above their whole, a year before 2000, dossiers that were resolved where none came in, dossiers of a unit that does not handle it, or of days outside its life, or that another continues, too, none for the whole country
     /// of one that did not issue it, counts under a code that the catalogue does not have.
     pub fn doubts(&self, usage: &Usage<'a>) -> Vec<Fact> {
         let mut facts = Vec::new();
@@ -26,6 +46,20 @@ impl<'a> WindowReports<'a> {
                 for over in parts_over_whole(counts, report.basis) {
                     let fact = of_report("fact-doubt-part").with("key", over.key);
                     facts.push(fact.with("part", over.part).with("whole", over.whole));
+                }
+                let outside = |of: &Procedure| {
+                    of.in_force_from().is_some_and(|from| report.to < from)
+                        || of.in_force_to().is_some_and(|to| to < report.from)
+                };
+                if counts.known_total() > 0 {
+                    if reading.link.procedure.is_some_and(outside) {
+                        facts.push(of_report("fact-doubt-life").with("code", code));
+                    }
+                    let others = self.also_continued_by(usage, reading.link.procedure);
+                    if !others.is_empty() {
+                        let fact = Fact::new("fact-doubt-shared").with("code", code);
+                        facts.push(fact.with("others", others.join(", ")));
+                    }
                 }
                 if report.from.year() < FIRST_YEAR {
                     facts.push(of_report("fact-doubt-year"));

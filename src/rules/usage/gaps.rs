@@ -170,7 +170,12 @@ impl<'a> WindowReports<'a> {
                         .with("rows", rows),
                 );
             }
+            let only_since = || {
+                let handled = &reading.handled;
+                handled.is_its_only_since(value, report.province)
+            };
             let (id, total) = match *said {
+                ReportStatement::Absent if only_since() => ("fact-report-before-its", 0),
                 ReportStatement::Positive { total, .. } if !report.inside => {
                     ("fact-report-straddles", total)
                 }

@@ -1,5 +1,7 @@
 //! What the reports say of one procedure, and whose reports have to say it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::WindowReports;
@@ -7,7 +9,7 @@ use super::figure::DossierChannel;
 use crate::catalogue::Snapshot;
 use crate::catalogue::check::{EvidenceFault, Examiner};
 use crate::catalogue::model::{
-    AgencyKind, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
+    AgencyKind, BelongsSince, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
 };
 
 /// One link of a chain of procedures that continue each other.
@@ -59,6 +61,11 @@ impl ReportStatement {
             _ => false,
         }
     }
+
+    /// Whether a report speaks of it, and what it says does not cover its days.
+    pub fn denies(self, covering: CoverageRule) -> bool {
+        self != ReportStatement::Absent && !self.covers(covering)
+    }
 }
 
 /// Who handles a procedure.
@@ -66,6 +73,11 @@ impl ReportStatement {
 pub(in crate::rules) struct Handlers<'a> {
     /// Its issuer, with those that took the issuer's place.
     issuers: Vec<&'a str>,
+    /// For those that took its place, the days on which they stood beside one whose place they took: what they had then was
+    /// their own, and this was not.
+    beside: Vec<(&'a str, Option<Date>, Option<Date>)>,
+    /// Since when it has been theirs.
+    since: BelongsSince,
     of_a_province: bool,
     /// By provinces and their communes.
     local: bool,
@@ -92,6 +104,8 @@ impl<'a> Handlers<'a> {
         let of_a_province = issuer.is_some_and(|issuer| is_province(snapshot, issuer));
         Handlers {
             issuers: issuer.map_or_else(Vec::new, |issuer| snapshot.heirs(issuer)),
+            beside: issuer.map_or_else(Vec::new, |issuer| beside(snapshot, issuer)),
+            since: procedure.and_then(|p| p.belongs_since).unwrap_or_default(),
             of_a_province,
             local: levels.iter().any(|entry| is_local(entry.level)),
             central: levels.iter().any(|entry| !is_local(entry.level)),
@@ -170,11 +184,63 @@ impl<'a> Handlers<'a> {
         self.listed && report.complete && self.is_its(report, province)
     }
 
-    /// Whether a procedure is one of the unit's that reports.
+    /// Whether a procedure was one of the unit's that reports, on all days of the report.
     pub(super) fn is_its(&self, report: &Statistics, province: bool) -> bool {
+        self.is_its_now(report, province) && self.was_known_to(report)
+    }
+
+    /// Whether a report would have to list it if it were of today, and begins before the procedure was the unit's, or in these
+    /// fields: then it says nothing by leaving it out.
+    pub(super) fn is_its_only_since(&self, report: &Statistics, province: bool) -> bool {
+        self.listed
+            && (report.complete || !report.fields.is_empty())
+            && self.is_its_now(report, province)
+            && !(self.was_known_to(report) && self.was_in_fields(report))
+    }
+
+    fn is_its_now(&self, report: &Statistics, province: bool) -> bool {
         self.issuers.contains(&report.unit.as_str())
             || (province && report.scope == Scope::Unit && self.local && !self.of_a_province)
     }
+
+    /// Whether a unit could know of the procedure on every day of its report, though the report does not name it: it had the
+    /// issuer and the levels of today, and the unit stood beside none whose place it took later.
+    pub(super) fn was_known_to(&self, report: &Statistics) -> bool {
+        let begins_before = |day: Option<Date>| day.is_some_and(|day| report.from < day);
+        let issued = self.issuers.contains(&report.unit.as_str());
+        let beside = || {
+            let mut own = self.beside.iter().filter(|(unit, ..)| *unit == report.unit);
+            own.any(|(_, from, to)| {
+                from.is_none_or(|from| from <= report.to) && to.is_none_or(|to| report.from <= to)
+            })
+        };
+        !(issued && (begins_before(self.since.issuer) || beside()))
+            && !(report.scope == Scope::Unit && begins_before(self.since.levels))
+    }
+
+    /// Whether the procedure was in its fields on every day of a report.
+    pub(super) fn was_in_fields(&self, report: &Statistics) -> bool {
+        self.since.fields.is_none_or(|day| day <= report.from)
+    }
+}
+
+/// The agencies that took the place of an issuer, directly or through others, each with the days on which it stood beside the
+/// one whose place it took; open where these are not known.
+fn beside<'a>(
+    snapshot: &'a Snapshot,
+    issuer: &'a str,
+) -> Vec<(&'a str, Option<Date>, Option<Date>)> {
+    let replaced = snapshot.heirs(issuer).into_iter();
+    let replaced = replaced.filter_map(|id| snapshot.agency(id));
+    let pairs = replaced.flat_map(|before| {
+        let heirs = before.replaced_by.iter();
+        heirs.filter_map(move |id| Some((snapshot.agency(id)?, before)))
+    });
+    let beside = pairs.filter_map(|(heir, before)| {
+        let (from, to) = snapshot.days_beside(heir, before)?;
+        Some((heir.id.as_str(), from, to))
+    });
+    beside.collect()
 }
 
 /// The errors of what a procedure says of who handles it.
@@ -210,6 +276,8 @@ pub(super) struct LinkReports<'a> {
     pub handled: Handlers<'a>,
     /// One word a report, in their order.
     pub said: Vec<ReportStatement>,
+    /// What reports say under its groups alone, by their positions: dossiers that stand under a group stand nowhere else.
+    pub of_groups: BTreeMap<usize, ReportStatement>,
 }
 
 impl<'a> WindowReports<'a> {
@@ -267,17 +335,23 @@ impl<'a> WindowReports<'a> {
                 (said[at], &report.fields, link.procedure)
             {
                 let is_its = handled.is_its(report.value, report.province) && self.lists_all(at);
-                if rows.had_none(procedure, is_its) {
+                if handled.was_known_to(report.value)
+                    && handled.was_in_fields(report.value)
+                    && rows.had_none(procedure, is_its)
+                {
                     said[at] = ReportStatement::Zero;
                 }
             }
         }
+        let mut of_groups: BTreeMap<usize, ReportStatement> = BTreeMap::new();
         for group in &link.groups {
             for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
                 let report = self.reports[*at].value;
                 let share = group.share_of(link.code, report.from, report.to);
                 if let Some(counts) = self.shared(group, share, counts) {
                     said[*at] = said[*at].and(counts, part);
+                    let of_group = of_groups.entry(*at).or_insert(ReportStatement::Absent);
+                    *of_group = of_group.and(counts, part);
                 }
             }
         }
@@ -308,6 +382,7 @@ impl<'a> WindowReports<'a> {
             link,
             handled,
             said,
+            of_groups,
         }
     }
 }

@@ -227,6 +227,8 @@ impl<'a> WindowReports<'a> {
                     *said = ReportStatement::Absent;
                 }
             }
+            let is_read = |at: &usize| read.binary_search(at).is_ok();
+            reading.of_groups.retain(|at, _| is_read(at));
             reading
         });
         let alone = Usage {
@@ -253,9 +255,11 @@ impl<'a> WindowReports<'a> {
         let had_none = |rows: &FieldRows<'_>| {
             let mut readings = usage.readings.iter();
             readings.any(|reading| {
-                let its = lists_all && reading.handled.is_its(report, province);
+                let handled = &reading.handled;
+                let its = lists_all && handled.is_its(report, province);
+                let knew = handled.was_known_to(report) && handled.was_in_fields(report);
                 let procedure = reading.link.procedure;
-                procedure.is_some_and(|procedure| rows.had_none(procedure, its))
+                knew && procedure.is_some_and(|procedure| rows.had_none(procedure, its))
             })
         };
         let said = if !counts.is_empty() {

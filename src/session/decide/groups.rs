@@ -12,9 +12,15 @@ pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
     let own = snapshot.own_day(today);
     let mut codes: Vec<String> = Vec::new();
     for place in group.members.iter().filter(|place| place.counts_on(own)) {
+        let fills = |code: &String| {
+            let known = snapshot.procedure(code);
+            known.is_some_and(|procedure| procedure.value().in_force_on(own))
+        };
+        // Nobody knows whether one that nobody described is offered, or is misspelt: it stops the group, as one that is
+        // refused does. Beside an alternative that fills the place it does not.
+        let is_filled = place.codes().any(fills);
         let counts = |code: &&String| match snapshot.procedure(code) {
-            // One that nobody described stops the group, as one that is refused does; an alternative does not.
-            None => !place.optional && place.one_of.is_empty(),
+            None => !is_filled,
             Some(procedure) => {
                 let procedure = procedure.value();
                 // Where nobody knows, it is asked: left out, it would miss in silence.

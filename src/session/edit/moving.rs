@@ -74,6 +74,11 @@ pub fn plan(
 ) -> Result<PlannedMove, MoveError> {
     let files: Arc<dyn Files> = Arc::new(workspace.files_known());
     let snapshot = &view.snapshot;
+    // Reports of before the move cannot know it as the new issuer's.
+    let asked = &MoveRequest {
+        since: asked.since.or(Some(view.today)),
+        ..asked.clone()
+    };
     let relocation =
         move_plan::plan(files.as_ref(), snapshot, asked).map_err(MoveError::Refused)?;
     let source = |files: Arc<dyn Files>| Source {
@@ -119,6 +124,7 @@ pub fn plan(
         before != issuer
             && Some(&report.unit) == issuer.as_ref()
             && report.complete
+            && asked.since.is_none_or(|since| since <= report.from)
             && is_evidence_of_use(report)
             && !report.counts.contains_key(now)
     });

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::commit::{self, PendingFile};
-use crate::catalogue::LoadedCatalogue;
 use crate::catalogue::check::locator::places;
+use crate::catalogue::check::{RevisionProcedure, undated_moves};
 use crate::catalogue::load::LoadProgress;
-use crate::files::{Clock, Diagnostic, FileError, Severity};
+use crate::catalogue::{FileKind, LoadedCatalogue};
+use crate::files::{Clock, Diagnostic, FileError, Severity, diagnostic};
 use crate::session::Strings;
 use crate::session::git::commit_preview::CommitPreview;
 use crate::session::open::check::findings_on;
@@ -66,14 +67,23 @@ pub fn new_errors(
     let now = source.load(&LoadProgress::default()).map_err(failed)?;
     // Of both sides on one day: an entry of a day to come is wrong as soon as it is committed.
     let today = now.snapshot.today(clock);
+    let moves = match head {
+        Some(_) => undated(repository, files, &source, &now)?,
+        None => Vec::new(),
+    };
+    let with_moves = |mut errors: Vec<Diagnostic>| {
+        errors.extend(moves);
+        diagnostic::sort(&mut errors);
+        errors
+    };
     let now = errors(&source, &now, today);
     if now.is_empty() {
-        return Ok(now);
+        return Ok(with_moves(now));
     }
     let Some(then) = then else {
         let is_mine = |finding: &Diagnostic| files.iter().any(|file| file.path == finding.path);
         return Ok(match head {
-            Some(_) => now.into_iter().filter(is_mine).collect(),
+            Some(_) => with_moves(now.into_iter().filter(is_mine).collect()),
             None => now,
         });
     };
@@ -84,7 +94,30 @@ pub fn new_errors(
     };
     let loaded = then.load(&LoadProgress::default()).map_err(failed)?;
     let before = errors(&then, &loaded, today);
-    Ok(beyond(now, &source, &before, &then, files))
+    Ok(with_moves(beyond(now, &source, &before, &then, files)))
+}
+
+/// The procedures among the files that become another's, and do not say since when.
+fn undated(
+    repository: &Repository,
+    files: &[PendingFile],
+    source: &Source,
+    now: &LoadedCatalogue,
+) -> Result<Vec<Diagnostic>, VcsError> {
+    let mut before = Vec::new();
+    let procedures = files
+        .iter()
+        .filter(|file| file.kind == Some(FileKind::Procedure));
+    for file in procedures.filter(|file| file.change != ChangeKind::Added) {
+        let text = repository.read_at("HEAD", &file.repository_path)?;
+        before.extend(text.and_then(|text| RevisionProcedure::read(&file.path, &text)));
+    }
+    Ok(undated_moves(
+        &before,
+        &now.snapshot,
+        "HEAD",
+        source.files.as_ref(),
+    ))
 }
 
 /// In one text for people, the first of them with their places.

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::commit_files;
 use super::ignored_files;
 use super::line_ends::LineEnds;
 use super::workspace::{Source, Workspace};
 use crate::catalogue::check::baseline::{self, Baseline};
 use crate::catalogue::check::locator::places;
-use crate::catalogue::check::{logs, lost, on_day, references};
+use crate::catalogue::check::{RevisionProcedure, logs, lost, on_day, references, undated_moves};
 use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::{FileKind, LoadedCatalogue, Snapshot, fix};
@@ -69,6 +70,35 @@ pub fn lost_since(
 ) -> Result<Vec<Diagnostic>, VcsError> {
     let before = logs_changed_since(workspace, rev, until)?;
     Ok(lost(&before, snapshot, rev, source.files.as_ref()))
+}
+
+/// The procedures that became another's since a revision, and do not say since when, sorted. `source` holds the files of now,
+/// or those of a later revision `until`.
+///
+/// # Errors
+/// There is no repository or no such revision, or git cannot be read.
+pub fn undated_since(
+    workspace: &Workspace,
+    source: &Source,
+    snapshot: &Snapshot,
+    (rev, until): (&str, Option<&str>),
+) -> Result<Vec<Diagnostic>, VcsError> {
+    let Some(repository) = workspace.repository()? else {
+        return Err(commit_files::no_repository(workspace));
+    };
+    if rev == "HEAD" && repository.head()?.unborn {
+        return Ok(Vec::new());
+    }
+    let below = repository.relative(workspace.root())?;
+    let mut before = Vec::new();
+    for path in repository.changed_since(rev, &below.join("procedures"), until)? {
+        let place = path.strip_prefix(&below).unwrap_or(&path);
+        if FileKind::of(place) == Some(FileKind::Procedure) {
+            let text = repository.read_at(rev, &path)?;
+            before.extend(text.and_then(|text| RevisionProcedure::read(place, &text)));
+        }
+    }
+    Ok(undated_moves(&before, snapshot, rev, source.files.as_ref()))
 }
 
 /// What `findings_on` finds, with what stands beside the files: the schemas that the catalogue keeps for editors. In the work tree, line

@@ -1,6 +1,6 @@
 use crate::i18n::tests::ids;
 use crate::search::Query;
-use crate::session::{Lang, Strings};
+use crate::session::{Lang, RuleText, Strings};
 
 #[test]
 fn what_the_filters_are_called_on_screen_can_be_typed() {
@@ -39,6 +39,21 @@ fn what_the_filters_are_called_on_screen_can_be_typed() {
                 Ok(format!("{field}:{value}").as_str()),
                 "{id}"
             );
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_described_whole_in_both_languages() {
+    for lang in [Lang::Vi, Lang::En] {
+        let strings = Strings::new(lang);
+        for rule in crate::rules::RULES {
+            let info = rule.info();
+            assert_ne!(strings.rule_title(info.id), info.id);
+            for text in RuleText::ALL {
+                let written = strings.rule_text(info.id, text);
+                assert!(!written.starts_with("rule-"), "{written} in {lang:?}");
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use proptest::sample::{select, subsequence};
 use super::making::{CODES, Days, FIELDS, GROUPS, NO_CODE, UNKNOWN};
 use super::making_rest::citation;
 use super::world::{
-    Basis, Continuity, Group, Level, Member, Online, OnlineLevel, Procedure, Results, Stated,
+    Basis, Continuity, Group, Level, Member, Online, OnlineLevel, Procedure, Results, Since, Stated,
 };
 
 pub fn procedures(days: &Days, provinces: &[String]) -> BoxedStrategy<Vec<Procedure>> {
@@ -84,14 +84,20 @@ fn procedure(days: &Days, provinces: &[String], code: &'static str) -> BoxedStra
         1 => (days.any(), days.any()).prop_map(|(a, b)| (Some(a.min(b)), Some(a.max(b)))),
     ];
     let fields = subsequence(FIELDS.to_vec(), 0..=2);
+    let since =
+        (days.maybe(1), days.maybe(1), days.maybe(1)).prop_map(|(issuer, fields, levels)| Since {
+            issuer,
+            fields,
+            levels,
+        });
     (
-        (issuer, levels(), life, fields),
+        (issuer, levels(), life, fields, since),
         constituents(),
         presence(days),
         basis(days, provinces),
     )
         .prop_map(
-            move |((issuer, levels, (from, to), fields), parts, how, basis)| {
+            move |((issuer, levels, (from, to), fields, since), parts, how, basis)| {
                 let ([steps, channels, documents, subjects, executing], times, sets) = parts;
                 let (online, presence, site_check, results) = how;
                 Procedure {
@@ -99,6 +105,7 @@ fn procedure(days: &Days, provinces: &[String], code: &'static str) -> BoxedStra
                     issuer,
                     fields: fields.into_iter().map(str::to_owned).collect(),
                     levels,
+                    since,
                     from,
                     to,
                     replaces: Vec::new(),

@@ -11,7 +11,7 @@ use super::making::{CODES, Case, case};
 use super::used::first_day;
 use super::world::{
     Basis, Count, Level, Online, OnlineLevel, Plan, PlanRow, Procedure, Report, Results, Row,
-    Stated, World,
+    Since, Stated, World,
 };
 
 #[derive(Clone, Debug)]
@@ -229,6 +229,7 @@ impl Sound {
                 issuer: Some("M1".to_owned()),
                 fields: vec!["F1".to_owned()],
                 levels: vec![(Level::Ministry, None)],
+                since: Since::default(),
                 from: young.map(|days| plus(first, days)),
                 to: None,
                 replaces: Vec::new(),

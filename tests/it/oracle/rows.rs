@@ -57,7 +57,11 @@ pub fn told(world: &World, report: &Report, procedure: &Procedure) -> RowStateme
             }
         }
     }
-    // "A linked group's count serves each member"; "zero under the code beside `no_data` under the group is a gap".
+    together(&parts)
+}
+
+/// "A linked group's count serves each member"; "zero under the code beside `no_data` under the group is a gap".
+fn together(parts: &[RowStatement]) -> RowStatement {
     let positive = |part: &&RowStatement| matches!(part, RowStatement::Positive { .. });
     if parts.iter().any(|part| positive(&part)) {
         let every_channel = parts.iter().all(|part| {
@@ -85,8 +89,10 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<RowState
     if let Some(found) = find(&report.counts, &procedure.code) {
         return Some(row(found));
     }
-    let complete =
-        report.complete && is_the_units(world, report, procedure) && !strays(world, report);
+    let complete = report.complete
+        && is_the_units(world, report, procedure)
+        && knew(world, report, procedure)
+        && !strays(world, report);
     let Some(fields) = &report.fields else {
         // "an absent code (unless the file says `complete: true`: then zero)"
         return complete.then_some(RowStatement::Zero);
@@ -98,8 +104,44 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<RowState
         Some(found) => row(found) == RowStatement::Zero && !contradicted(world, report, field),
         None => complete && !contradicted(world, report, field),
     };
-    (!procedure.fields.is_empty() && procedure.fields.iter().all(zero))
+    // A field's zero names no procedure either: it is one of today's only where it was then in these fields, and theirs.
+    let then = procedure.since.fields.is_none_or(|day| day <= report.from)
+        && knew(world, report, procedure);
+    (then && !procedure.fields.is_empty() && procedure.fields.iter().all(zero))
         .then_some(RowStatement::Zero)
+}
+
+/// A file says something of a procedure that it does not name only where it could know it as one of its unit's: not where it
+/// begins before the procedure had this issuer, or, of a unit's own dossiers, before these levels handled it.
+fn knew(world: &World, report: &Report, procedure: &Procedure) -> bool {
+    let later = |day: Option<jiff::civil::Date>| day.is_some_and(|day| report.from < day);
+    let issuer = procedure.issuer.as_deref();
+    let issued = issuer.is_some_and(|issuer| heirs(world, issuer).contains(&report.unit.as_str()));
+    !(issued && later(procedure.since.issuer))
+        && !(!report.nationwide && later(procedure.since.levels))
+}
+
+/// Whether a report has a row for a procedure, or for a group that it was a member of, whatever stands there.
+pub fn speaks(world: &World, report: &Report, procedure: &Procedure) -> bool {
+    find(&report.counts, &procedure.code).is_some()
+        || told_of_groups(world, report, procedure).is_some()
+}
+
+/// What a report says under the groups of a procedure alone; none where it has no row of theirs.
+pub fn told_of_groups(
+    world: &World,
+    report: &Report,
+    procedure: &Procedure,
+) -> Option<RowStatement> {
+    let mut parts = Vec::new();
+    for group in &world.groups {
+        for member in &group.members {
+            if member.codes.contains(&procedure.code) {
+                parts.extend(of_group(report, &group.id, member));
+            }
+        }
+    }
+    (!parts.is_empty()).then(|| together(&parts))
 }
 
 /// "No data is not zero", also by omission: dossiers under a code or a field that is none, or of a procedure that was not in

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::rows::{RowStatement, told};
+use super::rows::{RowStatement, speaks, told, told_of_groups};
 use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{Continuity, Kind, Level, Procedure, Report, World, within};
 
@@ -210,13 +210,13 @@ impl Days<'_> {
         let mut days = Vec::new();
         let mut day = self.first;
         while day <= self.as_of {
-            days.push(self.day(day, &says));
+            days.push(self.day(day, &says, reported));
             day = day.tomorrow().unwrap();
         }
         days
     }
 
-    fn day(&self, day: Date, says: &BTreeMap<(usize, &str), bool>) -> bool {
+    fn day(&self, day: Date, says: &BTreeMap<(usize, &str), bool>, reported: bool) -> bool {
         let mut asked = self
             .links
             .iter()
@@ -227,14 +227,48 @@ impl Days<'_> {
             return self
                 .links
                 .iter()
-                .any(|link| self.code(day, link.procedure, says));
+                .any(|link| self.code(day, link.procedure, says, reported));
         }
-        asked.all(|link| self.code(day, link.procedure, says))
+        asked.all(|link| self.code(day, link.procedure, says, reported))
+    }
+
+    /// "Zero under the code beside `no_data` under the group is a gap", in whichever files the two stand: what is counted under
+    /// a group is counted under no code. Only a file for the whole country says it for all.
+    fn group_unknown(&self, day: Date, link: &Procedure, reported: bool) -> bool {
+        let known = |says: RowStatement| match says {
+            RowStatement::Zero => true,
+            RowStatement::Positive { every_channel } => reported && every_channel,
+            RowStatement::Gap => false,
+        };
+        let of_day = || {
+            let reports = self.reports.iter();
+            let reports = reports
+                .filter(|report| report.from <= day && day <= last_evidence(self.world, report));
+            reports.filter_map(|report| Some((report, told_of_groups(self.world, report, link)?)))
+        };
+        of_day().any(|(_, says)| !known(says))
+            && !of_day().any(|(report, says)| {
+                report.nationwide && self.knows_the_country(report, link) && known(says)
+            })
+    }
+
+    /// Of a unit that is a part of the country a file for all of it says what it cannot know, but for its own procedures.
+    fn knows_the_country(&self, report: &Report, link: &Procedure) -> bool {
+        let unit = world_kind(self.world, &report.unit);
+        let issuer = link.issuer.as_deref();
+        !matches!(unit, Some(Kind::Province | Kind::Commune))
+            || issuer.is_some_and(|id| heirs(self.world, id).contains(&report.unit.as_str()))
     }
 
     /// "A day is covered by a `scope: nationwide` file; or, for province and commune levels, by a file of every province in
     /// force that day, and for the ministry, vertical and other levels by the issuer's own file."
-    fn code(&self, day: Date, link: &Procedure, says: &BTreeMap<(usize, &str), bool>) -> bool {
+    fn code(
+        &self,
+        day: Date,
+        link: &Procedure,
+        says: &BTreeMap<(usize, &str), bool>,
+        reported: bool,
+    ) -> bool {
         let by = |wanted: &dyn Fn(&Report) -> bool| {
             self.reports.iter().enumerate().any(|(at, report)| {
                 wanted(report)
@@ -243,20 +277,38 @@ impl Days<'_> {
                     && says[&(at, link.code.as_str())]
             })
         };
-        // Of a unit that is a part of the country a file for all of it says what it cannot know, but for its own procedures.
-        let knows = |report: &Report| {
-            let unit = world_kind(self.world, &report.unit);
-            let issuer = link.issuer.as_deref();
-            !matches!(unit, Some(Kind::Province | Kind::Commune))
-                || issuer.is_some_and(|id| heirs(self.world, id).contains(&report.unit.as_str()))
-        };
-        if by(&|report| report.nationwide && knows(report)) {
+        if self.group_unknown(day, link, reported) {
+            return false;
+        }
+        if by(&|report| report.nationwide && self.knows_the_country(report, link)) {
             return true;
         }
-        // "(… the file of a successor that reaches back covers its predecessors)"
+        // "(… the file of a successor that reaches back covers its predecessors)": of days before it was itself, or after
+        // these had ended; and not where the unit's own file says that it is not known.
         let own = |unit: &str| {
+            if by(&|report| report.unit == unit && !report.nationwide) {
+                return true;
+            }
+            let denied = self.reports.iter().any(|report| {
+                report.unit == unit
+                    && !report.nationwide
+                    && report.from <= day
+                    && day <= last_evidence(self.world, report)
+                    && speaks(self.world, report, link)
+            });
+            let ended = self.world.agency(unit).and_then(|agency| agency.to);
+            let reaches = |id: &str| {
+                let from = self.world.agency(id).and_then(|agency| agency.from);
+                from.is_some_and(|from| day < from) || ended.is_some_and(|to| to < day)
+            };
             let heirs = heirs(self.world, unit);
-            by(&|report| heirs.contains(&report.unit.as_str()))
+            let heirs = &heirs[1..];
+            !denied
+                && by(&|report| {
+                    heirs.contains(&report.unit.as_str())
+                        && !report.nationwide
+                        && reaches(&report.unit)
+                })
         };
         let issuer = link.issuer.as_deref();
         let issued_by = issuer.and_then(|issuer| self.world.agency(issuer));

@@ -72,12 +72,21 @@ pub enum Stated {
     Some,
 }
 
+/// `belongs_since`: the first day of today's issuer, fields and levels, where they were others before.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Since {
+    pub issuer: Option<Date>,
+    pub fields: Option<Date>,
+    pub levels: Option<Date>,
+}
+
 #[derive(Clone, Debug)]
 pub struct Procedure {
     pub code: String,
     pub issuer: Option<String>,
     pub fields: Vec<String>,
     pub levels: Vec<(Level, Option<Date>)>,
+    pub since: Since,
     pub from: Option<Date>,
     pub to: Option<Date>,
     pub replaces: Vec<String>,

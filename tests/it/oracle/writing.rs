@@ -200,6 +200,14 @@ fn procedure(world: &World, procedure: &Procedure) -> String {
             Some(format!("[{}]", levels.join(", "))),
         );
     }
+    let since = [
+        ("issuer", day(procedure.since.issuer)),
+        ("fields", day(procedure.since.fields)),
+        ("levels", day(procedure.since.levels)),
+    ];
+    if since.iter().any(|(_, day)| day.is_some()) {
+        key(&mut text, "belongs_since", Some(braces(&since)));
+    }
     let stated = |stated: Stated, some: String| match stated {
         Stated::Absent => None,
         Stated::SaidNone => Some("none".to_owned()),

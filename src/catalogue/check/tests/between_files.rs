@@ -96,6 +96,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             "instruments/a.yaml:2:42 repeal-unknown",
             "5:29 plan-due-before-signed",
+            "6:12 plan-row-twice",
             "6:47 plan-done-before-signed",
             "procedures/G15/1.000002.yaml:6:14 citation-duplicate",
         ],

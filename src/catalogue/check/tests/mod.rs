@@ -6,6 +6,7 @@
 //! | `bad_values` | files that are YAML and not what their schema says |
 //! | `between_files` | what only several files together make wrong |
 //! | `decision_logs` | entries that no step of the program writes, and logs that lost some |
+//! | `evidence` | evidence that would be taken for what it is not |
 //! | `reports` | what reports say that cannot be, and what depends on the day |
 //! | `disk` | links, FIFOs, permissions, size |
 
@@ -14,6 +15,7 @@ mod bad_values;
 mod between_files;
 mod decision_logs;
 mod disk;
+mod evidence;
 mod laws;
 mod reports;
 
@@ -165,12 +167,14 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
         .iter()
         .chain(between_files::STORIES)
         .chain(laws::STORIES)
+        .chain(evidence::STORIES)
     {
         found.extend(story(files));
     }
     found.extend(bad_files::cases_apart());
     found.extend(decision_logs::cases());
     found.extend(reports::one_of_each());
+    found.extend(evidence::one_of_each());
     found.extend(check(&[("catalogue.yaml", None)]));
     for finding in &found {
         let code = codes::get(finding.code).unwrap_or_else(|| panic!("{}", finding.code));

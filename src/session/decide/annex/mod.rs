@@ -124,11 +124,14 @@ pub struct PreparedAnnex {
 pub struct MissedProcedure {
     /// Its code.
     pub code: String,
-    /// Why.
-    pub why: ExclusionReason,
+    /// Why, as outputs say it: a word of [`ExclusionReason`], or [`NOT_IN_FORCE`].
+    pub why: &'static str,
     /// What explains it.
     pub facts: Vec<Fact>,
 }
+
+/// The word for what ended.
+const NOT_IN_FORCE: &str = "not_in_force";
 
 /// Why there is no list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,7 +252,7 @@ pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRe
             .iter()
             .map(|missed| annex::MissedRow {
                 code: missed.code.clone(),
-                why: missed.why.as_str(),
+                why: missed.why,
                 facts: missed.facts.iter().map(|fact| maker.fact(fact)).collect(),
             })
             .collect(),
@@ -318,15 +321,10 @@ struct AnnexRows {
 }
 
 fn missed_of(view: &View, row: usize, objection: &list::Objection) -> Option<MissedProcedure> {
-    missed(view, row, objection.why, &objection.facts)
+    missed(view, row, objection.why.as_str(), &objection.facts)
 }
 
-fn missed(
-    view: &View,
-    row: usize,
-    why: ExclusionReason,
-    facts: &[Fact],
-) -> Option<MissedProcedure> {
+fn missed(view: &View, row: usize, why: &'static str, facts: &[Fact]) -> Option<MissedProcedure> {
     Some(MissedProcedure {
         code: view.procedure(row)?.code.clone(),
         why,
@@ -347,7 +345,11 @@ fn by_standing(
     let mut of = Vec::new();
     let mut passed_over = Vec::new();
     let off = sides.others.iter().filter(|off| off.is_missed());
-    let missed = off.filter_map(|off| missed(maker.view, off.row, off.why, &off.facts));
+    let missed = off.filter_map(|off| missed(maker.view, off.row, off.why.as_str(), &off.facts));
+    let ended = sides.ended.iter().filter_map(|(row, fact)| {
+        self::missed(maker.view, *row, NOT_IN_FORCE, std::slice::from_ref(fact))
+    });
+    let missed = missed.chain(ended);
     let missed = match wanted.list {
         AnnexKind::Eligible => missed.collect(),
         AnnexKind::NotEligible => Vec::new(),
@@ -481,7 +483,7 @@ pub fn left_out(strings: &Strings, left_out: &ListOmissions) -> Option<String> {
 /// What somebody may look for on a list, in the user's language: one line each.
 pub fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String> {
     let line = |missed: &MissedProcedure| {
-        let why = strings.get(&format!("annex-missed-{}", missed.why.as_str()));
+        let why = strings.get(&format!("annex-missed-{}", missed.why));
         let facts = missed.facts.iter().map(|fact| strings.fact(fact));
         let told: Vec<String> = std::iter::once(why).chain(facts).collect();
         format!("{}: {}", missed.code, told.join("; "))

@@ -15,6 +15,8 @@ pub(super) struct Objector<'a> {
     view: &'a View,
     days: ReviewDays,
     now: Context<'a>,
+    /// The current day, where the manifest's date is still to come.
+    today: Option<Context<'a>>,
     signed: SignedDecisions<'a>,
 }
 
@@ -25,6 +27,9 @@ impl<'a> Objector<'a> {
             view,
             days,
             now: Context::of_all(&view.snapshot, days.own, days.today),
+            today: days
+                .before_own
+                .map(|today| Context::of_all(&view.snapshot, today, today)),
             signed: SignedDecisions::of(&view.snapshot),
         }
     }
@@ -77,14 +82,20 @@ impl<'a> Objector<'a> {
         if !procedure.in_force_on(self.days.own) {
             return shut(vec![Fact::new("refused-not-in-force")]);
         }
-        let assessment = assess(&self.now, &procedure);
-        let gate = gate_now(
-            &self.now,
-            &procedure,
-            &assessment,
-            &decision.overrides,
-            signed.unwrap_or(self.days.own),
-        );
+        let asked = |context: &Context<'_>| {
+            gate_now(
+                context,
+                &procedure,
+                &assess(context, &procedure),
+                &decision.overrides,
+                signed.unwrap_or(self.days.own),
+            )
+        };
+        let gate = asked(&self.now);
+        let gate = match &self.today {
+            Some(today) => gate.and(asked(today)),
+            None => gate,
+        };
         let closed = gate.closed_by().map(|closed| {
             Fact::new("refused-gate")
                 .with("rule", closed.rule)

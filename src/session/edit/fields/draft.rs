@@ -8,6 +8,7 @@ use super::apply::{change, changed_text};
 use super::edit::{CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit};
 use super::propose::RefusedEdit;
 use crate::catalogue::FileKind;
+use crate::catalogue::belonging;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Basis, Counts, is_id};
 use crate::catalogue::plausibility::parts_over_whole;
@@ -109,7 +110,11 @@ fn fields(drafts: &mut Drafts, opened: &EditSources, changes: &[FieldEdit]) {
         };
         let mut wanted = file.value.clone();
         match change(&mut wanted, changes) {
-            Ok(()) => drafts.take(path, file, &wanted, one),
+            Ok(()) => {
+                // Reports of before cannot know it where it is from now on.
+                belonging::date(&file.value, &mut wanted, opened.view.today);
+                drafts.take(path, file, &wanted, one);
+            }
             Err(why) => drafts.refuse(one, why),
         }
     }

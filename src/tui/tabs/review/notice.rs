@@ -8,6 +8,7 @@ use crate::session::search::unknown_names::told;
 use crate::session::user::saved_views::QUEUE;
 use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
+use crate::tui::popups::{reading, views};
 use crate::tui::term::rich::{Line, Tone, flow};
 
 /// The lines to show now, in so many columns.
@@ -61,7 +62,7 @@ fn of_waiting(state: &State) -> Option<Line> {
     Some(
         sign("·", &waiting, Tone::Plain)
             .with("  ", Tone::Plain)
-            .with(key_of(Act::Views, KeyScope::Review), Tone::Accent),
+            .with(key_of(views::ACTION.act, KeyScope::Review), Tone::Accent),
     )
 }
 
@@ -121,7 +122,10 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
             "notice-unreadable",
             &[
                 ("files", (unreadable as f64).into()),
-                ("key", key_of(Act::Findings, KeyScope::Review).into()),
+                (
+                    "key",
+                    key_of(reading::FINDINGS.act, KeyScope::Review).into(),
+                ),
             ],
         );
         lines.push(sign("!", &text, Tone::Error));

@@ -1,0 +1,246 @@
+//! A procedure that became another issuer's, came into another field or to another level: what reports of before leave out is
+//! no zero of it. And what a manifest, a group or a list would let pass in silence.
+
+use serde_json::Value;
+
+use crate::cli::json;
+use crate::gate::{
+    APPROVER, CODE, REVIEWER, done, home as decided, listed, on, plan, published, put, refused,
+};
+use crate::support::Home;
+
+const FILE: &str = "procedures/B1/1.000001.yaml";
+
+/// A catalogue in which the second ministry says of three years that it had no dossiers but its own.
+fn home() -> Home {
+    let home = decided();
+    put(
+        &home,
+        "agencies.yaml",
+        "agencies:\n- {id: B1, name: Bộ Một, kind: ministry}\n- {id: B2, name: Bộ Hai, kind: ministry}\n",
+    );
+    put(
+        &home,
+        "fields.yaml",
+        "fields:\n- {id: F, name: Đất}\n- {id: G, name: Nhà}\n",
+    );
+    put(
+        &home,
+        "statistics/B1/2025-01-01_2025-12-31.yaml",
+        "unit: B1\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: x\ncounts: {}\n",
+    );
+    std::fs::create_dir_all(home.folder().join("statistics/B2")).unwrap();
+    put(
+        &home,
+        "statistics/B2/2023-11-01_2026-11-21.yaml",
+        "unit: B2\nscope: unit\nfrom: 2023-11-01\nto: 2026-11-21\nbasis: received\nsource: x\ncomplete: true\ncounts: {}\n",
+    );
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", "two ministries"]);
+    home
+}
+
+fn unused(home: &Home) -> String {
+    let shown = json(home, home.folder(), &["show", CODE]);
+    let verdicts = shown["verdicts"].as_array().unwrap().iter();
+    let mut of_rule = verdicts.filter(|of| of["rule"] == "no-dossiers");
+    of_rule.next().unwrap()["verdict"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+fn text(home: &Home, path: &str) -> String {
+    std::fs::read_to_string(home.folder().join(path)).unwrap()
+}
+
+fn found(home: &Home, line: &[&str]) -> Vec<String> {
+    let report = json(home, home.folder(), line);
+    let found = report["diagnostics"].as_array().unwrap().iter();
+    let found = found.filter(|found| found["severity"] == "error");
+    let code = |found: &Value| found["code"].as_str().unwrap().to_owned();
+    found.map(code).collect()
+}
+
+#[test]
+fn silence_of_another_issuer_became_zero() {
+    let home = home();
+    done(&home, &["move", CODE, "--issuer", "B2"]);
+    let moved = "procedures/B2/1.000001.yaml";
+    assert!(
+        text(&home, moved).contains("belongs_since:\n  issuer: 2026-11-21\n"),
+        "{}",
+        text(&home, moved)
+    );
+    assert_eq!(unused(&home), "cannot_tell");
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+    done(&home, &["commit", "--yes", "--message", "moved"]);
+    assert_eq!(
+        found(&home, &["check", "--since", "HEAD~1"]),
+        Vec::<String>::new()
+    );
+    // It always was the other's: a correction says so.
+    done(
+        &home,
+        &["move", CODE, "--issuer", "B1", "--since", "2000-01-01"],
+    );
+    done(
+        &home,
+        &["move", CODE, "--issuer", "B2", "--since", "2000-01-01"],
+    );
+    assert_eq!(unused(&home), "flag");
+}
+
+#[test]
+fn an_issuer_that_was_changed_by_hand_without_a_day_is_an_error_and_not_committed() {
+    let home = home();
+    let by_hand = text(&home, FILE).replace("issuer: B1", "issuer: B2");
+    std::fs::create_dir_all(home.folder().join("procedures/B2")).unwrap();
+    std::fs::remove_file(home.folder().join(FILE)).unwrap();
+    let moved = "procedures/B2/1.000001.yaml";
+    put(&home, moved, &by_hand);
+    assert_eq!(found(&home, &["check"]), ["belongs-since-missing"]);
+    assert_eq!(
+        found(&home, &["check", "--since", "HEAD"]),
+        ["belongs-since-missing"]
+    );
+    let refused = home.run(home.folder(), &["commit", "--yes", "--message", "x"]);
+    assert_eq!(refused.exit, 1, "{refused:?}");
+    assert!(
+        refused.err.contains("nothing says since when"),
+        "{refused:?}"
+    );
+    put(
+        &home,
+        moved,
+        &format!("{by_hand}belongs_since: {{issuer: 2026-03-01}}\n"),
+    );
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+    done(&home, &["commit", "--yes", "--message", "x"]);
+    assert_eq!(unused(&home), "cannot_tell");
+    // Taken out again, nothing would say it any more.
+    put(&home, moved, &by_hand);
+    assert_eq!(found(&home, &["check"]), ["belongs-since-missing"]);
+}
+
+#[test]
+fn a_field_or_a_level_that_is_set_says_since_when() {
+    let home = home();
+    done(&home, &["set", "fields", "[F]", CODE]);
+    assert!(!text(&home, FILE).contains("belongs_since"), "filled in");
+    done(&home, &["set", "fields", "[G]", CODE]);
+    assert!(
+        text(&home, FILE).contains("fields: 2026-11-21"),
+        "{}",
+        text(&home, FILE)
+    );
+    done(&home, &["set", "levels", "[province]", CODE]);
+    assert!(
+        text(&home, FILE).contains("levels: 2026-11-21"),
+        "{}",
+        text(&home, FILE)
+    );
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_date_of_the_manifest_that_is_to_come_does_not_open_the_gate() {
+    let home = decided();
+    let manifest = text(&home, "catalogue.yaml");
+    // Today no plan is in force: one ended, and the next begins in January.
+    put(&home, "plans/p.yaml", &plan("2026-10-31"));
+    let next = plan("2030-12-31").replace("id: pa", "id: pb");
+    put(
+        &home,
+        "plans/q.yaml",
+        &next.replace("signed:", "from: 2027-01-01\nsigned:"),
+    );
+    put(
+        &home,
+        "catalogue.yaml",
+        &manifest.replace("as_of: today", "as_of: 2027-01-15"),
+    );
+    let line = [
+        "review",
+        CODE,
+        "--outcome",
+        "eligible_full",
+        "--as-of",
+        "2026-10-31",
+    ];
+    let reasons = refused(&home, &line);
+    assert_eq!(
+        reasons[..2],
+        ["refused-own-day", "refused-gate"],
+        "{reasons:?}"
+    );
+    assert_eq!(found(&home, &["check"]), ["as-of-ahead"]);
+
+    // What was decided before stands on no list either.
+    put(&home, "catalogue.yaml", &manifest);
+    put(&home, "plans/p.yaml", &plan("2030-12-31"));
+    done(&home, &["review", CODE, "--outcome", "eligible_full"]);
+    home.identity(APPROVER);
+    done(&home, &["approve", CODE]);
+    assert_eq!(listed(&home, "2026-11-21"), [CODE]);
+    put(&home, "plans/p.yaml", &plan("2026-10-31"));
+    put(
+        &home,
+        "catalogue.yaml",
+        &manifest.replace("as_of: today", "as_of: 2027-01-15"),
+    );
+    assert_eq!(listed(&home, "2026-11-21"), Vec::<String>::new());
+}
+
+#[test]
+fn a_misspelt_member_stops_its_group_also_where_it_is_optional_or_an_alternative() {
+    let home = decided();
+    home.identity(REVIEWER);
+    std::fs::create_dir_all(home.folder().join("groups")).unwrap();
+    let group = |members: &str| {
+        let text = format!(
+            "id: g\nname: Nhóm\nmembers: [\"1.000001\", \"1.000002\", {members}]\nsource: x\n"
+        );
+        put(&home, "groups/g.yaml", &text);
+        let line = [
+            "review",
+            "--group",
+            "g",
+            "--outcome",
+            "eligible_full",
+            "--dry-run",
+        ];
+        home.run(home.folder(), &line)
+    };
+    for members in [
+        "{code: \"1.000013\", optional: true}",
+        "{one_of: [\"1.000013\", \"1.000014\"]}",
+    ] {
+        let run = group(members);
+        assert_eq!(run.exit, 1, "{members}: {run:?}");
+        assert!(
+            run.out.contains("1.000013") || run.err.contains("1.000013"),
+            "{run:?}"
+        );
+    }
+    let run = group("{one_of: [\"1.000003\", \"1.000014\"]}");
+    assert_eq!(run.exit, 0, "{run:?}");
+}
+
+#[test]
+fn a_code_that_ended_leaves_the_next_list_by_its_name() {
+    let home = decided();
+    published(&home, &[CODE, "1.000002"]);
+    let ended = text(&home, FILE) + "lifecycle: {to: 2026-11-30, replaced_by: ['1.000003']}\n";
+    put(&home, FILE, &ended);
+    let run = on(
+        &home,
+        "2026-12-05",
+        &["export", "eligible", "--format", "json"],
+    );
+    let list: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(list["missed"][0]["code"], CODE, "{list}");
+    assert_eq!(list["missed"][0]["why"], "not_in_force");
+    let told = on(&home, "2026-12-05", &["export", "eligible", "--lang", "en"]);
+    assert!(told.err.contains("1.000001: on the last signed list, and in force no more; it ended on 2026-11-30; in its place: 1.000003"), "{told:?}");
+}
