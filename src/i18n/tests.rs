@@ -33,7 +33,7 @@ pub(crate) fn ids(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
                 "{id} stands twice in {lang:?}"
             );
         }
-        for value in line.split('$').skip(1) {
+        for value in line.split("{ $").skip(1) {
             let name: String = value
                 .chars()
                 .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')

@@ -82,12 +82,12 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
 fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
     let policy = &manifest.policy;
     let evidence = policy.evidence.as_ref();
-    let months = |months: u32| message!("figure-months", months);
+    let months = |months: u32| message!("builtin-months", months);
     let absent: Vec<Message> = [
         (
             policy.provinces.is_empty(),
             "policy.provinces",
-            message!("figure-provinces"),
+            message!("builtin-provinces"),
         ),
         (
             evidence.is_none_or(|evidence| evidence.oldest.is_none()),
@@ -97,7 +97,7 @@ fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
         (
             evidence.is_none_or(|evidence| evidence.grace.is_none()),
             "policy.evidence.grace",
-            message!("figure-days", days = policy.evidence_grace_days()),
+            message!("builtin-days", days = policy.evidence_grace_days()),
         ),
         (
             policy.overrides.is_none(),
@@ -112,7 +112,7 @@ fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
     ]
     .into_iter()
     .filter(|(absent, ..)| *absent)
-    .map(|(_, key, figure)| message!("figure-of-key", key, figure))
+    .map(|(_, key, figure)| message!("builtin-of-key", key, figure))
     .collect();
     if absent.is_empty() {
         return;

@@ -118,7 +118,7 @@ impl RetainedProcedures {
         });
         let newer = (!self.newer.is_empty()).then(|| {
             message!(
-                "import-newer",
+                "import-list-newer",
                 count = self.newer.len(),
                 codes = some(&self.newer)
             )
