@@ -69,7 +69,7 @@ pub const ALL: &[FindingCode] = codes! {
         "Remove the entry; `rasoat check --write-baseline` takes all such entries out.";
     Error "belongs-since-missing": "a procedure with another issuer, field or level than at the revision, and no day since when",
         "A report that says that it is complete is read as zero for what it leaves out; reports of before the change cannot know the procedure as theirs, and would flag one that people use.",
-        "Add `belongs_since` with the first day of the issuer, the fields or the levels; `rasoat move`, `rasoat set` and the imports write it.";
+        "Add `issuer_since`, `fields_since` or `levels_since` with the first day on which it was so; `rasoat move`, `rasoat set` and the imports write it.";
     Info "citation-duplicate": "one law cited twice in one procedure",
         "Its articles belong together; a correction of one citation leaves the other as it was.",
         "Keep one citation, with all its articles.";
