@@ -6,7 +6,6 @@ use super::kind::FileKind;
 use super::schema;
 use crate::files::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
 use crate::yaml::patch::{self, PatchError};
-use crate::yaml::schemas;
 
 /// Where a catalogue of its own keeps its schemas, relative to its folder.
 const SCHEMAS: &str = ".schemas";
@@ -66,11 +65,11 @@ pub fn files(title: &str) -> Result<Vec<(PathBuf, String)>, PatchError> {
     files.push((PathBuf::from(ATTRIBUTES), GIT_ATTRIBUTES.to_owned()));
     for kind in FileKind::ALL {
         let path = Path::new(SCHEMAS).join(format!("{}.schema.json", kind.schema_name()));
-        files.push((path, schema::text(kind).to_owned()));
+        files.push((path, kind.schema_text().to_owned()));
     }
     files.push((
         Path::new(SCHEMAS).join("baseline.schema.json"),
-        schemas::BASELINE.to_owned(),
+        schema::baseline().to_owned(),
     ));
     Ok(files)
 }

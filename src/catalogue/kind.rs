@@ -1,80 +1,105 @@
-//! Which kind of file a path is, and where a file of a kind belongs.
+//! The kinds of file: one table of them, which kind a path is, and where a file of a kind belongs.
 
 use std::path::{Component, Path, PathBuf};
 
-use super::model::{Basis, Scope, Statistics};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-/// Kinds of file in a catalogue; one schema each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FileKind {
-    /// `catalogue.yaml`.
-    Manifest,
-    /// `agencies.yaml`.
-    Agencies,
-    /// `fields.yaml`.
-    Fields,
-    /// `instruments/*.yaml`.
-    Instruments,
-    /// `databases.yaml`.
-    Databases,
-    /// `lists/*.yaml`.
-    List,
-    /// `groups/*.yaml`.
-    Group,
-    /// `plans/*.yaml`.
-    Plan,
-    /// `procedures/<issuer>/<code>.yaml`.
-    Procedure,
-    /// `statistics/<unit>/….yaml`.
-    Statistics,
-    /// `variants/<unit>.yaml`.
-    Variants,
-    /// `decisions/<issuer>/<code>.yaml`.
-    Decisions,
-    /// `synonyms.yaml`.
-    Synonyms,
-    /// `people.yaml`.
-    People,
+use super::model::{
+    Agencies, Assignments, Basis, Databases, DecisionLog, Fields, Group, Indicators, Instruments,
+    Manifest, People, Plan, Procedure, Scope, ServiceList, Statistics, SynonymMap, Variants,
+};
+use crate::yaml::de::ValueError;
+use crate::yaml::{Node, from_node, schemas};
+
+/// The one table of kinds: what a file of each holds, where it stands, and the name of its schema.
+macro_rules! kinds {
+    ($($kind:ident($value:ty) = $pattern:literal, $schema:literal;)+) => {
+        /// Kinds of file in a catalogue; one schema each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FileKind {
+            $(#[doc = concat!("`", $pattern, "`.")] $kind,)+
+        }
+
+        impl FileKind {
+            /// All kinds.
+            pub const ALL: [FileKind; [$($schema),+].len()] = [$(FileKind::$kind),+];
+
+            /// Where its files stand, relative to the catalogue; `*` is any one name.
+            pub fn pattern(self) -> &'static str {
+                match self { $(FileKind::$kind => $pattern,)+ }
+            }
+
+            /// Name of its schema: `schemas/<name>.schema.json`.
+            pub fn schema_name(self) -> &'static str {
+                match self { $(FileKind::$kind => $schema,)+ }
+            }
+        }
+
+        /// What a file holds.
+        #[derive(Clone, Debug)]
+        pub enum FileValue {
+            $(#[doc = concat!("What a file `", $pattern, "` holds.")] $kind($value),)+
+        }
+
+        impl FileValue {
+            /// The kind of file that holds it.
+            pub fn kind(&self) -> FileKind {
+                match self { $(FileValue::$kind(_) => FileKind::$kind,)+ }
+            }
+
+            /// The value of a file of a kind.
+            ///
+            /// # Errors
+            /// The tree is no value of that kind: what is wrong, and where.
+            pub fn from_node(kind: FileKind, root: &Node) -> Result<FileValue, ValueError> {
+                Ok(match kind { $(FileKind::$kind => FileValue::$kind(from_node(root)?),)+ })
+            }
+
+            /// Its bytes in MessagePack; none where it cannot be written so.
+            pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+                fn bytes<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+                    rmp_serde::to_vec_named(value).ok()
+                }
+                match self { $(FileValue::$kind(value) => bytes(value),)+ }
+            }
+
+            /// The value of a kind from such bytes.
+            pub(super) fn from_bytes(kind: FileKind, bytes: &[u8]) -> Option<FileValue> {
+                fn value<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+                    rmp_serde::from_slice(bytes).ok()
+                }
+                Some(match kind { $(FileKind::$kind => FileValue::$kind(value(bytes)?),)+ })
+            }
+        }
+    };
+}
+
+kinds! {
+    Manifest(Box<Manifest>) = "catalogue.yaml", "catalogue";
+    Agencies(Agencies) = "agencies.yaml", "agencies";
+    Fields(Fields) = "fields.yaml", "fields";
+    Instruments(Instruments) = "instruments/*.yaml", "instruments";
+    Databases(Databases) = "databases.yaml", "databases";
+    List(ServiceList) = "lists/*.yaml", "list";
+    Group(Group) = "groups/*.yaml", "group";
+    Plan(Plan) = "plans/*.yaml", "plan";
+    Procedure(Box<Procedure>) = "procedures/*/*.yaml", "procedure";
+    Statistics(Statistics) = "statistics/*/*.yaml", "statistics";
+    Variants(Variants) = "variants/*.yaml", "variants";
+    Decisions(DecisionLog) = "decisions/*/*.yaml", "decisions";
+    Synonyms(SynonymMap) = "synonyms.yaml", "synonyms";
+    People(People) = "people.yaml", "people";
+    Assignments(Assignments) = "assignments.yaml", "assignments";
+    Indicators(Indicators) = "indicators/*.yaml", "indicators";
 }
 
 impl FileKind {
-    /// All kinds.
-    pub const ALL: [FileKind; 14] = [
-        FileKind::Manifest,
-        FileKind::Agencies,
-        FileKind::Fields,
-        FileKind::Instruments,
-        FileKind::Databases,
-        FileKind::List,
-        FileKind::Group,
-        FileKind::Plan,
-        FileKind::Procedure,
-        FileKind::Statistics,
-        FileKind::Variants,
-        FileKind::Decisions,
-        FileKind::Synonyms,
-        FileKind::People,
-    ];
-
-    /// Name of its schema: `schemas/<name>.schema.json`.
-    #[must_use]
-    pub fn schema_name(self) -> &'static str {
-        match self {
-            FileKind::Manifest => "catalogue",
-            FileKind::Agencies => "agencies",
-            FileKind::Fields => "fields",
-            FileKind::Instruments => "instruments",
-            FileKind::Databases => "databases",
-            FileKind::List => "list",
-            FileKind::Group => "group",
-            FileKind::Plan => "plan",
-            FileKind::Procedure => "procedure",
-            FileKind::Statistics => "statistics",
-            FileKind::Variants => "variants",
-            FileKind::Decisions => "decisions",
-            FileKind::Synonyms => "synonyms",
-            FileKind::People => "people",
-        }
+    /// Text of its schema, as it stands in `schemas/`.
+    pub fn schema_text(self) -> &'static str {
+        let mut all = schemas::ALL.iter();
+        let named = all.find(|(name, _)| *name == self.schema_name());
+        named.map_or("", |(_, text)| text)
     }
 
     /// The kind of file whose schema has this name.
@@ -97,26 +122,24 @@ impl FileKind {
         if !is_catalogue_name(name) {
             return None;
         }
-        match folders {
-            [] => match *name {
-                "catalogue.yaml" => Some(FileKind::Manifest),
-                "agencies.yaml" => Some(FileKind::Agencies),
-                "fields.yaml" => Some(FileKind::Fields),
-                "databases.yaml" => Some(FileKind::Databases),
-                "synonyms.yaml" => Some(FileKind::Synonyms),
-                "people.yaml" => Some(FileKind::People),
-                _ => None,
-            },
-            ["instruments"] => Some(FileKind::Instruments),
-            ["lists"] => Some(FileKind::List),
-            ["groups"] => Some(FileKind::Group),
-            ["plans"] => Some(FileKind::Plan),
-            ["variants"] => Some(FileKind::Variants),
-            ["procedures", _] => Some(FileKind::Procedure),
-            ["statistics", _] => Some(FileKind::Statistics),
-            ["decisions", _] => Some(FileKind::Decisions),
-            _ => None,
-        }
+        let stands = |kind: &FileKind| {
+            let wanted: Vec<&str> = kind.pattern().split('/').collect();
+            wanted.split_last().is_some_and(|(file, above)| {
+                let fits = |wanted: &&str, part: &&str| *wanted == "*" || wanted == part;
+                above.len() == folders.len()
+                    && above
+                        .iter()
+                        .zip(folders)
+                        .all(|(wanted, part)| fits(wanted, part))
+                    && (*file == "*.yaml" || file == name)
+            })
+        };
+        FileKind::ALL.into_iter().find(stands)
+    }
+
+    /// The folder of the catalogue in which its files stand; none where they stand at its top.
+    pub fn folder(self) -> Option<&'static str> {
+        self.pattern().split_once('/').map(|(folder, _)| folder)
     }
 
     /// The kind of file at a path, or of the files of a folder at it.
@@ -133,16 +156,6 @@ impl FileKind {
     /// catalogue, in one whose name only begins as its folder's does (`plans-2025`, `Plans`), or under a name that only looks
     /// like its own (`People.yaml`).
     pub fn of_misplaced(path: &Path) -> Option<FileKind> {
-        const FOLDERS: [(&str, FileKind); 8] = [
-            ("instruments", FileKind::Instruments),
-            ("lists", FileKind::List),
-            ("groups", FileKind::Group),
-            ("plans", FileKind::Plan),
-            ("variants", FileKind::Variants),
-            ("procedures", FileKind::Procedure),
-            ("statistics", FileKind::Statistics),
-            ("decisions", FileKind::Decisions),
-        ];
         if !is_yaml(path) || FileKind::of(path).is_some() {
             return None;
         }
@@ -153,10 +166,9 @@ impl FileKind {
         match parts.as_slice() {
             [name] => FileKind::of(&Path::new(name).with_extension("yaml")),
             [folder, ..] => {
-                let mut folders = FOLDERS.into_iter();
-                folders
-                    .find(|(known, _)| folder.starts_with(known))
-                    .map(|(_, kind)| kind)
+                let begins = |known: &str| folder.starts_with(known);
+                let mut kinds = FileKind::ALL.into_iter();
+                kinds.find(|kind| kind.folder().is_some_and(begins))
             }
             [] => None,
         }
@@ -171,7 +183,6 @@ impl FileKind {
     }
 
     /// The text that a file of this kind begins with names this schema, given where `schemas` stands.
-    #[must_use]
     pub fn schema_reference(self, file: &Path, schemas: &str) -> String {
         let up = "../".repeat(file.components().count().saturating_sub(1));
         format!("{up}{schemas}/{}.schema.json", self.schema_name())
@@ -246,6 +257,15 @@ pub fn statistics_path(report: &Statistics) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_has_its_schema_and_stands_where_its_pattern_says() {
+        for kind in FileKind::ALL {
+            assert!(kind.schema_text().starts_with('{'), "{kind:?}");
+            let path = kind.pattern().replace('*', "x");
+            assert_eq!(FileKind::of(Path::new(&path)), Some(kind), "{path}");
+        }
+    }
 
     #[test]
     fn a_path_tells_the_kind() {

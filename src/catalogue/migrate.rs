@@ -91,8 +91,9 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::catalogue::FileValue;
     use crate::catalogue::kind::FileKind;
-    use crate::catalogue::load::{FileValue, read_value};
+    use crate::catalogue::load::read_value;
     use crate::catalogue::model::{Manifest, Policy};
     use jiff::civil::date;
 

@@ -51,7 +51,7 @@ mod twin_logs;
 mod values;
 
 pub use cache::Cache;
-pub use kind::FileKind;
+pub use kind::{FileKind, FileValue};
 pub use lazy_values::{ProcedureFile, Reports};
 pub use load::{LoadProgress, LoadedCatalogue, load};
 pub use planned_files::PlannedFiles;

@@ -12,11 +12,11 @@ use super::check::EvidenceFaults;
 use super::copied::{Copied, copied};
 use super::instruments::Issuers;
 use super::instruments::title::own_numbers;
+use super::kind::FileValue;
 use super::kind::{FileKind, is_yaml};
-use super::load::FileValue;
 use super::model::{
-    Agency, Basis, Database, DecisionLog, Field, Group, Instrument, Manifest, PersonEmails, Plan,
-    Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
+    Agency, Assignment, Basis, Database, DecisionLog, Field, Group, Indicators, Instrument,
+    Manifest, PersonEmails, Plan, Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
 };
 use super::plausibility::ReportFault;
 use super::twin_logs::{TwinLog, twins};
@@ -73,6 +73,10 @@ pub struct Contents {
     pub synonyms: SynonymMap,
     /// People with several addresses.
     pub people: Vec<PersonEmails>,
+    /// Who reviews what.
+    pub assignments: Vec<Assignment>,
+    /// Facts of agencies.
+    pub indicators: Vec<Located<Indicators>>,
     /// Files that could not be read.
     pub unreadable: Vec<UnreadableFile>,
 }
@@ -542,6 +546,16 @@ impl Snapshot {
     /// People with several addresses.
     pub fn people(&self) -> &[PersonEmails] {
         &self.contents.people
+    }
+
+    /// Who reviews what.
+    pub fn assignments(&self) -> &[Assignment] {
+        &self.contents.assignments
+    }
+
+    /// The facts of agencies that stand on no procedure, by file.
+    pub fn indicators(&self) -> &[Located<Indicators>] {
+        &self.contents.indicators
     }
 
     /// Search words.

@@ -7,8 +7,8 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::Paint;
-use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, rule};
-use crate::session::Strings;
+use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, RuleWeight, rule};
+use crate::session::{RuleText, Strings};
 
 #[derive(Serialize)]
 struct RulesV1 {
@@ -20,27 +20,38 @@ struct RulesV1 {
 #[derive(Serialize)]
 struct RuleV1 {
     id: &'static str,
-    title: &'static str,
-    checks: &'static str,
-    why: &'static str,
-    source: &'static str,
-    needs: &'static str,
+    title: String,
+    checks: String,
+    why: String,
+    source: String,
+    needs: String,
+    example: String,
+    clears: String,
     blocks: &'static str,
+    weight: &'static str,
 }
 
 impl RuleV1 {
     fn new(info: &RuleInfo, strings: &Strings) -> RuleV1 {
+        let text = |text| strings.rule_text(info, text);
         RuleV1 {
             id: info.id,
-            title: strings.of(info.title),
-            checks: strings.of(info.checks),
-            why: strings.of(info.why),
-            source: strings.of(info.source),
-            needs: strings.of(info.needs),
+            title: strings.rule_title(info.id),
+            checks: text(RuleText::Checks),
+            why: text(RuleText::Why),
+            source: text(RuleText::Source),
+            needs: text(RuleText::Needs),
+            example: text(RuleText::Example),
+            clears: text(RuleText::Clears),
             blocks: match info.blocks {
                 Blocks::No => "no",
                 Blocks::OnFlag => "on_flag",
                 Blocks::OnFlagOrCannotTell => "on_flag_or_cannot_tell",
+            },
+            weight: match info.weight() {
+                RuleWeight::Blocking => "blocking",
+                RuleWeight::Duty => "duty",
+                RuleWeight::Remark => "remark",
             },
         }
     }
@@ -87,20 +98,20 @@ pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<E
             context.out,
             "{}  {}  ({blocks})",
             paint.strong(info.id),
-            strings.of(info.title)
+            strings.rule_title(info.id)
         )?;
         if !whole {
-            writeln!(context.out, "    {}", strings.of(info.source))?;
+            writeln!(
+                context.out,
+                "    {}",
+                strings.rule_text(info, RuleText::Source)
+            )?;
             continue;
         }
-        for (label, text) in [
-            ("rule-checks", info.checks),
-            ("rule-why", info.why),
-            ("rule-source", info.source),
-            ("rule-needs", info.needs),
-        ] {
-            writeln!(context.out, "\n{}", paint.strong(&strings.get(label)))?;
-            for row in crate::text::wrap(strings.of(text), width - 2) {
+        for text in RuleText::ALL {
+            let heading = strings.get(text.heading());
+            writeln!(context.out, "\n{}", paint.strong(&heading))?;
+            for row in crate::text::wrap(&strings.rule_text(info, text), width - 2) {
                 writeln!(context.out, "  {row}")?;
             }
         }

@@ -1,7 +1,7 @@
 //! `constituent-missing`: one of the seven required constituents of a procedure is absent.
 
 use super::context::Context;
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::{Channel, Procedure, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -9,27 +9,14 @@ pub struct ConstituentMissing;
 
 static INFO: RuleInfo = RuleInfo {
     id: "constituent-missing",
-    title: Bilingual {
-        vi: "Thiếu bộ phận tạo thành",
-        en: "Constituent missing",
-    },
-    checks: Bilingual {
-        vi: "Gắn cờ khi thiếu một trong bảy bộ phận bắt buộc: tên, trình tự, cách thức, thành phần và số lượng hồ sơ, thời hạn, đối tượng, cơ quan thực hiện. Ghi `none` là một câu trả lời; thiếu khóa thì không. Thời hạn ghi ở một kênh là đủ; `channels: none` cũng vậy. Chỉ thiếu số bộ hồ sơ: ghi chú, không gắn cờ. Trình tự, cách thức và thành phần hồ sơ đều chưa ghi → chưa thể kết luận: mới chỉ biết dòng trong danh mục.",
-        en: "Flags when one of the seven required constituents is absent: name, sequence, manner, components and number of sets of the dossier, time limit, subjects, handling agency. An explicit `none` is an answer; an absent key is not. A time limit under one channel is enough, and so is `channels: none`. The number of sets alone: a remark, not a flag. Neither steps nor channels nor documents stated → cannot tell: only the list's row is known.",
-    },
-    why: Bilingual {
-        vi: "Thủ tục chỉ hoàn thành khi đủ các bộ phận tạo thành; thiếu thì không thể cung cấp trực tuyến toàn trình.",
-        en: "A procedure is complete only with all its constituents; without them it cannot be a full online service.",
-    },
-    source: Bilingual {
-        vi: "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2",
-        en: "Decree 63/2010/NĐ-CP, Art. 8(2)",
-    },
-    needs: Bilingual {
-        vi: "Tệp thủ tục trong procedures/.",
-        en: "The procedure's file in procedures/.",
-    },
+    names: &[
+        "thiếu_bộ_phận",
+        "constituents",
+        "Thiếu_bộ_phận_tạo_thành",
+        "Constituent_missing",
+    ],
     blocks: Blocks::OnFlagOrCannotTell,
+    remark: false,
     reads: &[
         "name",
         "steps",

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::context::Context;
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::{digest, registry};
 use crate::catalogue::model::{Decision, DecisionState, Outcome, Procedure};
 use crate::rules::gate_answers;
@@ -13,27 +13,14 @@ pub struct DecisionStale;
 
 static INFO: RuleInfo = RuleInfo {
     id: "decision-stale",
-    title: Bilingual {
-        vi: "Kết luận cần xem lại",
-        en: "Decision stale",
-    },
-    checks: Bilingual {
-        vi: "Xét cả đề xuất mới nhất và kết luận đã công bố. Gắn cờ khi chứng cứ của kết luận đã thay đổi (giá trị của thủ tục, thủ tục trước đó, nhóm, phương án, văn bản viện dẫn, thống kê trong cửa sổ của kết luận), khi một ngoại lệ đã hết hạn, hoặc khi một quy tắc chặn nay trả lời tại cổng xấu hơn lúc kết luận: gắn cờ mà trước đó không, hoặc chưa thể kết luận tới mức đóng cổng. Báo cáo chưa tới kỳ không tính. Với không cung cấp, bãi bỏ hoặc gộp, tạm dừng để nâng cấp: khi thủ tục không phát sinh hồ sơ nay có hồ sơ. Việc thực hiện kết luận (mức trực tuyến, công bố, ngày hoàn thành phương án) không làm kết luận phải xem lại.",
-        en: "Looks at the proposal and at the published decision. Flags when the evidence of one changed (values of the procedure, its predecessors, groups, plans, cited instruments, the statistics in the window of the decision), when an override has ended, or when a blocking rule answers worse at the gate now than then: a flag where there was none, or a cannot-tell that would shut the gate. Reports that only lag do not count. Of what is not to be provided, to be abolished or merged, or suspended: when a procedure that had no dossiers has some. Carrying a decision out (online level, publications, a plan's measure done) makes none stale.",
-    },
-    why: Bilingual {
-        vi: "Kết luận dựa trên chứng cứ đã thay đổi phải được xác nhận lại trước khi duyệt hoặc công bố.",
-        en: "A decision on changed evidence has to be confirmed anew before it is approved or published.",
-    },
-    source: Bilingual {
-        vi: "Quy tắc của rasoat",
-        en: "rasoat's own",
-    },
-    needs: Bilingual {
-        vi: "Tệp kết luận trong decisions/.",
-        en: "The decision file in decisions/.",
-    },
+    names: &[
+        "cần_xem_lại",
+        "stale",
+        "Kết_luận_cần_xem_lại",
+        "Decision_stale",
+    ],
     blocks: Blocks::No,
+    remark: false,
     reads: &[],
 };
 

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::level::LevelOn;
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::{Method, OnlineLevel, Procedure, Requirement, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -11,27 +11,14 @@ pub struct FullYetPresence;
 
 static INFO: RuleInfo = RuleInfo {
     id: "full-yet-presence",
-    title: Bilingual {
-        vi: "Toàn trình mà vẫn phải có mặt",
-        en: "Full, yet presence required",
-    },
-    checks: Bilingual {
-        vi: "Gắn cờ khi thủ tục được công bố toàn trình nhưng phải có mặt, phải kiểm tra thực địa, hoặc kết quả chỉ nhận trực tiếp. Chưa ghi điều nào trong đó → chưa thể kết luận. Không công bố toàn trình → không áp dụng; mức chỉ ghi từ một ngày sau ngày xét → chưa thể kết luận; tại cổng kiểm soát, quy tắc được xét như thể thủ tục là toàn trình.",
-        en: "Flags when the procedure is declared full but asks for presence, a check on site, or collection of the result in person only. Where any of these is not stated → cannot tell. Not declared full → not applicable; the level stated only since a later day → cannot tell; at the gate it is asked as if the procedure were declared full.",
-    },
-    why: Bilingual {
-        vi: "Dịch vụ công trực tuyến toàn trình không yêu cầu người dân hiện diện.",
-        en: "A full online service never asks people to be present.",
-    },
-    source: Bilingual {
-        vi: "Nghị định 42/2022/NĐ-CP, Điều 11; Nghị định 224/2026/NĐ-CP",
-        en: "Decree 42/2022/NĐ-CP, Art. 11; Decree 224/2026/NĐ-CP",
-    },
-    needs: Bilingual {
-        vi: "presence_required, onsite_verification và results[].delivery của thủ tục.",
-        en: "The procedure's presence_required, onsite_verification and results[].delivery.",
-    },
+    names: &[
+        "phải_có_mặt",
+        "presence",
+        "Toàn_trình_mà_vẫn_phải_có_mặt",
+        "Full,_yet_presence_required",
+    ],
     blocks: Blocks::OnFlag,
+    remark: false,
     reads: &[
         "online",
         "presence_required",

@@ -7,7 +7,7 @@ use super::faults;
 use super::members::{GroupSlot, MemberVerdict, slots};
 use super::no_dossiers::NoDossiers;
 use super::no_plan::NoPlan;
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::FileKind;
 use crate::catalogue::model::{Group, GroupMember, Procedure};
 
@@ -16,27 +16,14 @@ pub struct GroupInconsistent;
 
 static INFO: RuleInfo = RuleInfo {
     id: "group-inconsistent",
-    title: Bilingual {
-        vi: "Nhóm liên thông không nhất quán",
-        en: "Group inconsistent",
-    },
-    checks: Bilingual {
-        vi: "Gắn cờ khi các thủ tục của một nhóm liên thông khác nhau về mức trực tuyến, về phương án, hoặc về phát sinh hồ sơ. Nhóm chỉ toàn trình khi mọi thành viên đều toàn trình. Thành viên có ngày chỉ tính trong những ngày đó; thành viên không bắt buộc chỉ tính khi có cung cấp trực tuyến; các thủ tục thay thế nhau tính là một thành viên. Thành viên mới có hiệu lực không so về phát sinh hồ sơ. Thiếu mức, phương án hoặc số liệu của thành viên → chưa thể kết luận. Không thuộc nhóm nào → không áp dụng. Tại cổng kiểm soát chỉ so phương án và phát sinh hồ sơ: khác mức trực tuyến không bao giờ chặn thành viên sẽ xóa bỏ sự khác biệt đó.",
-        en: "Flags when the members of a linked group differ in online level, in plan, or in use. A group is full only if every member is. Members with days count on these, optional ones where they are offered online, alternatives as one member that any of them fills. A member too young is left out of use. A member whose level, plan or use is not known → cannot tell. In no group → not applicable. At the gate plan and use alone are compared: a difference of level never shuts it on the member that would remove it.",
-    },
-    why: Bilingual {
-        vi: "Dịch vụ liên thông chỉ trọn vẹn khi mọi thủ tục trong nhóm cùng đáp ứng.",
-        en: "A linked service is whole only if every procedure in it is.",
-    },
-    source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; Nghị định 63/2010/NĐ-CP, Điều 27 khoản 3 điểm b",
-        en: "Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 27(3)(b)",
-    },
-    needs: Bilingual {
-        vi: "Nhóm trong groups/, mức trực tuyến, phương án và thống kê của mọi thành viên.",
-        en: "The group in groups/, and level, plan and statistics of every member.",
-    },
+    names: &[
+        "nhóm_lệch_nhau",
+        "group_differs",
+        "Nhóm_liên_thông_không_nhất_quán",
+        "Group_inconsistent",
+    ],
     blocks: Blocks::OnFlagOrCannotTell,
+    remark: false,
     reads: &["online"],
 };
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::context::Context;
 use super::faults;
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::Resolution;
 use crate::catalogue::model::{Instrument, InstrumentRef, Procedure, Stated};
@@ -14,27 +14,15 @@ pub struct LegalBasisExpired;
 
 static INFO: RuleInfo = RuleInfo {
     id: "legal-basis-expired",
-    title: Bilingual {
-        vi: "Căn cứ pháp lý hết hiệu lực",
-        en: "Legal basis expired",
-    },
-    checks: Bilingual {
-        vi: "Gắn cờ khi một văn bản được viện dẫn đã bị bãi bỏ hoặc đã qua ngày hết hiệu lực. Văn bản chưa có hiệu lực thì không gắn cờ; số của văn bản bãi bỏ chưa được mô tả vẫn tính là bãi bỏ. Văn bản chưa được mô tả, nhiều văn bản trùng số mà không rõ là văn bản nào, hoặc thủ tục chưa ghi căn cứ → chưa thể kết luận. Ghi `none` → không áp dụng.",
-        en: "Flags when a cited instrument is repealed or past its last day. An instrument not yet in force is no flag; a repeal by a number that nobody describes counts. An instrument that is not described, a number that several instruments have, or a procedure without stated legal basis → cannot tell. An explicit `none` → not applicable.",
-    },
-    why: Bilingual {
-        vi: "Thủ tục phải được quy định bởi văn bản còn hiệu lực.",
-        en: "A procedure has to rest on instruments in force.",
-    },
-    source: Bilingual {
-        vi: "Nghị định 63/2010/NĐ-CP, Điều 8 khoản 1, Điều 28",
-        en: "Decree 63/2010/NĐ-CP, Art. 8(1), 28",
-    },
-    needs: Bilingual {
-        vi: "Ngày hết hiệu lực hoặc văn bản bãi bỏ của từng văn bản trong instruments/.",
-        en: "The last day or the repealing instrument of each instrument in instruments/.",
-    },
+    names: &[
+        "căn_cứ_hết_HL",
+        "căn_cứ_hết_hiệu_lực",
+        "law_expired",
+        "Căn_cứ_pháp_lý_hết_hiệu_lực",
+        "Legal_basis_expired",
+    ],
     blocks: Blocks::OnFlag,
+    remark: false,
     reads: &["legal_basis"],
 };
 

@@ -42,5 +42,5 @@ pub mod window;
 
 pub use context::Context;
 pub use registry::{Assessment, RULES, RULES_VERSION, assess, assess_all, blocking_of, rule};
-pub use rule::{Bilingual, Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, Verdict};
+pub use rule::{Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict};
 pub use window::Window;

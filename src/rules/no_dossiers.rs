@@ -5,7 +5,7 @@ use jiff::{SpanRound, Unit, civil::Date};
 use super::context::Context;
 use super::days::DaySet;
 use super::faults;
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::usage::{CoverageRule, PositiveReport, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
 
@@ -17,27 +17,16 @@ pub struct NoDossiers;
 
 static INFO: RuleInfo = RuleInfo {
     id: "no-dossiers",
-    title: Bilingual {
-        vi: "Không phát sinh hồ sơ",
-        en: "No dossiers",
-    },
-    checks: Bilingual {
-        vi: "Cửa sổ là 36 tháng kết thúc vào ngày xét, kể cả ngày đó. Điều kiện đầu tiên đúng sẽ quyết định: ngoài thời gian có hiệu lực → không áp dụng; có số hồ sơ tiếp nhận lớn hơn 0, qua bất kỳ kênh nào, của bất kỳ đơn vị nào có trong agencies.yaml, trong một kỳ nằm trọn trong cửa sổ → đạt; được thay thế trong cửa sổ mà chỉ kế thừa một phần → chưa thể kết luận; có hiệu lực sau ngày đầu cửa sổ → không áp dụng; mọi ngày của cửa sổ đều có báo cáo và bằng 0 → gắn cờ; còn lại → chưa thể kết luận, nêu rõ khoảng thiếu. Số tỉnh do policy.provinces quy định: biết thiếu hoặc thừa tỉnh là khoảng thiếu. Chưa ghi cấp thực hiện và không do tỉnh ban hành → chỉ báo cáo toàn quốc mới phủ được ngày. Ngày sau hôm nay, sau ngày lấy số liệu, sau ngày đơn vị chấm dứt, và dòng có lỗi là khoảng thiếu. Báo cáo bắt đầu trước ngày thủ tục thuộc về đơn vị, lĩnh vực hoặc cấp đó (issuer_since, fields_since, levels_since) không nói gì về thủ tục khi không nêu. Không có số liệu không phải là bằng 0.",
-        en: "The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. No data is not zero.",
-    },
-    why: Bilingual {
-        vi: "Không xây dựng dịch vụ công trực tuyến cho thủ tục không phát sinh hồ sơ trong ba năm gần nhất.",
-        en: "No online service may be built for a procedure that had no dossiers in the last three years.",
-    },
-    source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; kết luận của Phó Thủ tướng ngày 16/10/2023",
-        en: "Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16",
-    },
-    needs: Bilingual {
-        vi: "Thống kê hồ sơ tiếp nhận phủ mọi ngày của cửa sổ: tệp toàn quốc, hoặc tệp của mọi tỉnh mà policy.provinces đếm (cấp tỉnh, cấp xã), hoặc tệp của cơ quan ban hành (bộ, ngành dọc); `offline` là trực tiếp và bưu chính gộp một số; dòng theo lĩnh vực chỉ có nghĩa khi bằng 0.",
-        en: "Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.",
-    },
+    names: &[
+        "không_hồ_sơ",
+        "không_phát_sinh",
+        "không_phát_sinh_hồ_sơ",
+        "có_hồ_sơ_không",
+        "any_dossiers",
+        "No_dossiers",
+    ],
     blocks: Blocks::OnFlagOrCannotTell,
+    remark: false,
     reads: &[],
 };
 

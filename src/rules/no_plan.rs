@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::faults;
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::EvidenceFault;
 use crate::catalogue::model::{Plan, PlanRow, PlanType, Procedure};
@@ -12,27 +12,16 @@ pub struct NoPlan;
 
 static INFO: RuleInfo = RuleInfo {
     id: "no-plan",
-    title: Bilingual {
-        vi: "Không có phương án",
-        en: "No plan",
-    },
-    checks: Bilingual {
-        vi: "Đạt khi một phương án (không phải kế hoạch rà soát) nêu mã thủ tục hoặc nhóm liên thông của nó, đã được ký, đang có hiệu lực vào ngày xét và dòng đó chưa bị phương án khác thay thế (chỉ tính khi phương án kia đã từng có hiệu lực, hoặc không có trong danh mục); hoặc dòng đó đã hoàn thành. Kế hoạch rà soát không bao giờ được tính, kể cả khi đã xong; phương án mới công bố mà chưa ký cũng không. Tệp phương án không đọc được → chưa thể kết luận. Chưa nhập phương án nào nêu thủ tục của cơ quan đó: vẫn gắn cờ, nói rõ và đếm riêng.",
-        en: "Clear when an option (not a schedule) names the code or its linked group, is signed, is in force on the as-of date and is not superseded for that row (which counts once the other plan has been in force, or where the catalogue does not know it); or when that row is done. A schedule never clears, done or not; nor does an option that is announced but unsigned. An unreadable plan file → cannot tell. Where no plan names any procedure of that issuer the flag says so, and is counted apart.",
-    },
-    why: Bilingual {
-        vi: "Không xây dựng dịch vụ công trực tuyến cho thủ tục chưa có phương án cắt giảm, đơn giản hóa, tái cấu trúc.",
-        en: "No online service may be built for a procedure that has no restructuring or simplification plan.",
-    },
-    source: Bilingual {
-        vi: "Chỉ thị 27/CT-TTg ngày 27/10/2023; Nghị định 63/2010/NĐ-CP, Điều 31",
-        en: "Directive 27/CT-TTg of 2023-10-27; Decree 63/2010/NĐ-CP, Art. 31",
-    },
-    needs: Bilingual {
-        vi: "Các tệp phương án trong plans/, có ngày ký và thời hạn hiệu lực.",
-        en: "The plan files in plans/, with day of signing and days in force.",
-    },
+    names: &[
+        "không_phương_án",
+        "không_PA",
+        "có_phương_án_không",
+        "any_plan",
+        "Không_có_phương_án",
+        "No_plan",
+    ],
     blocks: Blocks::OnFlagOrCannotTell,
+    remark: false,
     reads: &[],
 };
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::no_plan::{PlanStanding, naming, unreadable_plans};
-use super::rule::{Bilingual, Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::Procedure;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
@@ -10,27 +10,14 @@ pub struct PlanLapsed;
 
 static INFO: RuleInfo = RuleInfo {
     id: "plan-lapsed",
-    title: Bilingual {
-        vi: "Phương án hết hiệu lực hoặc quá hạn",
-        en: "Plan lapsed",
-    },
-    checks: Bilingual {
-        vi: "Gắn cờ khi mọi phương án, kế hoạch nêu thủ tục đều đã hết hiệu lực, quá hạn mà chưa xong (đã ký hay chưa), bị thay thế đối với mã này, hoặc chỉ là kế hoạch rà soát. Phương án đã ký và đã hoàn thành không bao giờ hết; phương án chưa có hiệu lực thì chưa hết. Không có phương án nào → không áp dụng. Tệp phương án không đọc được → chưa thể kết luận.",
-        en: "Flags when every plan that names the procedure is past its last day, overdue and not done (signed or not), superseded for this code, or a mere schedule. A signed option that is done never lapses; a plan not yet in force has not lapsed. No plan at all → not applicable. An unreadable plan file → cannot tell.",
-    },
-    why: Bilingual {
-        vi: "Phương án đã hết hiệu lực hoặc quá hạn cần được gia hạn, thay thế hoặc hoàn thành.",
-        en: "A plan that lapsed or is overdue has to be extended, replaced or carried out.",
-    },
-    source: Bilingual {
-        vi: "Nghị định 63/2010/NĐ-CP, Điều 30–31; Nghị quyết 66.18/2026/NQ-CP",
-        en: "Decree 63/2010/NĐ-CP, Art. 30–31; Resolution 66.18/2026",
-    },
-    needs: Bilingual {
-        vi: "Các tệp phương án trong plans/, có hạn hoàn thành của từng dòng.",
-        en: "The plan files in plans/, with the due day of each row.",
-    },
+    names: &[
+        "PA_hết_hiệu_lực",
+        "phương_án_hết_hiệu_lực",
+        "Phương_án_hết_hiệu_lực_hoặc_quá_hạn",
+        "Plan_lapsed",
+    ],
     blocks: Blocks::No,
+    remark: false,
     reads: &[],
 };
 

@@ -79,34 +79,42 @@ impl Blocks {
     }
 }
 
-/// A text in both languages, kept beside the rule that it describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bilingual {
-    /// Vietnamese.
-    pub vi: &'static str,
-    /// English.
-    pub en: &'static str,
+/// How much a rule weighs: facets, lists and the queue put the heavier first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RuleWeight {
+    /// It stands in the way of eligibility.
+    Blocking,
+    /// A duty in law, or a decision that has to be looked at again.
+    Duty,
+    /// A remark of rasoat's own.
+    Remark,
 }
 
 /// Description of a rule.
 #[derive(Debug)]
 pub struct RuleInfo {
-    /// Id, which names the problem.
+    /// Id, which names the problem. `rule-<id>` in the string files is its title; what it checks, why, its source in law, the
+    /// evidence that it needs, an example and how to clear it are attributes of that message.
     pub id: &'static str,
-    /// Title.
-    pub title: Bilingual,
-    /// What it checks, and exactly when it answers what.
-    pub checks: Bilingual,
-    /// Why it matters.
-    pub why: Bilingual,
-    /// Source in law.
-    pub source: Bilingual,
-    /// What evidence it needs.
-    pub needs: Bilingual,
+    /// What it is called in queries, besides its id.
+    pub names: &'static [&'static str],
     /// Whether it blocks eligibility.
     pub blocks: Blocks,
+    /// Whether it is a remark of rasoat's own, with no duty in law behind it.
+    pub remark: bool,
     /// The keys of the procedure's file whose errors take the answer, besides those that the rule asks for itself.
     pub reads: &'static [&'static str],
+}
+
+impl RuleInfo {
+    /// How much it weighs.
+    pub fn weight(&self) -> RuleWeight {
+        match (self.blocks, self.remark) {
+            (Blocks::No, true) => RuleWeight::Remark,
+            (Blocks::No, false) => RuleWeight::Duty,
+            _ => RuleWeight::Blocking,
+        }
+    }
 }
 
 /// A value inside a fact.

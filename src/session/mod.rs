@@ -22,4 +22,4 @@ pub use open::as_of::AsOfChoice;
 pub use open::view::View;
 pub use open::workspace::{RepositoryStatus, Source, Workspace};
 pub use user::config::Config;
-pub use words::i18n::{Lang, Strings};
+pub use words::i18n::{Lang, RuleText, Strings};

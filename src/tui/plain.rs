@@ -116,7 +116,7 @@ fn totals(desk: &Catalogue, strings: &Strings, out: &mut dyn Write) -> std::io::
     }
     writeln!(out)?;
     for (at, rule) in RULES.iter().enumerate() {
-        write!(out, "{}", pad(strings.of(rule.info().title), 32))?;
+        write!(out, "{}", pad(&strings.rule_title(rule.info().id), 32))?;
         for (verdict, word) in shown.iter().zip(&words) {
             let columns = &desk.view.columns;
             let rows = (0..columns.rows()).filter(|row| columns.verdict(*row, at) == *verdict);

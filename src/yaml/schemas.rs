@@ -7,33 +7,31 @@ use std::sync::OnceLock;
 use serde_json::Value as Json;
 
 macro_rules! schemas {
-    ($($constant:ident = $name:literal),* $(,)?) => {
-        $(
-            #[doc = concat!("Text of the schema `", $name, "`.")]
-            pub const $constant: &str = include_str!(concat!("../../schemas/", $name, ".schema.json"));
-        )*
-
-        /// All of them, by name.
-        pub const ALL: &[(&str, &str)] = &[$(($name, $constant)),*];
+    ($($name:literal),* $(,)?) => {
+        /// The texts of all of them, by name.
+        pub const ALL: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../schemas/", $name, ".schema.json")))),*];
     };
 }
 
 schemas! {
-    CATALOGUE = "catalogue",
-    AGENCIES = "agencies",
-    FIELDS = "fields",
-    INSTRUMENTS = "instruments",
-    DATABASES = "databases",
-    LIST = "list",
-    GROUP = "group",
-    PLAN = "plan",
-    PROCEDURE = "procedure",
-    STATISTICS = "statistics",
-    VARIANTS = "variants",
-    DECISIONS = "decisions",
-    SYNONYMS = "synonyms",
-    PEOPLE = "people",
-    BASELINE = "baseline",
+    "catalogue",
+    "agencies",
+    "fields",
+    "instruments",
+    "databases",
+    "list",
+    "group",
+    "plan",
+    "procedure",
+    "statistics",
+    "variants",
+    "decisions",
+    "synonyms",
+    "people",
+    "assignments",
+    "indicators",
+    "baseline",
 }
 
 /// The name of the schema that the comment at the top of a file names; none where it names none of ours.

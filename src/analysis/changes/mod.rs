@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::catalogue::FileKind;
-use crate::catalogue::load::FileValue;
+use crate::catalogue::FileValue;
 use crate::catalogue::model::Procedure;
 use crate::diff::{self, FieldChange, Names, ValueStep};
 use crate::rules::Verdict;

@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::catalogue::FileKind;
+use crate::catalogue::FileValue;
 use crate::catalogue::instruments::label;
-use crate::catalogue::load::FileValue;
 use crate::catalogue::model::{Basis, DecisionLog, Instrument, Plan, Procedure, Scope, Statistics};
 use crate::diff::ValueStep;
 
@@ -114,7 +114,7 @@ impl FileParts<'_> {
 /// Takes a file apart.
 pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<PartKey, Value>) {
     let mut parts = FileParts {
-        kind: kind(value),
+        kind: value.kind(),
         into,
     };
     match value {
@@ -170,6 +170,14 @@ pub(super) fn take_apart(path: &Path, value: &FileValue, into: &mut BTreeMap<Par
         FileValue::Manifest(manifest) => parts.put(None, Vec::new(), plain(manifest)),
         FileValue::Synonyms(words) => parts.put(None, Vec::new(), plain(words)),
         FileValue::People(file) => parts.items(&file.people, |person| person.name.clone()),
+        FileValue::Assignments(file) => {
+            parts.items(&file.assignments, |assignment| assignment.reviewer.clone());
+        }
+        FileValue::Indicators(file) => {
+            for (id, fact) in &file.indicators {
+                parts.put(None, vec![item(&file.unit), item(id)], plain(fact));
+            }
+        }
     }
 }
 
@@ -245,25 +253,6 @@ fn decisions(parts: &mut FileParts<'_>, log: &DecisionLog) {
         let recorded = note.recorded.to_string();
         let id = note.id.as_ref().unwrap_or(&recorded);
         parts.of(&log.code, "review_notes", id, without(plain(note), &["id"]));
-    }
-}
-
-fn kind(value: &FileValue) -> FileKind {
-    match value {
-        FileValue::Manifest(_) => FileKind::Manifest,
-        FileValue::Agencies(_) => FileKind::Agencies,
-        FileValue::Fields(_) => FileKind::Fields,
-        FileValue::Instruments(_) => FileKind::Instruments,
-        FileValue::Databases(_) => FileKind::Databases,
-        FileValue::List(_) => FileKind::List,
-        FileValue::Group(_) => FileKind::Group,
-        FileValue::Plan(_) => FileKind::Plan,
-        FileValue::Procedure(_) => FileKind::Procedure,
-        FileValue::Statistics(_) => FileKind::Statistics,
-        FileValue::Variants(_) => FileKind::Variants,
-        FileValue::Decisions(_) => FileKind::Decisions,
-        FileValue::Synonyms(_) => FileKind::Synonyms,
-        FileValue::People(_) => FileKind::People,
     }
 }
 

@@ -14,12 +14,13 @@ use super::stamp::{ContentId, FileVersion};
 use super::store::Store;
 use super::table::{CacheTable, CachedFinding, FileRecord};
 use super::values::{Appender, ValueFile, ValueLocation};
+use crate::catalogue::FileValue;
 use crate::catalogue::cache::siblings::SiblingCaches;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::catalogue::load::{
-    ContentIdentity, ContentSorter, FileEntry, FileValue, Files, FilesByKind, LoadProgress,
-    LoadedCatalogue, load, read_bytes, read_value,
+    ContentIdentity, ContentSorter, FileEntry, Files, FilesByKind, LoadProgress, LoadedCatalogue,
+    load, read_bytes, read_value,
 };
 use crate::files::FileError;
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::encode::decode;
 use super::values::{ValueFile, ValueLocation};
+use crate::catalogue::FileValue;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::load::{FileEntry, FileValue, Files, read_file};
+use crate::catalogue::load::{FileEntry, Files, read_file};
 use crate::catalogue::model::{Procedure, Statistics};
 
 /// Where the values of one catalogue lie that are not in memory.

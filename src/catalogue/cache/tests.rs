@@ -223,7 +223,7 @@ fn what_was_loaded_stays_as_it_was_while_the_cache_goes_on() {
         text.as_bytes(),
         false,
     );
-    let Some(crate::catalogue::load::FileValue::Procedure(procedure)) = name.0 else {
+    let Some(crate::catalogue::FileValue::Procedure(procedure)) = name.0 else {
         panic!("{path} cannot be read");
     };
     bench.write(&path, &text.replacen("name:", "notes: x\nname:", 1));

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use super::finding::Finding;
+use crate::catalogue::FileValue;
 use crate::catalogue::check::reference_index::lookup_key;
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::load::{FileValue, Files, read_bytes, readable_rest};
+use crate::catalogue::load::{Files, read_bytes, readable_rest};
 use crate::catalogue::snapshot::{Snapshot, UnreadableFile};
 use crate::yaml::{Node, Value, parse};
 

@@ -3,50 +3,13 @@
 use std::path::Path;
 
 use super::files::{FileEntry, Files};
-use crate::catalogue::kind::{FileKind, is_yaml};
-use crate::catalogue::model::{
-    Agencies, Databases, DecisionLog, Fields, Group, Instruments, Manifest, People, Plan,
-    Procedure, ServiceList, Statistics, SynonymMap, Variants, is_code, is_id,
-};
+use crate::catalogue::kind::{FileKind, FileValue, is_yaml};
+use crate::catalogue::model::{is_code, is_id};
 use crate::catalogue::schema::Schemas;
 use crate::catalogue::values;
 use crate::files::{Diagnostic, Position, Severity};
-use crate::yaml::de::ValueError;
 use crate::yaml::parse::cut;
-use crate::yaml::{Node, ParsedFile, Value, decode, from_node, parse};
-
-/// What a file holds.
-#[derive(Clone, Debug)]
-pub enum FileValue {
-    /// The manifest.
-    Manifest(Box<Manifest>),
-    /// Agencies.
-    Agencies(Agencies),
-    /// Fields.
-    Fields(Fields),
-    /// Legal instruments.
-    Instruments(Instruments),
-    /// Databases.
-    Databases(Databases),
-    /// A list of services.
-    List(ServiceList),
-    /// A linked group.
-    Group(Group),
-    /// A plan.
-    Plan(Plan),
-    /// A procedure.
-    Procedure(Box<Procedure>),
-    /// A report of dossier counts.
-    Statistics(Statistics),
-    /// Variants of a province.
-    Variants(Variants),
-    /// Decisions on a procedure.
-    Decisions(DecisionLog),
-    /// Search words.
-    Synonyms(SynonymMap),
-    /// Addresses that are one person.
-    People(People),
-}
+use crate::yaml::{Node, ParsedFile, Value, decode, parse};
 
 /// Reads one file: its value, unless anything is wrong enough that it must not be used, and what is wrong.
 pub fn read_file(
@@ -125,7 +88,7 @@ fn value_of(
         return (None, found);
     }
     let mut usable = !has_error(&found);
-    let value = typed(kind, &root);
+    let value = FileValue::from_node(kind, &root);
     // A schema says what is wrong better than a type does, so it is asked wherever something is.
     if validate || value.is_err() {
         let said: Vec<Position> = errors(&found).map(Diagnostic::position).collect();
@@ -193,7 +156,7 @@ pub(in crate::catalogue) fn readable_rest(
                 .map(Diagnostic::position),
         );
         if wrong.is_empty() {
-            match typed(kind, &root) {
+            match FileValue::from_node(kind, &root) {
                 Ok(value) => return safe_names(path, &root, &value).is_ok().then_some(value),
                 Err(error) => wrong.push(error.span?.start),
             }
@@ -260,25 +223,6 @@ fn leaves_out(error: &Diagnostic) -> bool {
 
 fn has_error(found: &[Diagnostic]) -> bool {
     errors(found).next().is_some()
-}
-
-fn typed(kind: FileKind, root: &Node) -> Result<FileValue, ValueError> {
-    Ok(match kind {
-        FileKind::Manifest => FileValue::Manifest(Box::new(from_node::<Manifest>(root)?)),
-        FileKind::Agencies => FileValue::Agencies(from_node(root)?),
-        FileKind::Fields => FileValue::Fields(from_node(root)?),
-        FileKind::Instruments => FileValue::Instruments(from_node(root)?),
-        FileKind::Databases => FileValue::Databases(from_node(root)?),
-        FileKind::List => FileValue::List(from_node(root)?),
-        FileKind::Group => FileValue::Group(from_node(root)?),
-        FileKind::Plan => FileValue::Plan(from_node(root)?),
-        FileKind::Procedure => FileValue::Procedure(Box::new(from_node::<Procedure>(root)?)),
-        FileKind::Statistics => FileValue::Statistics(from_node(root)?),
-        FileKind::Variants => FileValue::Variants(from_node(root)?),
-        FileKind::Decisions => FileValue::Decisions(from_node(root)?),
-        FileKind::Synonyms => FileValue::Synonyms(from_node(root)?),
-        FileKind::People => FileValue::People(from_node(root)?),
-    })
 }
 
 /// Codes and ids become names of files: one that could lead elsewhere (`../../x`) makes the file unusable.

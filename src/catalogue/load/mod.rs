@@ -17,14 +17,14 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::kind::FileKind;
+use super::kind::{FileKind, FileValue};
 use super::model::Statistics;
 use super::snapshot::{Contents, Located, Snapshot, UnreadableFile};
 use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::files::{Diagnostic, diagnostic};
 
-pub use file::{FileValue, read_file, usable_value};
 pub(super) use file::{read_bytes, read_value, readable_rest};
+pub use file::{read_file, usable_value};
 pub use files::{DiskFiles, FileEntry, Files, Listing};
 
 /// How far loading is; shared with whoever shows it. Also the way to stop it.
@@ -216,6 +216,8 @@ impl ContentSorter {
             FileValue::Decisions(value) => contents.decisions.push(Located { path, value }),
             FileValue::Synonyms(value) => contents.synonyms = value,
             FileValue::People(value) => contents.people = value.people,
+            FileValue::Assignments(value) => contents.assignments = value.assignments,
+            FileValue::Indicators(value) => contents.indicators.push(Located { path, value }),
         }
     }
 

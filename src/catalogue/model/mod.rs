@@ -7,6 +7,8 @@
 //! | `base` | codes and ids, values that can be stated as none, counts |
 //! | `manifest` | `catalogue.yaml`: format, zone, as-of |
 //! | `policy` | its policy: the figures that rules read |
+//! | `indicators` | facts of an agency that stand on no procedure |
+//! | `assignments` | who reviews what |
 //! | `instrument` | legal instruments, and how one names another |
 //! | `reference` | agencies, fields, databases, lists, variants, synonyms |
 //! | `group` | linked groups and the places in them |
@@ -17,10 +19,12 @@
 //! | `decision` | review decisions |
 //! | `decision_log` | the log of a procedure, and what of it stands |
 
+mod assignments;
 mod base;
 mod decision;
 mod decision_log;
 mod group;
+mod indicators;
 mod instrument;
 mod manifest;
 mod people;
@@ -30,6 +34,7 @@ mod procedure;
 mod reference;
 mod statistics;
 
+pub use assignments::{Assignment, Assignments};
 pub use base::{ImportRecord, Notes, OneOrMany, Stated, is_code, is_id, is_national};
 pub use decision::{
     Decision, DecisionState, Evidence, ImportSource, Outcome, Override, PartialReason, Person,
@@ -37,17 +42,18 @@ pub use decision::{
 };
 pub use decision_log::{DecisionLog, ReviewNote};
 pub use group::{Group, GroupMember, Share};
+pub use indicators::{Indicator, IndicatorValue, Indicators};
 pub use instrument::{Instrument, InstrumentKind, InstrumentRef, Instruments};
 pub use manifest::{AsOf, Manifest, time_zone};
 pub use people::{People, PersonEmails};
 pub use plan::{Plan, PlanRow, PlanType};
 pub use policy::{
-    Days, Deadline, EvidencePolicy, MonthLimit, Months, Policy, ProvinceCount, Regime, Target,
-    Threshold, Thresholds, WindowPolicy,
+    Days, Deadline, EvidencePolicy, Holidays, MonthLimit, Months, Policy, ProvinceCount, Regime,
+    Target, Threshold, Thresholds, WindowPolicy,
 };
 pub use procedure::{
     Channel, Citation, Continuity, Document, Fee, FeeKind, Level, LevelEntry, Lifecycle, Method,
-    Online, OnlineLevel, PartialExplanation, Procedure, ProcedureKind, Publication,
+    Online, OnlineLevel, PartialExplanation, Procedure, ProcedureKind, Provision, Publication,
     PublicationAction, Requirement, ResultDocument, Satisfaction, ServiceKind, Suspension,
     TimeLimit, TimeUnit, TimeValue,
 };

@@ -44,6 +44,9 @@ pub struct Policy {
     /// Deadlines for publishing and posting.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deadlines: Vec<Deadline>,
+    /// Public holidays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<Holidays>,
     /// Legal regimes of online service levels, by as-of date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub regimes: Vec<Regime>,
@@ -103,6 +106,18 @@ pub struct Target {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Provision that sets it.
+    pub source: String,
+}
+
+/// The public holidays of some years.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holidays {
+    /// Years whose holidays are all listed.
+    pub years: Vec<i16>,
+    /// Days that are no working days, besides Saturdays and Sundays.
+    pub days: Vec<Date>,
+    /// Provision that sets them.
     pub source: String,
 }
 
@@ -297,6 +312,7 @@ impl Policy {
             suspension: None,
             targets: Vec::new(),
             deadlines: Vec::new(),
+            holidays: Vec::new(),
             regimes: Vec::new(),
             thresholds: None,
         }

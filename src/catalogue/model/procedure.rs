@@ -402,6 +402,23 @@ pub struct Document {
     /// Code of the component.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// Whether it is handed in to be exchanged or withdrawn, so that nobody can look it up instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surrendered: Option<bool>,
+    /// Specialised law that requires it although the state holds it. Source: Decree 224/2026/NĐ-CP, Art. 18(4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_by: Option<Provision>,
+}
+
+/// A provision of an instrument.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provision {
+    /// Number of the instrument.
+    pub number: String,
+    /// Articles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub articles: Option<OneOrMany>,
 }
 
 /// One result.
@@ -441,8 +458,15 @@ pub struct Satisfaction {
     pub value: f64,
     /// Out of.
     pub of: f64,
-    /// Period.
-    pub period: String,
+    /// First day of the survey.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Last day of the survey.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+    /// Period in words, of before there were days; it says no day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
     /// Source.
     pub source: String,
 }
@@ -496,6 +520,9 @@ pub struct Publication {
     /// What it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<PublicationAction>,
+    /// Whether its instrument was made by shortened procedure and came into force on signing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shortened: Option<bool>,
 }
 
 words! {
@@ -563,6 +590,9 @@ pub struct Online {
     /// Suspensions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suspended: Vec<Suspension>,
+    /// Level of proactive service, 1 to 4. Source: Decree 224/2026/NĐ-CP, Art. 16.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proactive: Option<u8>,
 }
 
 words! {
@@ -603,6 +633,12 @@ pub struct Suspension {
     /// Notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
+    /// Day on which it was announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noticed: Option<Date>,
+    /// Whether it could not be announced beforehand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force_majeure: Option<bool>,
     /// First day on which it works again; absent: not known to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resumed: Option<Date>,

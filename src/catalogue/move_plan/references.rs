@@ -158,7 +158,9 @@ fn spots(kind: FileKind, file: &Json, code: &str) -> Vec<CodeReference> {
         | FileKind::Instruments
         | FileKind::Databases
         | FileKind::Synonyms
-        | FileKind::People => {}
+        | FileKind::People
+        | FileKind::Assignments
+        | FileKind::Indicators => {}
     }
     found
 }

@@ -25,26 +25,6 @@ use crate::files::Diagnostic;
 use crate::yaml::parse::MAX_FINDINGS;
 use crate::yaml::{Node, schemas};
 
-/// Text of the schema of a kind of file, as it stands in `schemas/`.
-pub fn text(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Manifest => schemas::CATALOGUE,
-        FileKind::Agencies => schemas::AGENCIES,
-        FileKind::Fields => schemas::FIELDS,
-        FileKind::Instruments => schemas::INSTRUMENTS,
-        FileKind::Databases => schemas::DATABASES,
-        FileKind::List => schemas::LIST,
-        FileKind::Group => schemas::GROUP,
-        FileKind::Plan => schemas::PLAN,
-        FileKind::Procedure => schemas::PROCEDURE,
-        FileKind::Statistics => schemas::STATISTICS,
-        FileKind::Variants => schemas::VARIANTS,
-        FileKind::Decisions => schemas::DECISIONS,
-        FileKind::Synonyms => schemas::SYNONYMS,
-        FileKind::People => schemas::PEOPLE,
-    }
-}
-
 /// All schemas that a catalogue keeps for editors, by the names of their files.
 pub fn files() -> Vec<(String, &'static str)> {
     schemas::ALL
@@ -53,12 +33,19 @@ pub fn files() -> Vec<(String, &'static str)> {
         .collect()
 }
 
+/// Text of the schema of a baseline, which is no kind of file.
+pub fn baseline() -> &'static str {
+    let mut all = schemas::ALL.iter();
+    let named = all.find(|(name, _)| *name == "baseline");
+    named.map_or("", |(_, text)| text)
+}
+
 /// What the schema of a baseline finds in a file's tree.
 ///
 /// # Errors
 /// The schema itself is not valid, which a test excludes.
 pub fn validate_baseline(path: &Path, root: &Node) -> Result<Vec<Diagnostic>, String> {
-    let json: Json = serde_json::from_str(schemas::BASELINE).map_err(|e| e.to_string())?;
+    let json: Json = serde_json::from_str(baseline()).map_err(|e| e.to_string())?;
     let mut reporter = report::Reporter::new(path, root);
     for error in compiled(&json)?.iter_errors(&root.to_json()) {
         reporter.error(&json, "", &error);
@@ -92,7 +79,7 @@ impl Schemas {
         FileKind::ALL
             .iter()
             .map(|&kind| {
-                let json = serde_json::from_str(text(kind)).map_err(|e| e.to_string())?;
+                let json = serde_json::from_str(kind.schema_text()).map_err(|e| e.to_string())?;
                 let validator =
                     compiled(&json).map_err(|e| format!("{}: {e}", kind.schema_name()))?;
                 Ok(Schema {

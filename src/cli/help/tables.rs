@@ -7,6 +7,7 @@ use crate::cli::help::command_help::{commands, describe, joined_parts};
 use crate::cli::table::formats_of;
 use crate::rules::{Blocks, RULES};
 use crate::search::query::FilterField;
+use crate::session::RuleText;
 use crate::session::Strings;
 
 /// The variables that the program reads, each with the id of what it means.
@@ -157,8 +158,8 @@ pub fn rules(strings: &Strings) -> String {
         });
         vec![
             format!("`{}`", info.id),
-            strings.of(info.title).to_owned(),
-            strings.of(info.checks).to_owned(),
+            strings.rule_title(info.id),
+            strings.rule_text(info, RuleText::Checks),
             blocks,
         ]
     });

@@ -198,7 +198,7 @@ fn human(
             "  {} {}  {}  {}",
             paint.verdict(finding.verdict, sign(finding.verdict)),
             paint.strong(rule.info().id),
-            strings.of(rule.info().title),
+            strings.rule_title(rule.info().id),
             paint.verdict(finding.verdict, &verdict),
         )?;
         for fact in &finding.evidence {

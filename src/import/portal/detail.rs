@@ -250,6 +250,9 @@ fn document(
         required,
         form: (!forms.is_empty()).then(|| forms.join("; ")),
         code,
+        // The portal says neither.
+        surrendered: None,
+        required_by: None,
     })
 }
 
@@ -378,6 +381,7 @@ fn publications(
         effective: None,
         posted: date(&mut proposal, "publicationDate"),
         action: None,
+        shortened: None,
     };
     bag.0
         .insert("procedureProposal".to_owned(), Json::Object(proposal.0));

@@ -144,42 +144,6 @@ const TAIL: Spellings = &[
 
 const NO_NUMBER: Spellings = &["dossiers", "số_hồ_sơ", "không_rõ_số_hồ_sơ"];
 
-/// Short names of rules, as the screen shows them; a rule is also called by its title.
-const RULE_NAMES: [(&str, Spellings); 9] = [
-    (
-        "no-dossiers",
-        &[
-            "không_hồ_sơ",
-            "không_phát_sinh",
-            "không_phát_sinh_hồ_sơ",
-            "có_hồ_sơ_không",
-            "any_dossiers",
-        ],
-    ),
-    (
-        "no-plan",
-        &[
-            "không_phương_án",
-            "không_PA",
-            "có_phương_án_không",
-            "any_plan",
-        ],
-    ),
-    (
-        "plan-lapsed",
-        &["PA_hết_hiệu_lực", "phương_án_hết_hiệu_lực"],
-    ),
-    ("statistics-missing", &["thiếu_số_liệu", "no_statistics"]),
-    ("constituent-missing", &["thiếu_bộ_phận", "constituents"]),
-    ("full-yet-presence", &["phải_có_mặt", "presence"]),
-    (
-        "legal-basis-expired",
-        &["căn_cứ_hết_HL", "căn_cứ_hết_hiệu_lực", "law_expired"],
-    ),
-    ("group-inconsistent", &["nhóm_lệch_nhau", "group_differs"]),
-    ("decision-stale", &["cần_xem_lại", "stale"]),
-];
-
 /// Words of the longest name of a value.
 pub(super) const LONGEST: usize = 8;
 
@@ -219,17 +183,10 @@ fn rule(word: &str) -> Option<RuleFilter> {
     if wanted.is_empty() {
         return None;
     }
-    let named = |id: &str| {
-        let mut named = RULE_NAMES.iter().filter(|(of, _)| *of == id);
-        named.any(|(_, names)| is_one_of(names, word))
-    };
     RULES
         .iter()
         .map(|rule| rule.info())
-        .find(|info| {
-            let titles = [info.id, info.title.vi, info.title.en];
-            titles.iter().any(|title| key(title) == wanted) || named(info.id)
-        })
+        .find(|info| key(info.id) == wanted || is_one_of(info.names, word))
         .map(|info| RuleFilter::Rule(info.id))
 }
 

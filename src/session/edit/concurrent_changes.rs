@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::analysis::changes::{self, MomentParts, ProcedureChange, ProcedureChangeKind};
+use crate::catalogue::FileValue;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::load::FileValue;
 use crate::catalogue::model::{Plan, Statistics};
 use crate::catalogue::{Located, ProcedureFile, Snapshot};
 use crate::diff::Names;

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::commit::pending;
 use crate::analysis::changes::{self, AssessedMoment, Changes, MomentParts};
-use crate::catalogue::load::{FileValue, usable_value};
+use crate::catalogue::FileValue;
+use crate::catalogue::load::usable_value;
 use crate::catalogue::{FileKind, ProcedureFile, Snapshot};
 use crate::diff::Names;
 use crate::session::View;

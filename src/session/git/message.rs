@@ -220,14 +220,7 @@ fn counts<'a>(files: impl Iterator<Item = &'a PendingFile>) -> String {
             Some(FileKind::Group) => "group",
             Some(FileKind::Variants) => "variant file",
             Some(FileKind::Instruments) => "instrument file",
-            Some(
-                FileKind::Manifest
-                | FileKind::Agencies
-                | FileKind::Fields
-                | FileKind::Databases
-                | FileKind::People
-                | FileKind::Synonyms,
-            ) => "reference file",
+            Some(_) => "reference file",
         };
         *kinds.entry(name).or_default() += 1;
     }

@@ -6,9 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 
 use super::workspace::Workspace;
+use crate::catalogue::FileValue;
 use crate::catalogue::check::UnprovenEntry;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::load::{ContentIdentity, FileEntry, FileValue, LoadedCatalogue, read_file};
+use crate::catalogue::load::{ContentIdentity, FileEntry, LoadedCatalogue, read_file};
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
 use crate::review::{Gate, ReviewContext};

@@ -10,7 +10,6 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, Scope};
 use crate::rules::no_plan::PlanStanding;
 use crate::rules::usage::{DossierChannel, Figure, MentionKind, ReportMention};
-use crate::rules::{RULES, rule};
 use crate::session::Strings;
 use crate::text::{pad, width};
 
@@ -262,7 +261,7 @@ pub fn source(strings: &Strings, heard: &RelevantReport<'_>) -> String {
 
 /// What becomes of a rule's verdict: its title, from what, to what.
 pub fn change(strings: &Strings, change: &RuleChange) -> String {
-    let title = rule(change.rule).map_or(change.rule, |at| strings.of(RULES[at].info().title));
+    let title = strings.rule_title(change.rule);
     let verdict = |verdict: crate::rules::Verdict, overridden: bool| {
         let word = strings.get(&format!("verdict-{}", verdict.as_str()));
         match overridden {

@@ -28,7 +28,7 @@ pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
     let id = format!("rule-short-{}", info.id);
     let words = strings.get(&id);
     if words == id {
-        strings.of(info.title).to_owned()
+        strings.rule_title(info.id)
     } else {
         words
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::catalogue::model::{Channel, Decision, Level, OneOrMany, Online, Procedure, Stated};
 use crate::review::list::LaterEvent;
 use crate::rules::level::LevelOn;
-use crate::rules::{self, Fact, FactValue};
+use crate::rules::{Fact, FactValue};
 use crate::session::words::wording;
 use crate::session::{Strings, View};
 
@@ -262,9 +262,7 @@ impl<'a> RowWriter<'a> {
 
     /// The title of a rule; its id where there is none.
     pub fn rule(&self, id: &str) -> String {
-        let rule = rules::rule(id).and_then(|at| rules::RULES.get(at));
-        rule.map_or(id, |rule| self.strings.of(rule.info().title))
-            .to_owned()
+        self.strings.rule_title(id)
     }
 
     pub fn word(&self, of: &str, word: &str) -> String {

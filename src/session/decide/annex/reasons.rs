@@ -5,6 +5,7 @@ use crate::catalogue::model::{Decision, Procedure};
 use crate::review::GateRule;
 use crate::review::list::{ExcludedRow, ExclusionReason, PublishedRow};
 use crate::rules::{self, Fact, Verdict};
+use crate::session::RuleText;
 
 /// The cells: code, name, field, agency, online level, where it stands, why, provision.
 pub(super) fn cells(maker: &RowWriter<'_>, off: &ExcludedRow<'_>) -> Vec<String> {
@@ -101,14 +102,14 @@ fn provision(maker: &RowWriter<'_>, off: &ExcludedRow<'_>, decision: &Decision) 
 
 /// The sources in law of the rules that stand in the way, each once.
 fn sources(maker: &RowWriter<'_>, blocked: &[GateRule]) -> String {
-    let mut sources: Vec<&str> = Vec::new();
+    let mut sources: Vec<String> = Vec::new();
     for rule in blocked {
         let info = rules::rule(rule.rule).and_then(|at| rules::RULES.get(at));
-        let source = info.map(|rule| maker.strings.of(rule.info().source));
+        let source = info.map(|rule| maker.strings.rule_text(rule.info(), RuleText::Source));
         // Two rules may rest on one directive, each with more beside it.
-        for source in source.into_iter().flat_map(|source| source.split("; ")) {
-            if !sources.contains(&source) {
-                sources.push(source);
+        for source in source.iter().flat_map(|source| source.split("; ")) {
+            if !sources.iter().any(|known| known == source) {
+                sources.push(source.to_owned());
             }
         }
     }

@@ -8,18 +8,6 @@ use std::time::SystemTime;
 use crate::catalogue::FileKind;
 use crate::session::Workspace;
 
-/// The folders of a catalogue that hold files of it.
-const FOLDERS: [&str; 8] = [
-    "decisions",
-    "groups",
-    "instruments",
-    "lists",
-    "plans",
-    "procedures",
-    "statistics",
-    "variants",
-];
-
 /// Files of git's that say where it stands; every other one is its own business.
 const OF_GIT: [&str; 13] = [
     "HEAD",
@@ -85,7 +73,7 @@ impl WatchedPaths {
     /// catalogue's folder, such as a repository with all its objects, is not watched.
     pub fn folders(&self) -> Vec<(PathBuf, bool)> {
         let mut folders = vec![(self.root.clone(), false)];
-        folders.extend(FOLDERS.map(|name| (self.root.join(name), true)));
+        folders.extend(kind_folders().map(|name| (self.root.join(name), true)));
         if let Some([own, common]) = &self.git {
             folders.push((own.clone(), false));
             if common != own {
@@ -160,16 +148,25 @@ impl WatchedPaths {
         if names.next().is_none() {
             return match first {
                 ".git" => Some(PathMeaning::Repository),
-                _ if FOLDERS.contains(&first) => Some(PathMeaning::Top),
+                _ if holds_kind(first) => Some(PathMeaning::Top),
                 _ => is_yaml(inside).then_some(PathMeaning::Catalogue),
             };
         }
-        if !FOLDERS.contains(&first) {
+        if !holds_kind(first) {
             return None;
         }
         let holds_files = FileKind::of(&inside.join("x.yaml")).is_some() && !is_hidden(inside);
         (is_yaml(inside) || holds_files).then_some(PathMeaning::Catalogue)
     }
+}
+
+/// The folders of a catalogue that hold files of it.
+fn kind_folders() -> impl Iterator<Item = &'static str> {
+    FileKind::ALL.into_iter().filter_map(FileKind::folder)
+}
+
+fn holds_kind(folder: &str) -> bool {
+    kind_folders().any(|of_kind| of_kind == folder)
 }
 
 /// A file that is one of the catalogue's, or would be if it stood elsewhere, which is told.
@@ -193,26 +190,15 @@ mod tests {
 
     #[test]
     fn every_kind_of_file_that_has_a_folder_is_watched_there() {
-        let below = FOLDERS.iter().flat_map(|folder| {
-            let places = [format!("{folder}/x.yaml"), format!("{folder}/x/x.yaml")];
-            let kinds: Vec<FileKind> = places
-                .iter()
-                .filter_map(|p| FileKind::of(p.as_ref()))
-                .collect();
-            assert_eq!(kinds.len(), 1, "{folder}");
-            kinds
-        });
-        let top = FileKind::ALL.into_iter().filter(|kind| {
-            let name = format!("{}.yaml", kind.schema_name());
-            FileKind::of(name.as_ref()) == Some(*kind)
-        });
-        let mut watched: Vec<FileKind> = below.chain(top).collect();
-        watched.sort();
-        assert_eq!(watched, {
-            let mut all = FileKind::ALL;
-            all.sort();
-            all
-        });
+        let places = places(["/r/.git", "/r/.git"]);
+        for kind in FileKind::ALL {
+            let path = Path::new("/r/kho").join(kind.pattern().replace('*', "x"));
+            assert_eq!(
+                places.meaning(&path),
+                Some(PathMeaning::Catalogue),
+                "{kind:?}"
+            );
+        }
     }
 
     fn places(git: [&str; 2]) -> WatchedPaths {

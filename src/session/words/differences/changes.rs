@@ -9,7 +9,7 @@ use crate::analysis::changes::{
 };
 use crate::catalogue::FileKind;
 use crate::diff::{FieldChange, ValueStep};
-use crate::rules::{Verdict, rule};
+use crate::rules::Verdict;
 
 /// Things that came or went are named one by one, up to so many.
 const NAMED: usize = 12;
@@ -119,8 +119,7 @@ fn decision(strings: &Strings, entry: &Value) -> String {
 /// What a rule says otherwise.
 pub fn verdict_line(strings: &Strings, change: &VerdictChange) -> String {
     let flag = Some(Verdict::Flag);
-    let title = rule(change.rule).map(|at| crate::rules::RULES[at].info().title);
-    let title = title.map_or(change.rule, |title| strings.of(title));
+    let title = strings.rule_title(change.rule);
     if change.rule == "decision-stale" {
         match (change.from, change.to) {
             (from, to) if to == flag && from != flag => return strings.get("diff-turns-stale"),

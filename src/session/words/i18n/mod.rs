@@ -4,7 +4,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::rules::{Bilingual, Fact, FactValue};
+use crate::rules::{Fact, FactValue, RuleInfo};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,58 @@ impl Lang {
         match self {
             Lang::Vi => include_str!("vi.ftl"),
             Lang::En => include_str!("en.ftl"),
+        }
+    }
+}
+
+/// What is written of a rule besides its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleText {
+    /// What it checks, and exactly when it answers what.
+    Checks,
+    /// Why it matters.
+    Why,
+    /// Source in law.
+    Source,
+    /// What evidence it needs.
+    Needs,
+    /// A case, with its verdict.
+    Example,
+    /// What people do about its flag.
+    Clears,
+}
+
+impl RuleText {
+    /// All of them, in the order in which a rule is described.
+    pub const ALL: [RuleText; 6] = [
+        RuleText::Checks,
+        RuleText::Why,
+        RuleText::Source,
+        RuleText::Needs,
+        RuleText::Example,
+        RuleText::Clears,
+    ];
+
+    fn attribute(self) -> &'static str {
+        match self {
+            RuleText::Checks => "checks",
+            RuleText::Why => "why",
+            RuleText::Source => "source",
+            RuleText::Needs => "needs",
+            RuleText::Example => "example",
+            RuleText::Clears => "clears",
+        }
+    }
+
+    /// Id of the heading under which it stands.
+    pub fn heading(self) -> &'static str {
+        match self {
+            RuleText::Checks => "rule-checks",
+            RuleText::Why => "rule-why",
+            RuleText::Source => "rule-source",
+            RuleText::Needs => "rule-needs",
+            RuleText::Example => "rule-example",
+            RuleText::Clears => "rule-clears",
         }
     }
 }
@@ -117,12 +169,27 @@ impl Strings {
         self.format(fact.id, Some(&args))
     }
 
-    /// A text that stands beside its rule in both languages.
-    pub fn of(&self, text: Bilingual) -> &'static str {
-        match self.lang {
-            Lang::Vi => text.vi,
-            Lang::En => text.en,
-        }
+    /// The title of the rule of an id; the id where there is no such rule.
+    pub fn rule_title(&self, id: &str) -> String {
+        let title = self.find(&format!("rule-{id}"));
+        title.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// What is written of a rule.
+    pub fn rule_text(&self, info: &RuleInfo, text: RuleText) -> String {
+        let id = format!("rule-{}", info.id);
+        let message = self.bundle.get_message(&id);
+        let attribute = message.and_then(|message| message.get_attribute(text.attribute()));
+        attribute.map_or_else(
+            || format!("{id}.{}", text.attribute()),
+            |attribute| {
+                let mut errors = Vec::new();
+                let text = self
+                    .bundle
+                    .format_pattern(attribute.value(), None, &mut errors);
+                text.into_owned()
+            },
+        )
     }
 
     /// A number with the language's separators: 5.670 or 5,670.

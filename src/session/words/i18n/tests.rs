@@ -19,6 +19,20 @@ fn ids(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
                 "{id} stands twice in {lang:?}"
             );
         }
+        // An attribute is a string of its own.
+        if let Some((name, _)) = line
+            .trim_start()
+            .strip_prefix('.')
+            .and_then(|rest| rest.split_once(" ="))
+            && line.starts_with(' ')
+        {
+            let message = id.split('.').next().unwrap_or_default();
+            id = format!("{message}.{name}");
+            assert!(
+                ids.insert(id.clone(), BTreeSet::new()).is_none(),
+                "{id} stands twice in {lang:?}"
+            );
+        }
         for value in line.split('$').skip(1) {
             let name: String = value
                 .chars()
@@ -40,6 +54,21 @@ fn both_languages_have_the_same_strings_with_the_same_values() {
     }
     for id in vi.keys() {
         assert!(en.contains_key(id), "{id} is missing in English");
+    }
+}
+
+#[test]
+fn every_rule_is_described_whole_in_both_languages() {
+    for lang in [Lang::Vi, Lang::En] {
+        let strings = Strings::new(lang);
+        for rule in crate::rules::RULES {
+            let info = rule.info();
+            assert_ne!(strings.rule_title(info.id), info.id);
+            for text in RuleText::ALL {
+                let written = strings.rule_text(info, text);
+                assert!(!written.starts_with("rule-"), "{written} in {lang:?}");
+            }
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use super::page::DetailPage;
 use crate::catalogue::model::Override;
 use crate::review::{Gate, GateRule};
-use crate::rules::{Blocks, Fact, RULES, rule};
+use crate::rules::{Blocks, Fact};
+use crate::session::RuleText;
 use crate::session::Strings;
 use crate::session::decide::gates;
 use crate::tui::app::catalogue::Catalogue;
@@ -24,7 +25,7 @@ pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
         let mut head = Line::of(&format!("{} ", at + 1), Tone::Dim)
             .with(sign, tone)
             .with(" ", Tone::Plain)
-            .with(page.strings.of(info.title), Tone::Strong)
+            .with(&page.strings.rule_title(info.id), Tone::Strong)
             .with(": ", Tone::Dim)
             .with(&verdict, tone);
         if info.blocks.on(finding.verdict) && override_.is_none() {
@@ -42,7 +43,7 @@ pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
         if finding.verdict.weight() > 0 || info.blocks != Blocks::No {
             page.hanging(
                 Line::of("    § ", Tone::Dim),
-                page.strings.of(info.source),
+                &page.strings.rule_text(info, RuleText::Source),
                 Tone::Dim,
             );
         }
@@ -106,12 +107,12 @@ pub fn gate_lines(
     let mut page = DetailPage::new(strings, columns);
     let (sign, tone) = verdict_sign(answer.verdict, overridden);
     let verdict = strings.get(&format!("verdict-{}", answer.verdict.as_str()));
-    let title = rule(answer.rule).map_or(answer.rule, |at| strings.of(RULES[at].info().title));
+    let title = strings.rule_title(answer.rule);
     page.line(
         Line::of("  ", Tone::Plain)
             .with(sign, tone)
             .with(" ", Tone::Plain)
-            .with(title, Tone::Strong)
+            .with(&title, Tone::Strong)
             .with(": ", Tone::Dim)
             .with(&verdict, tone),
     );
