@@ -280,6 +280,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "list-over-total": "a list with more members than its decision names",
         "Either the total or a member is wrong.",
         "Correct `total`, or remove what the decision does not name.";
+    Warning "logs-uncompared": "decision logs that no commit holds",
+        "A log is append-only, and only an earlier state of it shows that something was taken out.",
+        "`git init` at the catalogue or above it, then `rasoat commit`.";
     Info "manifest-built-in": "a manifest that leaves figures of the policy to the program",
         "The built-in figures hold then: they may change with the program, and nobody of the ministry chose them.",
         "Run `rasoat migrate`, which writes them into catalogue.yaml; then correct what was set otherwise.";

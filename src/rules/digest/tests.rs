@@ -113,6 +113,40 @@ fn carrying_a_decision_out_changes_no_digest() {
     );
 }
 
+/// Logs of the first version turned stale when what they decided was done.
+#[test]
+fn a_decision_of_the_first_version_is_not_stale_for_being_carried_out() {
+    let snapshot = recorded();
+    let log = snapshot.decisions("1.000001").unwrap();
+    let decision = &log.value.decisions[0];
+    let before = &**snapshot.procedure("1.000001").unwrap().value();
+    let mut decision = decision.clone();
+    let mut then = before.clone();
+    then.online = None;
+    let told = |of: &Procedure, outcome| {
+        let subject = DigestSubject {
+            snapshot: &snapshot,
+            procedure: of,
+            as_of: decision.as_of,
+            outcome,
+        };
+        subject.digest(DigestFormula::V1)
+    };
+    let unstated = told(&then, Outcome::EligibleFull);
+    then.online = before.online.clone();
+    then.publications.pop();
+    let unpublished = told(&then, Outcome::EligibleFull);
+    decision.outcome = Outcome::EligibleFull;
+    for digest in [unstated, unpublished] {
+        decision.evidence.digest = digest;
+        assert!(holds(&snapshot, before, &decision));
+        // Anything else that changed is told as ever.
+        let mut other = before.clone();
+        other.presence_required = None;
+        assert!(!holds(&snapshot, &other, &decision));
+    }
+}
+
 #[test]
 fn a_formula_that_is_not_known_is_not_taken_for_the_same() {
     let snapshot = recorded();

@@ -80,6 +80,7 @@ fact-gap-unit = { $from } … { $to }: no usable report of { $unit }
 fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces } provinces have no usable report ({ $names })
 fact-gap-no-province = { $from } … { $to }: 0 of { $provinces } provinces known; agencies.yaml lacks them
 fact-gap-no-issuer = { $from } … { $to }: the issuer is not known, so nobody would report
+fact-gap-provinces-some-days = { $from } … { $to }: on some of these days one or more of { $silent } of { $provinces } provinces have no usable report ({ $names })
 fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces } provinces known; agencies.yaml lacks the others, or has too many
 fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces does not say how many provinces there are ({ $known } known)
 fact-gap-levels = { $from } … { $to }: levels are not stated, so only a nationwide report would cover these days, and there is none
@@ -358,13 +359,20 @@ output-lost-written = what the command was to write is written all the same: do 
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-gate = gate: { $rule }
-search-working-days = `time:` takes a working day as a day: { $count } more procedures, whose limit is told in working days, are not here and may take so long by the calendar
+search-time-open = `time:` cannot tell of { $count } more procedures: their limit is in another unit, and a working day is one to several days of the calendar; `time:>30wd` asks in working days
+search-fee-open = `fee:` cannot tell of { $count } procedures: they have a fee in another currency, which is not compared; `fee:>20USD` asks in that currency
+search-list-part = “{ $list }” names { $total } services; { $count } of them have no code here, so this query does not find their procedures
 search-fuzzy = nothing matched exactly; these are one letter away
-query-guesses = nothing matched exactly; { $count } { $count ->
-        [one] procedure is
-       *[other] procedures are
-    } one letter away and not taken, and nothing was written
-query-guesses-hint = correct the word; `rasoat search` shows what is one letter away
+query-guesses = nothing has the words as they were typed; { $count } { $count ->
+        [one] procedure has
+       *[other] procedures have
+    } them with other accents, with another letter or as a synonym: none was taken, and nothing is written
+query-guesses-hint = type the words with their accents, as the names have them; `rasoat search` shows what was left out
+select-left-out = { $count } more have the words only with other accents, another letter or as a synonym: they are not selected (Space selects one)
+query-left-out = left out { $count } { $count ->
+        [one] procedure that has
+       *[other] procedures that have
+    } the words only with other accents, with another letter or as a synonym: `rasoat search` shows them
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
 import-confirmed = { $count } of the unchanged stand in a later source: the day until which they are known moves forward
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
@@ -376,6 +384,7 @@ import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
 }
 import-behind = { $count } behind a newer decision, which stays in force
 import-gate = published, though the gate would refuse { $count } of them today: { $rules }
+import-held = held back { $count }, for the catalogue has them from a newer source; `--older` takes them all the same
 import-dry-run = nothing was written
 import-refused = refused:
 import-warnings = taken with a doubt:
@@ -497,8 +506,11 @@ query-names-nothing = { $field ->
     [group] no linked group is called “{ $value }”
     [by] nobody called “{ $value }” has decided anything
     [code] no procedure’s code begins with “{ $value }”
-   *[other] no instrument has the number “{ $value }”, and nothing rests on it
+    [doc] no procedure asks for a document called “{ $value }”
+    [fee] no fee is stated in the currency of “{ $value }”
+   *[other] no instrument has the number or title “{ $value }”, and nothing rests on it
 }
+query-name-empty = of “{ $name }” no procedure is known here: its members have no codes in this catalogue
 query-name-unreadable = it is not known what “{ $value }” names: { $path } cannot be read, and may have it
 query-nearest = did you mean “{ $nearest }”?
 query-ignored = ignored, for it asks for nothing: { $words }
@@ -1250,6 +1262,7 @@ annex-online-later = { $level } (from { $date })
 annex-note-stale = Its evidence changed after it was published
 annex-note-not-in-force = The procedure is not in force on the as-of date
 annex-note-decided = Decided anew since: { $outcome } ({ $state }), { $date }
+annex-holes = of the signed annex these rows are not on the list: { $rows } (withdrawn, left out by the query, or never imported)
 annex-passed-over = { $count } procedures on the list were approved otherwise, too, and nobody took that back (two branches may have been merged): { $codes }; settle which holds before it is signed
 annex-note-passed-over = Approved otherwise, too: { $outcome } ({ $date }), and not taken back
 annex-note-beside = Proposed beside it: { $outcome } ({ $state }), { $date }
@@ -1325,6 +1338,7 @@ annex-note-past = (The list of { $date }: only what was published by that day)
 annex-why-unpublished = Approved, and not published by the day of the list
 annex-left-unpublished = { $count } not published by that day
 note-sample = SAMPLE (mẫu) – illustrative data, of no agency
+note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has

@@ -77,6 +77,7 @@ fact-gap-unit = { $from } … { $to }: không có báo cáo dùng được của
 fact-gap-provinces = { $from } … { $to }: { $silent } trên { $provinces } tỉnh không có báo cáo dùng được ({ $names })
 fact-gap-no-province = { $from } … { $to }: biết 0 trên { $provinces } tỉnh; agencies.yaml chưa có tỉnh nào
 fact-gap-no-issuer = { $from } … { $to }: chưa biết cơ quan ban hành nên không rõ ai báo cáo
+fact-gap-provinces-some-days = { $from } … { $to }: có ngày trong giai đoạn này thiếu báo cáo dùng được của một hay nhiều trong { $silent } tỉnh (trên { $provinces } tỉnh): { $names }
 fact-gap-provinces-known = { $from } … { $to }: biết { $known } trên { $provinces } tỉnh; agencies.yaml thiếu các tỉnh còn lại, hoặc ghi thừa
 fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces chưa nêu có bao nhiêu tỉnh (đang biết { $known })
 fact-gap-levels = { $from } … { $to }: chưa ghi cấp thực hiện nên chỉ báo cáo toàn quốc mới phủ được những ngày này, và chưa có
@@ -340,10 +341,14 @@ output-lost-written = phần lệnh phải ghi vẫn đã ghi xong: không chạ
 commit-said = Đã commit. Lời của git và các hook:
 search-found = { $total } trên { $all }, tại { $date }
 search-gate = cổng: { $rule }
-search-working-days = `time:` tính một ngày làm việc là một ngày: còn { $count } thủ tục không có ở đây mà thời hạn ghi bằng ngày làm việc, tính theo lịch có thể dài đến thế
+search-time-open = `time:` chưa xác định được với { $count } thủ tục nữa: thời hạn ghi bằng đơn vị khác, mà một ngày làm việc không đúng bằng một ngày theo lịch; muốn hỏi theo ngày làm việc thì gõ `time:>30wd`
+search-fee-open = `fee:` chưa xác định được với { $count } thủ tục: phí ghi bằng ngoại tệ nên không so sánh; muốn hỏi theo ngoại tệ thì gõ `fee:>20USD`
+search-list-part = “{ $list }” có { $total } dịch vụ; { $count } dịch vụ chưa có mã trong danh mục này nên không tìm thấy thủ tục của chúng
 search-fuzzy = không có kết quả đúng hẳn; đây là các kết quả lệch một chữ
-query-guesses = không có kết quả đúng hẳn; có { $count } thủ tục lệch một chữ nhưng không được lấy, và chưa ghi gì
-query-guesses-hint = hãy sửa lại từ cần tìm; `rasoat search` liệt kê các kết quả lệch một chữ
+query-guesses = không thủ tục nào có đúng các từ như đã gõ; có { $count } thủ tục khác dấu, lệch một chữ hoặc chỉ có từ đồng nghĩa: không lấy thủ tục nào, và chưa ghi gì
+query-guesses-hint = hãy gõ đủ dấu như trong tên; `rasoat search` liệt kê các thủ tục không lấy
+select-left-out = còn { $count } thủ tục khác dấu, lệch một chữ hoặc chỉ có từ đồng nghĩa: không chọn (phím cách chọn từng thủ tục)
+query-left-out = không lấy { $count } thủ tục khác dấu, lệch một chữ hoặc chỉ có từ đồng nghĩa: `rasoat search` liệt kê các thủ tục đó
 import-read = đọc { $read }: { $created } mới, { $updated } thay đổi, { $unchanged } giữ nguyên, { $refused } bị từ chối
 import-confirmed = { $count } tệp giữ nguyên được nguồn mới hơn xác nhận: chỉ ghi lại ngày lấy dữ liệu
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
@@ -355,6 +360,7 @@ import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
 }
 import-behind = { $count } đứng sau kết luận mới hơn, kết luận mới hơn vẫn có hiệu lực
 import-gate = đã công bố, dù hôm nay { $count } thủ tục không qua được điều kiện: { $rules }
+import-held = không lấy { $count }, vì danh mục có từ nguồn mới hơn; thêm `--older` nếu vẫn muốn lấy
 import-dry-run = chưa ghi gì
 import-refused = bị từ chối:
 import-warnings = nhận nhưng còn nghi vấn:
@@ -470,8 +476,11 @@ query-names-nothing = { $field ->
     [group] không có nhóm liên thông nào mang tên hoặc mã “{ $value }”
     [by] chưa có ai tên “{ $value }” ghi kết luận
     [code] không có thủ tục nào có mã bắt đầu bằng “{ $value }”
-   *[other] không có văn bản nào mang số “{ $value }”, cũng không thủ tục nào căn cứ vào số đó
+    [doc] không có thủ tục nào yêu cầu giấy tờ mang tên “{ $value }”
+    [fee] không có phí nào ghi bằng ngoại tệ của “{ $value }”
+   *[other] không có văn bản nào mang số hoặc tên “{ $value }”, cũng không thủ tục nào căn cứ vào số đó
 }
+query-name-empty = chưa biết thủ tục nào thuộc “{ $name }”: các thành phần chưa có mã trong danh mục này
 query-name-unreadable = chưa biết “{ $value }” chỉ gì: không đọc được { $path }, có thể nằm trong đó
 query-nearest = có phải ý là “{ $nearest }”?
 query-ignored = bỏ qua vì không hỏi gì: { $words }
@@ -1184,6 +1193,7 @@ annex-online-later = { $level } (từ { $date })
 annex-note-stale = Chứng cứ đã thay đổi sau khi công bố
 annex-note-not-in-force = Thủ tục không có hiệu lực vào ngày xét
 annex-note-decided = Sau đó có kết luận mới: { $outcome } ({ $state }), { $date }
+annex-holes = các dòng sau của phụ lục đã ký không có trong danh sách: { $rows } (đã thu hồi, không thuộc điều kiện tìm, hoặc chưa nhập)
 annex-passed-over = { $count } thủ tục trong danh sách còn có kết luận khác đã duyệt mà chưa ai thu hồi (có thể do nhập hai nhánh): { $codes }; hãy xác định kết luận nào có hiệu lực trước khi trình ký
 annex-note-passed-over = Đã duyệt kết luận khác: { $outcome } ({ $date }), chưa thu hồi
 annex-note-beside = Có đề xuất mới: { $outcome } ({ $state }), { $date }
@@ -1247,6 +1257,7 @@ annex-note-past = (Danh mục tại ngày { $date }: chỉ gồm thủ tục đ�
 annex-why-unpublished = Đã duyệt, chưa công bố đến ngày xét
 annex-left-unpublished = { $count } chưa công bố đến ngày đó
 note-sample = MẪU – dữ liệu minh họa, không phải của cơ quan nhà nước
+note-logs-uncompared = chưa có lần commit nào giữ nhật ký kết luận nên không ai đối chiếu được với trạng thái trước; chạy `git init` rồi `rasoat commit` để đối chiếu được
 note-lost-logs = { $files } nhật ký kết luận bị mất mục mà một lần commit đã có: `rasoat check` cho biết mục nào
 annex-number-unknown = không kết luận nào được công bố bằng số { $number }; chưa ghi gì
 annex-number-provinces = số { $number } có ở quyết định của nhiều địa phương ({ $provinces }): cần nêu cơ quan, ví dụ agency:…
