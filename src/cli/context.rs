@@ -17,7 +17,7 @@ use crate::export::json;
 use crate::files::Clock;
 use crate::i18n::message;
 use crate::search::Index;
-use crate::session::git::lost_logs::{lost_in_history, lost_logs};
+use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
@@ -193,6 +193,10 @@ impl<'a> CommandContext<'a> {
         let view = self.view(workspace)?;
         if self.global.at.is_some() {
             return Ok(view);
+        }
+        if are_uncompared(workspace, &view.snapshot) {
+            let told = self.strings.get("note-logs-uncompared");
+            writeln!(self.err, "rasoat: {}", line(&told))?;
         }
         // Where git cannot be read, `status` says so.
         let mut lost = lost_logs(workspace).unwrap_or_default();

@@ -211,6 +211,15 @@ pub(super) fn tell(context: &mut CommandContext<'_>, made: &PreparedAnnex) -> Re
     for missed in annex::missed_lines(strings, &made.missed) {
         writeln!(context.err, "  {}", line(&missed))?;
     }
+    if !made.holes.is_empty() {
+        const NAMED: usize = 12;
+        let mut rows: Vec<String> = made.holes.iter().take(NAMED).map(u32::to_string).collect();
+        if made.holes.len() > NAMED {
+            rows.push("…".to_owned());
+        }
+        let said = strings.with("annex-holes", &[("rows", rows.join(", ").into())]);
+        writeln!(context.err, "rasoat: {}", line(&said))?;
+    }
     if !made.passed_over.is_empty() {
         let values = [
             ("count", (made.passed_over.len() as u64).into()),

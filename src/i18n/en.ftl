@@ -80,6 +80,7 @@ fact-gap-unit = { $from } … { $to }: no usable report of { $unit }
 fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces } provinces have no usable report ({ $names })
 fact-gap-no-province = { $from } … { $to }: 0 of { $provinces } provinces known; agencies.yaml lacks them
 fact-gap-no-issuer = { $from } … { $to }: the issuer is not known, so nobody would report
+fact-gap-provinces-some-days = { $from } … { $to }: on some of these days one or more of { $silent } of { $provinces } provinces have no usable report ({ $names })
 fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces } provinces known; agencies.yaml lacks the others, or has too many
 fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces does not say how many provinces there are ({ $known } known)
 fact-gap-levels = { $from } … { $to }: levels are not stated, so only a nationwide report would cover these days, and there is none
@@ -358,14 +359,21 @@ output-lost-written = what the command was to write is written all the same: do 
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-gate = gate: { $rule }
-search-working-days = `time:` takes a working day as a day: { $count } more procedures, whose limit is told in working days, are not here and may take so long by the calendar
+search-time-open = `time:` cannot tell of { $count } more procedures: their limit is in another unit, and a working day is one to several days of the calendar; `time:>30wd` asks in working days
+search-fee-open = `fee:` cannot tell of { $count } procedures: they have a fee in another currency, which is not compared; `fee:>20USD` asks in that currency
+search-list-part = “{ $list }” names { $total } services; { $count } of them have no code here, so this query does not find their procedures
 search-fuzzy = nothing matched exactly; these are one letter away
 search-fuzzy-some = { $exact } exact matches; { $guesses } more are one letter away
-query-guesses = nothing matched exactly; { $count } { $count ->
-        [one] procedure is
-       *[other] procedures are
-    } one letter away and not taken, and nothing was written
-query-guesses-hint = correct the word; `rasoat search` shows what is one letter away
+query-guesses = nothing has the words as they were typed; { $count } { $count ->
+        [one] procedure has
+       *[other] procedures have
+    } them with other accents, with another letter or as a synonym: none was taken, and nothing is written
+query-guesses-hint = type the words with their accents, as the names have them; `rasoat search` shows what was left out
+select-left-out = { $count } more have the words only with other accents, another letter or as a synonym: they are not selected (Space selects one)
+query-left-out = left out { $count } { $count ->
+        [one] procedure that has
+       *[other] procedures that have
+    } the words only with other accents, with another letter or as a synonym: `rasoat search` shows them
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
 import-confirmed = { $count } of the unchanged stand in a later source: the day until which they are known moves forward
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
@@ -377,6 +385,7 @@ import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
 }
 import-behind = { $count } behind a newer decision, which stays in force
 import-gate = published, though the gate would refuse { $count } of them today: { $rules }
+import-held = held back { $count }, for the catalogue has them from a newer source; `--older` takes them all the same
 import-dry-run = nothing was written
 import-refused = refused:
 import-warnings = taken with a doubt:
@@ -499,8 +508,11 @@ query-names-nothing = { $field ->
     [group] no linked group is called “{ $value }”
     [by] nobody called “{ $value }” has decided anything
     [code] no procedure’s code begins with “{ $value }”
-   *[other] no instrument has the number “{ $value }”, and nothing rests on it
+    [doc] no procedure asks for a document called “{ $value }”
+    [fee] no fee is stated in the currency of “{ $value }”
+   *[other] no instrument has the number or title “{ $value }”, and nothing rests on it
 }
+query-name-empty = of “{ $name }” no procedure is known here: its members have no codes in this catalogue
 query-name-unreadable = it is not known what “{ $value }” names: { $path } cannot be read, and may have it
 query-nearest = did you mean “{ $nearest }”?
 query-ignored = ignored, for it asks for nothing: { $words }
@@ -522,7 +534,7 @@ query-misplaced = `{ $text }` rules nothing out here; write `{ $instead }`
 query-lonely-or = `OR` needs something before and after it
 query-choices = may be:
 rule-no-dossiers = No dossiers
-    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (belongs_since) says nothing of it by leaving it out. No data is not zero.
+    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. No data is not zero.
     .why = No online service may be built for a procedure that had no dossiers in the last three years.
     .source = Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16
     .needs = Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.
@@ -1137,7 +1149,9 @@ key-kind = kind
 key-issuer = issuer
 key-fields = fields
 key-levels = levels
-key-belongs_since = belongs so since
+key-issuer_since = its issuer's since
+key-fields_since = in its fields since
+key-levels_since = at its levels since
 key-level = level
 key-until = until
 key-executing = executing agencies
@@ -1270,6 +1284,7 @@ annex-online-later = { $level } (from { $date })
 annex-note-stale = Its evidence changed after it was published
 annex-note-not-in-force = The procedure is not in force on the as-of date
 annex-note-decided = Decided anew since: { $outcome } ({ $state }), { $date }
+annex-holes = of the signed annex these rows are not on the list: { $rows } (withdrawn, left out by the query, or never imported)
 annex-passed-over = { $count } procedures on the list were approved otherwise, too, and nobody took that back (two branches may have been merged): { $codes }; settle which holds before it is signed
 annex-note-passed-over = Approved otherwise, too: { $outcome } ({ $date }), and not taken back
 annex-note-beside = Proposed beside it: { $outcome } ({ $state }), { $date }
@@ -1345,6 +1360,7 @@ annex-note-past = (The list of { $date }: only what was published by that day)
 annex-why-unpublished = Approved, and not published by the day of the list
 annex-left-unpublished = { $count } not published by that day
 note-sample = SAMPLE (mẫu) – illustrative data, of no agency
+note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has
@@ -1671,7 +1687,7 @@ schemas-nothing = All { $all } schemas are those of this program.
 move-new-file = { $path } (new)
 move-what-code = code
 move-what-issuer = issuer
-move-what-belongs-since = its issuer's since
+move-what-issuer-since = its issuer's since
 move-what-legal_basis = issuer of a cited instrument
 move-what-replaces = replaces
 move-what-replaced-by = replaced by
@@ -3152,7 +3168,7 @@ import-period-overlaps = the period of { $period } overlaps { $others }, of the 
 import-same-code-unread = { $place } gives the same code and could not be read; which of them is right cannot be told
 import-in-parts = would not be accepted: { $message }; import it in parts: shorter periods, or without the rows of procedures that had no dossier where `complete` says that it lists all
 import-not-accepted = would not be accepted: { $message }
-import-records-alike = { $count } records of the portal have the number { $number }, and nothing tells them apart
+import-records-alike = { $count } records of the portal have the number { $number }, and nothing tells them apart: citations of them mean any; write `signed` and `issuer` in instruments/
 import-other-code = the file is of another code
 
 ## Commands: why something is not done
@@ -3246,7 +3262,7 @@ code-as-of-ahead-why = The catalogue would be read on a day of which nobody know
 code-as-of-ahead-mend = Write `as_of: today`, or a day that has come.
 code-belongs-since-missing = a procedure with another issuer, field or level than at the revision, and no day since when
 code-belongs-since-missing-why = A report that says that it is complete is read as zero for what it leaves out; reports of before the change cannot know the procedure as theirs, and would flag one that people use.
-code-belongs-since-missing-mend = Add `belongs_since` with the first day of the issuer, the fields or the levels; `rasoat move`, `rasoat set` and the imports write it.
+code-belongs-since-missing-mend = Add `issuer_since`, `fields_since` or `levels_since` with the first day on which it was so; `rasoat move`, `rasoat set` and the imports write it.
 code-continuity-shared = several procedures continue one, each with all of its dossiers
 code-continuity-shared-why = Whose the dossiers were nobody said: each of them would be taken for used by what people filed for the other.
 code-continuity-shared-mend = Write `continuity: partial` where the old procedure was divided, or correct `replaces`.
@@ -3274,3 +3290,6 @@ code-provinces-hole-mend = Let `from` of an entry be the day after `to` of the o
 code-zeros-outside-life = a report without dossiers of procedures that were not in force in its period
 code-zeros-outside-life-why = It says nothing that anybody reads; many such rows show that the form lists codes that are gone, or not yet there.
 code-zeros-outside-life-mend = Nothing is to be done where the form lists them all; else correct the codes.
+code-logs-uncompared = decision logs that no commit holds
+code-logs-uncompared-why = A log is append-only, and only an earlier state of it shows that something was taken out.
+code-logs-uncompared-mend = `git init` at the catalogue or above it, then `rasoat commit`.

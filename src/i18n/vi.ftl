@@ -77,6 +77,7 @@ fact-gap-unit = { $from } … { $to }: không có báo cáo dùng được của
 fact-gap-provinces = { $from } … { $to }: { $silent } trên { $provinces } tỉnh không có báo cáo dùng được ({ $names })
 fact-gap-no-province = { $from } … { $to }: biết 0 trên { $provinces } tỉnh; agencies.yaml chưa có tỉnh nào
 fact-gap-no-issuer = { $from } … { $to }: chưa biết cơ quan ban hành nên không rõ ai báo cáo
+fact-gap-provinces-some-days = { $from } … { $to }: có ngày trong giai đoạn này thiếu báo cáo dùng được của một hay nhiều trong { $silent } tỉnh (trên { $provinces } tỉnh): { $names }
 fact-gap-provinces-known = { $from } … { $to }: biết { $known } trên { $provinces } tỉnh; agencies.yaml thiếu các tỉnh còn lại, hoặc ghi thừa
 fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces chưa nêu có bao nhiêu tỉnh (đang biết { $known })
 fact-gap-levels = { $from } … { $to }: chưa ghi cấp thực hiện nên chỉ báo cáo toàn quốc mới phủ được những ngày này, và chưa có
@@ -340,11 +341,15 @@ output-lost-written = phần lệnh phải ghi vẫn đã ghi xong: không chạ
 commit-said = Đã commit. Lời của git và các hook:
 search-found = { $total } trên { $all }, tại { $date }
 search-gate = cổng: { $rule }
-search-working-days = `time:` tính một ngày làm việc là một ngày: còn { $count } thủ tục không có ở đây mà thời hạn ghi bằng ngày làm việc, tính theo lịch có thể dài đến thế
+search-time-open = `time:` chưa xác định được với { $count } thủ tục nữa: thời hạn ghi bằng đơn vị khác, mà một ngày làm việc không đúng bằng một ngày theo lịch; muốn hỏi theo ngày làm việc thì gõ `time:>30wd`
+search-fee-open = `fee:` chưa xác định được với { $count } thủ tục: phí ghi bằng ngoại tệ nên không so sánh; muốn hỏi theo ngoại tệ thì gõ `fee:>20USD`
+search-list-part = “{ $list }” có { $total } dịch vụ; { $count } dịch vụ chưa có mã trong danh mục này nên không tìm thấy thủ tục của chúng
 search-fuzzy = không có kết quả đúng hẳn; đây là các kết quả lệch một chữ
 search-fuzzy-some = { $exact } kết quả đúng hẳn; còn { $guesses } kết quả chỉ gần đúng (lệch một chữ)
-query-guesses = không có kết quả đúng hẳn; có { $count } thủ tục lệch một chữ nhưng không được lấy, và chưa ghi gì
-query-guesses-hint = hãy sửa lại từ cần tìm; `rasoat search` liệt kê các kết quả lệch một chữ
+query-guesses = không thủ tục nào có đúng các từ như đã gõ; có { $count } thủ tục khác dấu, lệch một chữ hoặc chỉ có từ đồng nghĩa: không lấy thủ tục nào, và chưa ghi gì
+query-guesses-hint = hãy gõ đủ dấu như trong tên; `rasoat search` liệt kê các thủ tục không lấy
+select-left-out = còn { $count } thủ tục khác dấu, lệch một chữ hoặc chỉ có từ đồng nghĩa: không chọn (phím cách chọn từng thủ tục)
+query-left-out = không lấy { $count } thủ tục khác dấu, lệch một chữ hoặc chỉ có từ đồng nghĩa: `rasoat search` liệt kê các thủ tục đó
 import-read = đọc { $read }: { $created } mới, { $updated } thay đổi, { $unchanged } giữ nguyên, { $refused } bị từ chối
 import-confirmed = { $count } tệp giữ nguyên được nguồn mới hơn xác nhận: chỉ ghi lại ngày lấy dữ liệu
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
@@ -356,6 +361,7 @@ import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
 }
 import-behind = { $count } đứng sau kết luận mới hơn, kết luận mới hơn vẫn có hiệu lực
 import-gate = đã công bố, dù hôm nay { $count } thủ tục không qua được điều kiện: { $rules }
+import-held = không lấy { $count }, vì danh mục có từ nguồn mới hơn; thêm `--older` nếu vẫn muốn lấy
 import-dry-run = chưa ghi gì
 import-refused = bị từ chối:
 import-warnings = nhận nhưng còn nghi vấn:
@@ -472,8 +478,11 @@ query-names-nothing = { $field ->
     [group] không có nhóm liên thông nào mang tên hoặc mã “{ $value }”
     [by] chưa có ai tên “{ $value }” ghi kết luận
     [code] không có thủ tục nào có mã bắt đầu bằng “{ $value }”
-   *[other] không có văn bản nào mang số “{ $value }”, cũng không thủ tục nào căn cứ vào số đó
+    [doc] không có thủ tục nào yêu cầu giấy tờ mang tên “{ $value }”
+    [fee] không có phí nào ghi bằng ngoại tệ của “{ $value }”
+   *[other] không có văn bản nào mang số hoặc tên “{ $value }”, cũng không thủ tục nào căn cứ vào số đó
 }
+query-name-empty = chưa biết thủ tục nào thuộc “{ $name }”: các thành phần chưa có mã trong danh mục này
 query-name-unreadable = chưa biết “{ $value }” chỉ gì: không đọc được { $path }, có thể nằm trong đó
 query-nearest = có phải ý là “{ $nearest }”?
 query-ignored = bỏ qua vì không hỏi gì: { $words }
@@ -495,7 +504,7 @@ query-misplaced = dấu `{ $text }` đặt ở đây không loại trừ đượ
 query-lonely-or = `OR` cần có gì đó ở trước và sau
 query-choices = có thể là:
 rule-no-dossiers = Không phát sinh hồ sơ
-    .checks = Cửa sổ là 36 tháng kết thúc vào ngày xét, kể cả ngày đó. Điều kiện đầu tiên đúng sẽ quyết định: ngoài thời gian có hiệu lực → không áp dụng; có số hồ sơ tiếp nhận lớn hơn 0, qua bất kỳ kênh nào, của bất kỳ đơn vị nào có trong agencies.yaml, trong một kỳ nằm trọn trong cửa sổ → đạt; được thay thế trong cửa sổ mà chỉ kế thừa một phần → chưa thể kết luận; có hiệu lực sau ngày đầu cửa sổ → không áp dụng; mọi ngày của cửa sổ đều có báo cáo và bằng 0 → gắn cờ; còn lại → chưa thể kết luận, nêu rõ khoảng thiếu. Số tỉnh do policy.provinces quy định: biết thiếu hoặc thừa tỉnh là khoảng thiếu. Chưa ghi cấp thực hiện và không do tỉnh ban hành → chỉ báo cáo toàn quốc mới phủ được ngày. Ngày sau hôm nay, sau ngày lấy số liệu, sau ngày đơn vị chấm dứt, và dòng có lỗi là khoảng thiếu. Báo cáo bắt đầu trước ngày thủ tục thuộc về đơn vị, lĩnh vực hoặc cấp đó (belongs_since) không nói gì về thủ tục khi không nêu. Không có số liệu không phải là bằng 0.
+    .checks = Cửa sổ là 36 tháng kết thúc vào ngày xét, kể cả ngày đó. Điều kiện đầu tiên đúng sẽ quyết định: ngoài thời gian có hiệu lực → không áp dụng; có số hồ sơ tiếp nhận lớn hơn 0, qua bất kỳ kênh nào, của bất kỳ đơn vị nào có trong agencies.yaml, trong một kỳ nằm trọn trong cửa sổ → đạt; được thay thế trong cửa sổ mà chỉ kế thừa một phần → chưa thể kết luận; có hiệu lực sau ngày đầu cửa sổ → không áp dụng; mọi ngày của cửa sổ đều có báo cáo và bằng 0 → gắn cờ; còn lại → chưa thể kết luận, nêu rõ khoảng thiếu. Số tỉnh do policy.provinces quy định: biết thiếu hoặc thừa tỉnh là khoảng thiếu. Chưa ghi cấp thực hiện và không do tỉnh ban hành → chỉ báo cáo toàn quốc mới phủ được ngày. Ngày sau hôm nay, sau ngày lấy số liệu, sau ngày đơn vị chấm dứt, và dòng có lỗi là khoảng thiếu. Báo cáo bắt đầu trước ngày thủ tục thuộc về đơn vị, lĩnh vực hoặc cấp đó (issuer_since, fields_since, levels_since) không nói gì về thủ tục khi không nêu. Không có số liệu không phải là bằng 0.
     .why = Không xây dựng dịch vụ công trực tuyến cho thủ tục không phát sinh hồ sơ trong ba năm gần nhất.
     .source = Chỉ thị 27/CT-TTg ngày 27/10/2023; kết luận của Phó Thủ tướng ngày 16/10/2023
     .needs = Thống kê hồ sơ tiếp nhận phủ mọi ngày của cửa sổ: tệp toàn quốc, hoặc tệp của mọi tỉnh mà policy.provinces đếm (cấp tỉnh, cấp xã), hoặc tệp của cơ quan ban hành (bộ, ngành dọc); `offline` là trực tiếp và bưu chính gộp một số; dòng theo lĩnh vực chỉ có nghĩa khi bằng 0.
@@ -1071,7 +1080,9 @@ key-kind = loại
 key-issuer = cơ quan công bố
 key-fields = lĩnh vực
 key-levels = cấp thực hiện
-key-belongs_since = thuộc về như vậy từ
+key-issuer_since = thuộc cơ quan công bố từ
+key-fields_since = thuộc lĩnh vực từ
+key-levels_since = thuộc cấp thực hiện từ
 key-level = mức
 key-until = đến ngày
 key-executing = cơ quan thực hiện
@@ -1204,6 +1215,7 @@ annex-online-later = { $level } (từ { $date })
 annex-note-stale = Chứng cứ đã thay đổi sau khi công bố
 annex-note-not-in-force = Thủ tục không có hiệu lực vào ngày xét
 annex-note-decided = Sau đó có kết luận mới: { $outcome } ({ $state }), { $date }
+annex-holes = các dòng sau của phụ lục đã ký không có trong danh sách: { $rows } (đã thu hồi, không thuộc điều kiện tìm, hoặc chưa nhập)
 annex-passed-over = { $count } thủ tục trong danh sách còn có kết luận khác đã duyệt mà chưa ai thu hồi (có thể do nhập hai nhánh): { $codes }; hãy xác định kết luận nào có hiệu lực trước khi trình ký
 annex-note-passed-over = Đã duyệt kết luận khác: { $outcome } ({ $date }), chưa thu hồi
 annex-note-beside = Có đề xuất mới: { $outcome } ({ $state }), { $date }
@@ -1267,6 +1279,7 @@ annex-note-past = (Danh mục tại ngày { $date }: chỉ gồm thủ tục đ�
 annex-why-unpublished = Đã duyệt, chưa công bố đến ngày xét
 annex-left-unpublished = { $count } chưa công bố đến ngày đó
 note-sample = MẪU – dữ liệu minh họa, không phải của cơ quan nhà nước
+note-logs-uncompared = chưa có lần commit nào giữ nhật ký kết luận nên không ai đối chiếu được với trạng thái trước; chạy `git init` rồi `rasoat commit` để đối chiếu được
 note-lost-logs = { $files } nhật ký kết luận bị mất mục mà một lần commit đã có: `rasoat check` cho biết mục nào
 annex-number-unknown = không kết luận nào được công bố bằng số { $number }; chưa ghi gì
 annex-number-provinces = số { $number } có ở quyết định của nhiều địa phương ({ $provinces }): cần nêu cơ quan, ví dụ agency:…
@@ -1562,7 +1575,7 @@ schemas-nothing = Cả { $all } lược đồ đều là của chương trình n
 move-new-file = { $path } (mới)
 move-what-code = mã
 move-what-issuer = cơ quan công bố
-move-what-belongs-since = thuộc cơ quan công bố từ ngày
+move-what-issuer-since = thuộc cơ quan công bố từ ngày
 move-what-legal_basis = cơ quan ban hành văn bản được viện dẫn
 move-what-replaces = thay thế
 move-what-replaced-by = bị thay thế bởi
@@ -3000,7 +3013,7 @@ import-period-overlaps = kỳ của { $period } trùng với { $others }, cùng 
 import-same-code-unread = { $place } ghi cùng mã mà không đọc được; không biết dòng nào đúng
 import-in-parts = sẽ không được nhận: { $message }; hãy nhập từng phần: kỳ ngắn hơn, hoặc không kèm các dòng của thủ tục không có hồ sơ nếu `complete` đã ghi là liệt kê đủ
 import-not-accepted = sẽ không được nhận: { $message }
-import-records-alike = { $count } bản ghi trên Cổng cùng có số { $number }, và không có gì phân biệt
+import-records-alike = { $count } bản ghi trên Cổng cùng có số { $number }, và không có gì phân biệt: lần dẫn nào cũng có thể là bất kỳ; hãy ghi `signed` và `issuer` trong instruments/
 import-other-code = tệp là của mã khác
 
 ## Lệnh: vì sao không làm được
@@ -3094,7 +3107,7 @@ code-as-of-ahead-why = Danh mục sẽ được đọc tại ngày chưa ai bi�
 code-as-of-ahead-mend = Ghi `as_of: today`, hoặc một ngày đã đến.
 code-belongs-since-missing = thủ tục có cơ quan ban hành, lĩnh vực hoặc cấp khác với lần so sánh mà không ghi từ ngày nào
 code-belongs-since-missing-why = Báo cáo ghi là đầy đủ được đọc là không có hồ sơ cho những gì không nêu; báo cáo từ trước khi thay đổi không thể biết thủ tục là của mình, và sẽ cảnh báo một thủ tục đang có người dùng.
-code-belongs-since-missing-mend = Thêm `belongs_since` với ngày đầu của cơ quan, lĩnh vực hoặc cấp; `rasoat move`, `rasoat set` và các lệnh nhập tự ghi.
+code-belongs-since-missing-mend = Thêm `issuer_since`, `fields_since` hoặc `levels_since` với ngày đầu tiên như vậy; `rasoat move`, `rasoat set` và các lệnh nhập tự ghi.
 code-continuity-shared = nhiều thủ tục tiếp nối một thủ tục, mỗi thủ tục nhận toàn bộ hồ sơ của nó
 code-continuity-shared-why = Chưa ai nói hồ sơ là của thủ tục nào: mỗi thủ tục sẽ được coi là có người dùng nhờ hồ sơ nộp cho thủ tục kia.
 code-continuity-shared-mend = Ghi `continuity: partial` nếu thủ tục cũ được tách ra, hoặc sửa `replaces`.
@@ -3122,3 +3135,6 @@ code-provinces-hole-mend = Cho `from` của một mục là ngày sau `to` của
 code-zeros-outside-life = báo cáo ghi không có hồ sơ cho thủ tục không có hiệu lực trong kỳ
 code-zeros-outside-life-why = Dòng đó không nói lên điều gì mà ai đọc; nhiều dòng như vậy cho thấy biểu mẫu liệt kê cả mã đã hết hoặc chưa có.
 code-zeros-outside-life-mend = Nếu biểu mẫu liệt kê tất cả thì không phải làm gì; nếu không thì sửa mã.
+code-logs-uncompared = nhật ký kết luận chưa có trong lần commit nào
+code-logs-uncompared-why = Nhật ký chỉ được ghi thêm, và chỉ trạng thái trước đó mới cho thấy có gì bị bỏ.
+code-logs-uncompared-mend = `git init` ở thư mục danh mục hoặc ở trên, rồi `rasoat commit`.

@@ -41,6 +41,7 @@ pub(super) fn read(
     };
     let headers = Headers::new(path, (columns, others), &Grid::Lines);
     let mut places = headers.places(names(&header), 1.into())?;
+    let passed_over = headers.passed_over(names(&header));
     let mut width = header.cells.len();
     let mut rows = Vec::new();
     let mut doubts = Vec::new();
@@ -63,6 +64,7 @@ pub(super) fn read(
         unread: Vec::new(),
         doubts,
         titles: Vec::new(),
+        passed_over,
     })
 }
 

@@ -188,6 +188,14 @@ impl Grid {
         })
     }
 
+    /// The name of the sheet of a row, where the workbook has several.
+    pub fn sheet(&self, line: RowPosition) -> Option<&str> {
+        match self {
+            Grid::Lines => None,
+            Grid::Sheets(sheets) => sheets.get(usize::from(line.sheet))?.as_deref(),
+        }
+    }
+
     /// What people call a column, by its index.
     pub fn column(&self, index: usize) -> String {
         match self {
@@ -221,6 +229,25 @@ pub(super) struct TableRows {
     pub doubts: Vec<Notice>,
     /// What stands above the headers, and what the sheets are called.
     pub titles: Vec<Title>,
+    /// The columns that are passed over, as the headers call them, each once.
+    pub passed_over: Vec<String>,
+}
+
+impl TableRows {
+    /// What is to be said of the columns that are passed over; nothing where there are none.
+    pub fn told_of_columns(&self) -> Option<String> {
+        let names: Vec<String> = self
+            .passed_over
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "not read, for no such columns are imported: {}",
+                names.join(", ")
+            )
+        })
+    }
 }
 
 /// A text that says what a table is about, and is no cell of it.

@@ -16,6 +16,8 @@ pub(super) struct MergedFile {
     pub is_new: bool,
     /// What the file says and the table does not.
     pub unnamed: Vec<Unnamed>,
+    /// What is to be said of what was kept on purpose.
+    pub remembered: Option<String>,
 }
 
 /// Writes and report of one table.
@@ -101,6 +103,9 @@ impl<'a> TableImport<'a> {
             Some(_) => self.report.updated += 1,
         }
         self.writes.extend(merged.write);
+        if let Some(remembered) = merged.remembered {
+            self.warn_of_all(remembered);
+        }
         let kept = merged.unnamed.iter().map(|unnamed| KeptValue {
             code: unnamed.code.clone(),
             field: unnamed.field.clone(),

@@ -467,3 +467,35 @@ fn check_found_in_english_whatever_the_readers_language() {
     let formatted = home.run(folder, &["fmt", "--check", "--lang", "vi"]);
     assert!(formatted.err.contains(" tệp "), "{formatted:?}");
 }
+
+/// A catalogue from a stick or a zip: nobody can compare its logs with what they said before.
+#[test]
+fn a_catalogue_without_a_repository_says_that_nobody_compared_its_logs() {
+    let bare = Home::without_repository();
+    let folder = bare.folder();
+    let mark = [
+        "review",
+        "1.001193",
+        "--outcome",
+        "need_data",
+        "--reason",
+        "x",
+    ];
+    assert_eq!(bare.run(folder, &mark).exit, 0);
+    let check = bare.run(folder, &["check", "--lang", "en"]);
+    assert_eq!(check.exit, 0, "{check:?}");
+    assert_eq!(check.out.matches("logs-uncompared").count(), 1, "{check:?}");
+    assert!(check.out.contains("git init"), "{check:?}");
+    let list = bare.run(folder, &["--lang", "en", "export", "eligible"]);
+    assert_eq!(
+        list.err.matches("nobody compared them").count(),
+        1,
+        "{list:?}"
+    );
+    let whole = Home::with_catalogue();
+    assert_eq!(whole.run(whole.folder(), &mark).exit, 0);
+    let check = whole.run(whole.folder(), &["check"]);
+    assert!(!check.out.contains("logs-uncompared"), "{check:?}");
+    let list = whole.run(whole.folder(), &["--lang", "en", "export", "eligible"]);
+    assert!(!list.err.contains("nobody compared"), "{list:?}");
+}

@@ -135,6 +135,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "issuer-missing";
     Error "level-ended";
     Error "list-over-total";
+    Warning "logs-uncompared";
     Info "manifest-built-in";
     Error "manifest-format";
     Error "manifest-missing";

@@ -238,13 +238,18 @@ fn replaced(
 /// By code, those that continue it with all its dossiers.
 fn heirs(known: &ReferenceIndex<'_>) -> HashMap<String, Vec<String>> {
     let mut heirs: HashMap<String, Vec<String>> = HashMap::new();
-    for file in known.snapshot.procedures() {
-        let procedure = file.read();
-        for code in procedure.continues() {
-            let of_code = heirs.entry(code.clone()).or_default();
-            if !of_code.contains(&procedure.code) {
-                of_code.push(procedure.code.clone());
-            }
+    let files = known.snapshot.procedures().par_iter();
+    let pairs: Vec<(String, String)> = files
+        .flat_map_iter(|file| {
+            let procedure = file.read();
+            let pair = |code: &String| (code.clone(), procedure.code.clone());
+            procedure.continues().iter().map(pair).collect::<Vec<_>>()
+        })
+        .collect();
+    for (code, heir) in pairs {
+        let of_code = heirs.entry(code).or_default();
+        if !of_code.contains(&heir) {
+            of_code.push(heir);
         }
     }
     heirs.retain(|_, heirs| heirs.len() > 1);

@@ -1,7 +1,10 @@
 //! Statistics and variants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::finding::Finding;
 use super::place;
@@ -18,6 +21,7 @@ use crate::i18n::message;
 const NAMED: usize = 3;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
+    let counted = counted(known);
     for Located {
         path,
         value: report,
@@ -49,8 +53,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
             row(path, ("counts", key), counts, report.basis, found);
         }
         fields(known, path, report, found);
-        outside_life(known, path, report, found);
-        not_offered(known, path, report, found);
+        outside_life(&counted, path, report, found);
+        not_offered(&counted, path, report, found);
     }
     overlaps(known, found);
     contradictions(known, found);
@@ -100,21 +104,52 @@ fn row(
     }
 }
 
+/// What rows of reports are held against, of one procedure.
+struct CountedProcedure {
+    from: Option<Date>,
+    to: Option<Date>,
+    /// The first day on which it was offered online, open where that is not known; none where it is not offered.
+    online: Option<Option<Date>>,
+    /// It states channels.
+    channels: bool,
+}
+
+/// By code, what rows are held against: read once, for a report may list every procedure of the country.
+fn counted<'a>(known: &ReferenceIndex<'a>) -> HashMap<&'a str, CountedProcedure> {
+    if known.snapshot.statistics().is_empty() {
+        return HashMap::new();
+    }
+    let files = known.snapshot.procedures().par_iter();
+    let counted = files.map(|file| {
+        let procedure = file.read();
+        let online = procedure.online.as_ref();
+        let online = online.filter(|online| online.level != OnlineLevel::None);
+        let channels = procedure.channels.as_ref().map_or(&[][..], Stated::items);
+        let of = CountedProcedure {
+            from: procedure.in_force_from(),
+            to: procedure.in_force_to(),
+            online: online.map(|online| online.since),
+            channels: !channels.is_empty(),
+        };
+        (file.code.as_str(), of)
+    });
+    counted.collect()
+}
+
 /// Rows of procedures that were in force on no day of the period.
 fn outside_life(
-    known: &ReferenceIndex<'_>,
+    counted: &HashMap<&str, CountedProcedure>,
     path: &Path,
     report: &Statistics,
     found: &mut Vec<Finding>,
 ) {
     let mut zeros = Vec::new();
     for (code, counts) in &report.counts {
-        let Some(file) = known.snapshot.procedure(code) else {
+        let Some(procedure) = counted.get(code.as_str()) else {
             continue;
         };
-        let procedure = file.read();
-        let early = procedure.in_force_from().filter(|from| report.to < *from);
-        let late = procedure.in_force_to().filter(|to| *to < report.from);
+        let early = procedure.from.filter(|from| report.to < *from);
+        let late = procedure.to.filter(|to| *to < report.from);
         let why = match (early, late) {
             (Some(from), _) => format!("is in force from {from} only"),
             (None, Some(to)) => format!("ended on {to}"),
@@ -158,7 +193,7 @@ fn outside_life(
 
 /// Rows that say that a procedure was not offered, though its file says that it is.
 fn not_offered(
-    known: &ReferenceIndex<'_>,
+    counted: &HashMap<&str, CountedProcedure>,
     path: &Path,
     report: &Statistics,
     found: &mut Vec<Finding>,
@@ -170,19 +205,14 @@ fn not_offered(
         if !online {
             continue;
         }
-        let Some(file) = known.snapshot.procedure(code) else {
+        let Some(procedure) = counted.get(code.as_str()) else {
             continue;
         };
-        let procedure = file.read();
-        let level = procedure.online.as_ref().filter(|online| {
-            let offered = [OnlineLevel::Full, OnlineLevel::Partial];
-            // Nobody knows since when, or it was so in the period.
-            offered.contains(&online.level) && online.since.is_none_or(|since| since <= report.to)
-        });
-        let channels = procedure.channels.as_ref().map_or(&[][..], Stated::items);
-        let said = match level {
+        // Nobody knows since when, or it was so in the period.
+        let then = |since: &Option<Date>| since.is_none_or(|since| since <= report.to);
+        let said = match procedure.online.filter(then) {
             Some(_) => "its file says that it is offered online",
-            None if everywhere && !channels.is_empty() => "its file states channels",
+            None if everywhere && procedure.channels => "its file states channels",
             None => continue,
         };
         let how = match everywhere {

@@ -83,7 +83,7 @@ pub enum MoveChangeKind {
     /// The issuer.
     Issuer,
     /// Since when it is the new issuer's.
-    BelongsSince,
+    IssuerSince,
     /// Who issued an instrument that it cites.
     Basis,
     /// A code that the procedure replaced.
@@ -119,7 +119,7 @@ impl MoveChangeKind {
         match self {
             MoveChangeKind::Code => "code",
             MoveChangeKind::Issuer => "issuer",
-            MoveChangeKind::BelongsSince => "belongs_since",
+            MoveChangeKind::IssuerSince => "issuer_since",
             MoveChangeKind::Basis => "legal_basis",
             MoveChangeKind::Replaces => "replaces",
             MoveChangeKind::ReplacedBy => "replaced_by",

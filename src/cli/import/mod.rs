@@ -295,6 +295,7 @@ fn finish(
     watched: ProgressLine,
 ) -> Result<Exit, CliError> {
     import_base::fill(workspace, &mut plan.report);
+    plan.report.count_held();
     // What changes is compared with what stands there, so before anything is written.
     let differences = match dry_run || context.json() {
         true => changes(&workspace.files(), &plan),
@@ -311,7 +312,8 @@ fn finish(
     } else {
         human::tell(context, report, &differences, dry_run)?;
     }
-    let is_open = report.unnamed.iter().any(|unnamed| unnamed.settle);
+    // Who brings something in, and nothing of it is taken, is to know it from the exit code too.
+    let is_open = report.unnamed.iter().any(|unnamed| unnamed.settle) || report.took_nothing();
     Ok(
         match report.refused.is_empty() && report.conflicts.is_empty() && !is_open {
             true => Exit::Clean,

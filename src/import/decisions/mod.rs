@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use self::columns::COLUMNS;
-use self::log::{LogRow, is_gated};
+use self::log::{LogRow, TableSource, is_gated};
 use self::numbers::{DecisionLookup, agreed, placed};
 use self::row::DecisionRow;
 use self::unsaid::Headings;
@@ -86,8 +86,13 @@ pub fn plan(
     let table_of = ImportSource {
         file: name.into_owned(),
         sha256: sha256(table.bytes),
+        sheet: None,
         row: 0,
         day: judge.today(),
+    };
+    let table_of = TableSource {
+        file: &table_of,
+        grid: &read.grid,
     };
     let mut outcome = TableImport::new(table.path, &read);
     let mut entries: Vec<DecisionRow<'_>> = Vec::new();
@@ -139,7 +144,7 @@ pub fn plan(
             continue;
         };
         let place = first.place("code");
-        match log::enter(&target, snapshot, procedure, &entries, &table_of, judge) {
+        match log::enter(&target, snapshot, procedure, &entries, table_of, judge) {
             Err(reason) => {
                 let reason = message!("import-no-row-of-procedure", reason);
                 outcome.refuse(place, Some(code), reason);

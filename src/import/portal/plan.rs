@@ -259,6 +259,7 @@ impl DraftImport {
 
     fn enter(self, report: &mut ImportReport, plan: &mut ImportPlan) {
         if self.is_held {
+            report.held += 1;
             report.warnings.extend(self.warnings);
             return;
         }

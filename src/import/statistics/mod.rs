@@ -67,10 +67,13 @@ pub fn plan(
                 .hint(message!("import-mend-first-what")),
         );
     }
-    let read = table.read(COLUMNS, table::none)?;
+    let read = table.read(COLUMNS, columns::is_beside)?;
     multiples::refuse_multiples(table.path, &read)?;
     let units = UnitLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
+    if let Some(told) = read.told_of_columns() {
+        outcome.warn_of_all(told);
+    }
     let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
     let unread = read
         .unread

@@ -5,12 +5,14 @@
 //! | `rows` | the rows of one sheet, below each of its headers |
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
+//! | `number_format` | what a number format makes people see of a number |
 //! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
 //! was never computed is refused, and only cells that are there are held, however far away one of them stands.
 
 mod merged_ranges;
+mod number_format;
 mod rows;
 mod tables;
 mod visibility;
@@ -110,6 +112,7 @@ pub(super) fn read(
                 .unseen(&sheet.name)
                 .map_err(|e| ImportError::new(path, e))?;
             refuse_shares(&mut cells, &unseen);
+            refuse_disguised(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
             found.leave(&sheet.name, "was not asked for and holds text");
@@ -123,6 +126,7 @@ pub(super) fn read(
         mut hidden,
     } = found;
     let (mut rows, mut titles) = (Vec::new(), Vec::new());
+    let mut passed_over: Vec<String> = Vec::new();
     let mut grid = Vec::new();
     // One that has only a part of the header is refused with what it lacks.
     let last = nearest.filter(|near| with_header.is_empty() || near.named > 1);
@@ -135,6 +139,11 @@ pub(super) fn read(
         unread.extend(read.unread);
         doubts.extend(read.doubts);
         titles.extend(read.titles);
+        for name in read.passed_over {
+            if !passed_over.contains(&name) {
+                passed_over.push(name);
+            }
+        }
         hidden.extend(read.hidden);
         grid.push(name);
     }
@@ -155,6 +164,7 @@ pub(super) fn read(
         unread,
         doubts,
         titles,
+        passed_over,
     })
 }
 
@@ -209,6 +219,35 @@ fn refuse_shares(cells: &mut Cells, unseen: &SheetVisibility) {
             && let CellValue::Computed(text) = cell
         {
             *cell = CellValue::Wrong(format!("is {text}, which the sheet shows as a percentage"));
+        }
+    }
+}
+
+/// A number that the sheet shows as another text, as nothing or in another size is none that anybody may have meant.
+fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
+    if unseen.disguised.is_empty() && !unseen.no_zeros {
+        return;
+    }
+    for (row, cells) in cells {
+        for (column, cell) in cells {
+            let CellValue::Computed(text) = &*cell else {
+                continue;
+            };
+            let Ok(number) = text.parse::<f64>() else {
+                continue;
+            };
+            let code = unseen.disguised.get(&(*row, *column));
+            let shown = match code.and_then(|code| number_format::disguise(code, number)) {
+                None if unseen.no_zeros && number == 0.0 => {
+                    Some("which the sheet shows as nothing".to_owned())
+                }
+                shown => shown,
+            };
+            if let Some(shown) = shown {
+                *cell = CellValue::Wrong(format!(
+                    "is {text}, {shown}: write what is meant, and let the sheet show it"
+                ));
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ pub(super) struct SheetRows {
     pub unread: Vec<Notice>,
     pub doubts: Vec<Notice>,
     pub titles: Vec<Title>,
+    pub passed_over: Vec<String>,
     pub hidden: Vec<String>,
 }
 
@@ -87,6 +88,8 @@ pub(super) fn sheet_rows(
         }
     }
     let headers = Headers::new(path, (columns, others), grid);
+    let cells = names.iter().map(|(at, name)| (index(*at), name.text()));
+    read.passed_over = headers.passed_over(cells);
     let (parts, doubts) = parts(&headers, (header, &names), &below, &skipped)?;
     read.doubts.extend(doubts);
     below.retain(|row, _| parts.iter().all(|part| part.header != *row));

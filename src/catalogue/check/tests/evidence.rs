@@ -237,7 +237,7 @@ fn a_procedure_that_became_anothers_without_a_day_is_told_wherever_its_file_stoo
         lines(&moved(then, GOOD), FILE),
         ["3:9 belongs-since-missing"]
     );
-    let dated = format!("{GOOD}belongs_since: {{issuer: 2026-03-01}}\n");
+    let dated = format!("{GOOD}issuer_since: 2026-03-01\n");
     assert!(moved(then, &dated).is_empty());
     // The day is taken out again.
     assert_eq!(
