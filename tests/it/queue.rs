@@ -142,6 +142,16 @@ fn a_note_is_written_shown_and_no_decision() {
 fn what_waits_to_be_approved_or_confirmed_was_in_no_count_beside_the_queue() {
     let home = Home::with_catalogue();
     let folder = home.folder();
+    let review = [
+        "review",
+        "1.001193",
+        "--outcome",
+        "need_data",
+        "--reason",
+        "x",
+    ];
+    assert_eq!(home.run(folder, &review).exit, 0);
+    home.identity("[user]\n\tname = Trần Duyệt\n\temail = duyet@example.org\n");
     let status = json(&home, folder, &["status"]);
     let views = json(&home, folder, &["views"]);
     let count = |id: &str| {

@@ -77,7 +77,7 @@ fn no_page_of_help_said_what_a_column_is() {
     journey.press("F1");
     let mut seen = journey.screen();
     for _ in 0..6 {
-        journey.press("PageDown");
+        journey.press("PgDn");
         seen.push_str(&journey.screen());
     }
     for part in [
