@@ -15,6 +15,7 @@ use crate::catalogue::load::{LoadProgress, LoadedCatalogue};
 use crate::cli::progress::ProgressLine;
 use crate::export::json;
 use crate::files::Clock;
+use crate::i18n::message;
 use crate::search::Index;
 use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
 use crate::session::git::old_entries::unproven_entries;
@@ -127,8 +128,8 @@ impl<'a> CommandContext<'a> {
     /// There is none, or `--at` asks for a commit, which nobody can write to (exit code 2).
     pub fn writable(&self) -> Result<Workspace, CliError> {
         if self.global.at.is_some() {
-            return Err(CliError::new(Exit::Usage, "a commit cannot be written to")
-                .hint("leave out `--at` to write to the files as they are now"));
+            return Err(CliError::new(Exit::Usage, message!("error-write-at"))
+                .hint(message!("error-write-at-hint")));
         }
         self.workspace()
     }

@@ -8,6 +8,7 @@ use super::exit::{CliError, Exit};
 use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
 use crate::export::rows::{HitMatchV1, NOT_IN_FORCE};
+use crate::i18n::message;
 use crate::rules::Verdict;
 use crate::search::query::FilterField;
 use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
@@ -159,11 +160,8 @@ fn know_changes(
         }
         return Ok(());
     }
-    let message = format!(
-        "`changed:` asks git, and {} is in no repository",
-        workspace.root().display()
-    );
-    Err(CliError::new(Exit::Usage, message).hint("`git init` makes one"))
+    let message = message!("error-changed-git", root = workspace.root().display());
+    Err(CliError::new(Exit::Usage, message).hint(message!("error-changed-git-hint")))
 }
 
 /// What a query takes.
@@ -219,7 +217,18 @@ fn human(
         .filter(|_| context.environment.terminal)
         .map(|columns| columns.saturating_sub(12).max(20));
     if results.fuzzy && !context.global.quiet {
-        writeln!(context.err, "{}", strings.get("search-fuzzy"))?;
+        let told = match results.total - results.guesses {
+            0 => strings.get("search-fuzzy"),
+            exact => {
+                let number = |count: usize| strings.number(count as u64);
+                let counts = [
+                    ("exact", number(exact).into()),
+                    ("guesses", number(results.guesses).into()),
+                ];
+                strings.with("search-fuzzy-some", &counts)
+            }
+        };
+        writeln!(context.err, "{told}")?;
     }
     for row in &results.rows {
         let Some(hit) = export::row(view, *row as usize, marks) else {

@@ -133,7 +133,7 @@ impl<'a> Headers<'a> {
             what: format!("the row {}", line.row),
             cell,
             reason: "names the columns again, in another order: the rows below are read by it"
-                .to_owned(),
+                .into(),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::i18n::Message;
 use crate::text::CleaningCounts;
 
 /// The report of one import.
@@ -196,7 +197,7 @@ pub struct Remark {
     /// The code of the procedure or plan exactly as it stands; none where there is none.
     pub code: Option<String>,
     /// What is the matter, in a sentence.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// A value that people corrected since it was imported.

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::retrieval::Retrieval;
+use crate::i18n::{Message, message};
 use crate::text;
 
 /// A table to import.
@@ -117,7 +118,7 @@ pub(super) struct RowError {
     /// The cell, from 1, where one is meant.
     pub cell: Option<u32>,
     /// What is the matter.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// One cell of a row.
@@ -130,7 +131,7 @@ pub(super) struct Cell {
     /// Whether it is no text.
     is_computed: bool,
     /// Why what it says cannot be told.
-    wrong: Option<String>,
+    wrong: Option<Message>,
 }
 
 impl Cell {
@@ -153,9 +154,9 @@ impl Cell {
     }
 
     /// A cell of which nobody can tell what it says, by its index.
-    pub fn wrong(index: usize, reason: String) -> Cell {
+    pub fn wrong(index: usize, reason: impl Into<Message>) -> Cell {
         Cell {
-            wrong: Some(reason),
+            wrong: Some(reason.into()),
             ..Cell::text(index, String::new())
         }
     }
@@ -266,7 +267,7 @@ pub(super) struct Notice {
     /// What a spreadsheet calls the place.
     pub cell: Option<String>,
     /// What is the matter.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// One row below the header.
@@ -347,8 +348,8 @@ impl TableRow {
     }
 
     /// Why what a cell says cannot be told; none where it can.
-    pub fn wrong(&self, name: &str) -> Option<&str> {
-        self.entry(name)?.wrong.as_deref()
+    pub fn wrong(&self, name: &str) -> Option<&Message> {
+        self.entry(name)?.wrong.as_ref()
     }
 
     /// The cells of which nobody can tell what they say, each with its reason.
@@ -359,7 +360,7 @@ impl TableRow {
             let reason = cell.wrong.as_ref()?;
             Some(RowError {
                 cell: Some(cell.place),
-                reason: format!("`{}` {reason}", column.name),
+                reason: message!("import-cell", name = column.name, reason),
             })
         })
     }

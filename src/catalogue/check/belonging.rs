@@ -45,14 +45,17 @@ pub fn undated_moves(
         let Some(now) = values(files, &file.path) else {
             continue;
         };
-        findings.extend(undated(&then.values, &now).into_iter().map(|key| {
+        findings.extend(undated(&then.values, &now).into_iter().map(|(key, since)| {
             let was = shown(&then.values[key]);
             Finding::new(
                 "belongs-since-missing",
                 &file.path,
-                format!("`{key}` was {was} at {rev}, and nothing says since when it is {}", shown(&now[key])),
                 format!(
-                    "add `belongs_since: {{{key}: DATE}}` with the first day on which it was so; where it always was, a day before all reports"
+                    "`{key}` was {was} at {rev}, and nothing says since when it is {}",
+                    shown(&now[key])
+                ),
+                format!(
+                    "add `{since}` with the first day on which it was so; where it always was, a day before all reports"
                 ),
             )
             .at(place![key])

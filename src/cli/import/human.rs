@@ -342,7 +342,10 @@ fn remarks(
         writeln!(
             context.err,
             "  {}",
-            line(&format!("{place}{code} {}", remark.reason))
+            line(&format!(
+                "{place}{code} {}",
+                context.strings.say(&remark.reason)
+            ))
         )?;
     }
     more(context, remarks.len())

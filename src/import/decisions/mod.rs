@@ -37,6 +37,7 @@ use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::message;
 use crate::import::table_import::TableImport;
 use crate::text::{self, NewlineRule};
 
@@ -145,7 +146,7 @@ pub fn plan(
         let place = first.place("code");
         match log::enter(&target, snapshot, procedure, &entries, table_of, judge) {
             Err(reason) => {
-                let reason = format!("{reason}; no row of this procedure is imported");
+                let reason = message!("import-no-row-of-procedure", reason);
                 outcome.refuse(place, Some(code), reason);
             }
             Ok(logged) => {
@@ -191,7 +192,7 @@ fn warn_of_name(entry: &DecisionRow<'_>, snapshot: &Snapshot, outcome: &mut Tabl
     let known = &procedure.value().name;
     if key(said) != key(known) {
         let said = text::clean(said, NewlineRule::Line).text;
-        let reason = format!("the row names it “{said}”, and the catalogue “{known}”");
+        let reason = message!("import-names-differ", said, known);
         outcome.warn(entry.place("name"), Some(code), reason);
     }
 }
@@ -238,10 +239,7 @@ fn warn_of_successors(
     let lifecycle = procedure.lifecycle.as_ref();
     let successors = lifecycle.map_or(&[][..], |lifecycle| &lifecycle.replaced_by);
     if !successors.is_empty() {
-        let reason = format!(
-            "the procedure was replaced by {}; the decision stays with the code that it names, and the successor needs one of its own",
-            successors.join(", ")
-        );
+        let reason = message!("import-replaced", heirs = successors.join(", "));
         outcome.warn(place, Some(&procedure.code), reason);
     }
 }

@@ -8,6 +8,7 @@ use super::super::table::RowPosition;
 use super::row::{DecisionKey, DecisionRow, decision_key};
 use crate::catalogue::model::{Outcome, PublishedBy};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::message;
 use crate::import::table_import::{TableImport, shown};
 
 /// A row of an annex: rows count from 1 for each outcome of a signed decision.
@@ -87,7 +88,7 @@ pub(super) fn agreed<'a>(
             Err(contradictions) => {
                 let number = entries.first().map_or("", |first| &first.stated.number);
                 for (line, reason) in contradictions {
-                    let reason = format!("{reason}; no row of the decision {number} is imported");
+                    let reason = message!("import-no-row-of-decision", reason, number);
                     outcome.refuse((line, None), None, reason);
                 }
             }

@@ -1,6 +1,7 @@
 //! Cited laws: found by number, however it is spelled, or made as stubs. A number that starts anew every year or in every
 //! province is told apart by what the portal's records say beside it: province, day, who cites it.
 
+use crate::i18n::{Message, message};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
@@ -189,7 +190,7 @@ impl InstrumentRegister {
         self.snapshot = snapshot(&self.agencies, &all);
         self.doubts
             .extend(doubtful.into_values().map(|(times, mut doubt)| {
-                doubt.reason.push_str(&format!(" (cited {times} times)"));
+                doubt.reason = message!("import-cited-times", reason = doubt.reason, times);
                 doubt
             }));
     }
@@ -242,10 +243,7 @@ impl InstrumentRegister {
             if told.len() < names.len()
                 && let Some(number) = clusters.first().map(|one| &one.said.number)
             {
-                let reason = format!(
-                    "{} records of the portal have the number {number}, and nothing tells them apart: citations of them mean any; write `signed` and `issuer` in instruments/",
-                    names.len()
-                );
+                let reason = message!("import-records-alike", count = names.len(), number);
                 doubts.push(Remark {
                     path: "legalBasisesDetails".to_owned(),
                     reason,
@@ -303,7 +301,7 @@ impl InstrumentRegister {
                     reason: format!(
                         "{} is the number of several instruments, and what the record says of this one does not tell which is meant",
                         record.stub.number()
-                    ),
+                    ).into(),
                     ..record.first.clone()
                 });
             }
@@ -472,21 +470,21 @@ fn shared_labels(names: &[String], clusters: &[Cluster<'_>]) -> Vec<SharedLabel>
     (0..names.len()).map(of).collect()
 }
 
-fn remark(draft: &ProcedureDraft, reason: String) -> Remark {
+fn remark(draft: &ProcedureDraft, reason: impl Into<Message>) -> Remark {
     Remark {
         path: draft.path.clone(),
         line: draft.line,
         column: None,
         cell: draft.cell.clone(),
         code: Some(draft.code.clone()),
-        reason,
+        reason: reason.into(),
     }
 }
 
 /// What one record says twice and otherwise, each in a sentence.
 fn contradicted(number: &str, said: &[String], first: &Remark) -> Vec<Remark> {
     let each = said.iter().map(|said| Remark {
-        reason: format!("citations say of {number} that it {said}; this is left open"),
+        reason: format!("citations say of {number} that it {said}; this is left open").into(),
         ..first.clone()
     });
     each.collect()

@@ -1,5 +1,6 @@
 //! The rows of one file into that file.
 
+use crate::i18n::Message;
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
@@ -58,8 +59,8 @@ impl ReportTarget<'_> {
         head: ReportHead,
         counts: BTreeMap<String, Counts>,
         (lost, unsure): (&[&RefusedRow], &[String]),
-    ) -> Result<MergedReport, String> {
-        merge(self, key, head, counts, (lost, unsure))
+    ) -> Result<MergedReport, Message> {
+        merge(self, key, head, counts, (lost, unsure)).map_err(Message::from)
     }
 }
 

@@ -29,6 +29,7 @@ use super::job::ImportError;
 use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
 };
+use crate::i18n::message;
 use crate::import::workbook::tables::WorkbookTables;
 use crate::import::workbook::visibility::{Package, SheetVisibility};
 
@@ -88,17 +89,12 @@ pub(super) fn read(
 ) -> Result<TableRows, ImportError> {
     let path = table.path;
     if is_old(table.bytes) {
-        return Err(ImportError::new(
-            path,
-            "the file is an old .xls workbook, or locked with a password",
-        )
-        .hint(
-            "in the spreadsheet choose “Excel workbook (.xlsx)” when saving, without a password",
-        ));
+        return Err(
+            ImportError::new(path, message!("import-old-xls")).hint(message!("import-save-xlsx"))
+        );
     }
-    let no_workbook = |e: &dyn std::fmt::Display| {
-        ImportError::new(path, format!("the file is no Excel workbook: {e}"))
-    };
+    let no_workbook =
+        |e: &dyn std::fmt::Display| ImportError::new(path, message!("import-no-workbook", e));
     let mut book: WorkbookReader<'_> = calamine::open_workbook_from_rs(Cursor::new(table.bytes))
         .map_err(|e: calamine::XlsxError| no_workbook(&e))?;
     let mut package = Package::open(table.bytes).map_err(|e| no_workbook(&e))?;
@@ -156,9 +152,7 @@ pub(super) fn read(
             path,
             format!("{}: nobody may have meant them", hidden.join("; ")),
         )
-        .hint(
-            "show or remove them, or say `--hidden take` to read them as all others, or `--hidden skip` to leave them out; then nothing counts as complete or gone",
-        ));
+        .hint(message!("import-hidden-hint")));
     }
     if grid.is_empty() {
         return Err(no_header(path, columns));
@@ -182,9 +176,9 @@ fn no_header(path: &Path, columns: &[TableColumn]) -> ImportError {
             names.join(" = ")
         })
         .collect();
-    ImportError::new(path, "no sheet has a row with the names of the columns").hint(format!(
-        "at least these must stand in one row: {}",
-        names.join(", ")
+    ImportError::new(path, message!("import-no-header")).hint(message!(
+        "import-columns-needed",
+        columns = names.join(", ")
     ))
 }
 
@@ -202,8 +196,10 @@ fn sheets(book: &WorkbookReader<'_>, table: &Table<'_>) -> Result<Vec<WorkbookSh
         && !book.sheet_names().iter().any(|name| name == asked)
     {
         return Err(
-            ImportError::new(table.path, format!("the workbook has no sheet `{asked}`"))
-                .hint(format!("its sheets are: {}", book.sheet_names().join(", "))),
+            ImportError::new(table.path, message!("import-no-such-sheet", asked)).hint(message!(
+                "import-sheets",
+                sheets = book.sheet_names().join(", ")
+            )),
         );
     }
     let sheets = book.sheets_metadata().iter().map(|sheet| WorkbookSheet {
@@ -262,9 +258,8 @@ fn cells(
     computes_on_load: bool,
     path: &Path,
 ) -> Result<Cells, ImportError> {
-    let broken = |e: calamine::XlsxError| {
-        ImportError::new(path, format!("the sheet `{sheet}` cannot be read: {e}"))
-    };
+    let broken =
+        |e: calamine::XlsxError| ImportError::new(path, message!("import-sheet-unread", sheet, e));
     let mut reader = match book.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
         // A sheet of charts has no cells.
@@ -289,7 +284,7 @@ fn cells(
         if count > MOST_CELLS {
             return Err(ImportError::new(
                 path,
-                format!("the sheet `{sheet}` has more than {MOST_CELLS} cells"),
+                message!("import-too-many-cells", sheet, most_cells = MOST_CELLS),
             ));
         }
         let (row, column) = cell.pos;
@@ -367,7 +362,7 @@ fn row(
     let beside = cells.keys().find(|column| **column >= width);
     let misfit = beside.map(|column| RowError {
         cell: Some(column + 1),
-        reason: "stands to the right of all columns that have a name".to_owned(),
+        reason: "stands to the right of all columns that have a name".into(),
     });
     let mut read = Vec::new();
     for place in places {

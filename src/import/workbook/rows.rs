@@ -244,7 +244,7 @@ impl SheetRows {
         let notice = |done: &str| Notice {
             what: what.to_owned(),
             cell: cell.clone(),
-            reason: format!("{is} {how}: {done}"),
+            reason: format!("{is} {how}: {done}").into(),
         };
         match choice {
             None => self.hidden.push(format!("{what} {is} {how}")),

@@ -55,12 +55,12 @@ pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> String {
 pub(super) fn all(table: Result<TableRows, ImportError>) -> String {
     let table = match table {
         Ok(table) => table,
-        Err(error) => return error.message,
+        Err(error) => return error.message.to_string(),
     };
     let show = |row: &TableRow| {
         let cell = |name| row.exact(name).unwrap_or("-");
         let place = table.grid.name(row.line, row.place("code")).unwrap();
-        let faults: Vec<String> = row.faults().map(|f| f.reason).collect();
+        let faults: Vec<String> = row.faults().map(|f| f.reason.to_string()).collect();
         match &row.misfit {
             Some(fault) => format!("{place}: {} ({:?})", fault.reason, fault.cell),
             None if !faults.is_empty() => format!("{place}: {}", faults.join("; ")),

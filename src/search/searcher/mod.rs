@@ -101,6 +101,8 @@ pub struct SearchResults {
     pub facets: FacetCounts,
     /// Whether some of the rows match only if a letter of the query is wrong.
     pub fuzzy: bool,
+    /// How many of them these are.
+    pub guesses: usize,
     /// Values of which nothing here knows: an agency, a field, a list, a group, a person, a code, the number of an
     /// instrument on which nothing rests.
     pub unknown: Vec<Filter>,
@@ -164,9 +166,11 @@ impl Searcher {
         if let Some(fuzzy) = &mut found.fuzzy {
             fuzzy.keep(&found.rows);
         }
+        let guesses = found.fuzzy.as_ref().map_or(0, Rows::count);
         Ok(SearchResults {
             total: found.rows.count(),
-            fuzzy: found.fuzzy.as_ref().is_some_and(|fuzzy| fuzzy.count() > 0),
+            fuzzy: guesses > 0,
+            guesses,
             unknown: self.unknown(query, options.prefix_last)?,
             rows: self.ordered(&plan, found, options),
             facets,

@@ -63,6 +63,8 @@ pub struct SearchOutcome {
     pub facets: FacetCounts,
     /// Some rows match only if a letter of the query is wrong.
     pub fuzzy: bool,
+    /// How many of them these are.
+    pub guesses: usize,
     /// Filters that name nothing in this catalogue.
     pub unknown: Vec<UnknownName>,
     /// What to mark.
@@ -252,6 +254,7 @@ impl Catalogue {
             rows: results.rows.into_iter().map(|row| row as usize).collect(),
             facets: results.facets,
             fuzzy: results.fuzzy,
+            guesses: results.guesses,
             unknown: unknown_names(self.snapshot(), results.unknown),
             no_history: false,
             changes_unknown: 0,

@@ -24,7 +24,7 @@ use crate::tui::tabs::review::from_the_top;
 use crate::tui::term::layout::Pane;
 use crate::tui::term::rich::Line;
 
-pub use lines::procedure_lines;
+pub(super) use lines::{is_bare, name_of, procedure_lines};
 
 /// Two moments, held against each other.
 #[derive(Debug)]
