@@ -1,6 +1,6 @@
 //! Procedures that became another's since a revision, and no day that says since when.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value as Json;
 
@@ -66,7 +66,7 @@ pub fn undated_moves(
     found
 }
 
-fn values(files: &dyn Files, path: &PathBuf) -> Option<Json> {
+fn values(files: &dyn Files, path: &Path) -> Option<Json> {
     let bytes = files.read(path).ok()?;
     Some(parse(path, &bytes).root?.to_json())
 }
