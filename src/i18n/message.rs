@@ -17,7 +17,11 @@ static ENGLISH: LazyLock<Strings> = LazyLock::new(|| Strings::new(Lang::En));
 /// A sentence. As text it is English, which outputs for programs and baselines have; [`Strings::say`] says it to people. Two are
 /// the same where their English is.
 #[derive(Clone, Default)]
-pub struct Message {
+pub struct Message(Box<MessageParts>);
+
+/// Behind one pointer, so that findings, which have two of them, stay small.
+#[derive(Clone, Default)]
+struct MessageParts {
     english: String,
     /// Nothing where the words come from elsewhere, such as git's, and are the same in every language.
     tree: Option<Box<MessageTree>>,
@@ -77,33 +81,33 @@ impl Message {
     pub fn of_tree(tree: MessageTree) -> Message {
         match tree {
             MessageTree::Plain(text) => Message::from(text),
-            tree => Message {
+            tree => Message(Box::new(MessageParts {
                 english: tree.told(&ENGLISH),
                 tree: Some(Box::new(tree)),
-            },
+            })),
         }
     }
 
     /// What it is made of.
     pub fn tree(&self) -> Cow<'_, MessageTree> {
-        match &self.tree {
+        match &self.0.tree {
             Some(tree) => Cow::Borrowed(tree),
-            None => Cow::Owned(MessageTree::Plain(self.english.clone())),
+            None => Cow::Owned(MessageTree::Plain(self.0.english.clone())),
         }
     }
 
     /// Its English words.
     pub fn as_str(&self) -> &str {
-        &self.english
+        &self.0.english
     }
 }
 
 impl From<String> for Message {
     fn from(text: String) -> Message {
-        Message {
+        Message(Box::new(MessageParts {
             english: text,
             tree: None,
-        }
+        }))
     }
 }
 
@@ -121,7 +125,7 @@ impl From<&Message> for Message {
 
 impl From<Message> for String {
     fn from(message: Message) -> String {
-        message.english
+        message.0.english
     }
 }
 
@@ -129,37 +133,37 @@ impl Deref for Message {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.english
+        &self.0.english
     }
 }
 
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.english)
+        f.write_str(&self.0.english)
     }
 }
 
 impl fmt::Debug for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.english.fmt(f)
+        self.0.english.fmt(f)
     }
 }
 
 impl PartialEq for Message {
     fn eq(&self, other: &Message) -> bool {
-        self.english == other.english
+        self.0.english == other.0.english
     }
 }
 
 impl PartialEq<str> for Message {
     fn eq(&self, other: &str) -> bool {
-        self.english == other
+        self.0.english == other
     }
 }
 
 impl PartialEq<&str> for Message {
     fn eq(&self, other: &&str) -> bool {
-        self.english == *other
+        self.0.english == *other
     }
 }
 
@@ -173,19 +177,19 @@ impl PartialOrd for Message {
 
 impl Ord for Message {
     fn cmp(&self, other: &Message) -> Ordering {
-        self.english.cmp(&other.english)
+        self.0.english.cmp(&other.0.english)
     }
 }
 
 impl Hash for Message {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.english.hash(state);
+        self.0.english.hash(state);
     }
 }
 
 impl Serialize for Message {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.english)
+        serializer.serialize_str(&self.0.english)
     }
 }
 

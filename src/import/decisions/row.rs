@@ -199,7 +199,7 @@ fn code(cells: &mut RowReader<'_>, snapshot: &Snapshot) -> Option<String> {
         let reason = message!("import-code-unknown", code);
         cells.fault("code", &reason);
     } else {
-        cells.fault("code", &bad_code(code));
+        cells.fault("code", bad_code(code));
     }
     None
 }

@@ -306,7 +306,7 @@ fn target(cells: &mut RowReader<'_>) -> Option<PlanSubject> {
             if is_code(code) {
                 return Some(PlanSubject::Code(code.to_owned()));
             }
-            cells.fault("code", &bad_code(code));
+            cells.fault("code", bad_code(code));
             None
         }
         (None, Some(group)) if is_id(group) => Some(PlanSubject::Group(group.to_owned())),
@@ -336,7 +336,7 @@ fn measures(cells: &mut RowReader<'_>) -> Vec<String> {
         if let Some(reason) = garbled(&cleaned.text) {
             cells.fault("measures", &reason);
         } else if is_ditto(&cleaned.text) {
-            cells.fault("measures", &ditto(&cleaned.text));
+            cells.fault("measures", ditto(&cleaned.text));
         } else if !cleaned.text.is_empty() {
             measures.push(cleaned.text);
         }

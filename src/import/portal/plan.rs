@@ -347,7 +347,7 @@ fn outcome(
     let in_file =
         |message: Message| remark(message!("import-failed", path = path.display(), message));
     outcome.result = match target.read(&path) {
-        Err(error) => Err(in_file(error.message.into())),
+        Err(error) => Err(in_file(error.message)),
         Ok(None) => {
             outcome.made = true;
             target

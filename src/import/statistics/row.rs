@@ -271,7 +271,7 @@ pub(super) fn read(
     let code = code(&mut cells, units);
     let counts = counts(&mut cells);
     if let Some(fault) = row_fault(&counts) {
-        cells.fault(fault.key(), &fault.reason());
+        cells.fault(fault.key(), fault.reason());
     }
     let key = (unit, scope, basis, from, to);
     let result = match (cells.refusal(), key, source, code) {
@@ -343,7 +343,7 @@ fn code(cells: &mut RowReader<'_>, units: &UnitLookup<'_>) -> Option<String> {
     if is_code(code) || units.knows_code(code) {
         return Some(code.to_owned());
     }
-    cells.fault("code", &bad_code(code));
+    cells.fault("code", bad_code(code));
     None
 }
 
