@@ -1,5 +1,6 @@
 //! `rasoat search [QUERY]`: finds procedures.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::args;
@@ -195,10 +196,15 @@ pub(super) fn find(
         None
     };
     let mut searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
+    let mut results = searcher.run(query, options).map_err(failed)?;
     if taken == Taken::WordForWord {
+        // A word that is ruled out rules out what was found by it in any spelling: nothing is taken that a search does not show.
+        let shown: BTreeSet<u32> = results.rows.into_iter().collect();
         searcher = searcher.literal(Arc::clone(&view.snapshot));
+        results = searcher.run(query, options).map_err(failed)?;
+        results.rows.retain(|row| shown.contains(row));
+        results.total = results.rows.len();
     }
-    let results = searcher.run(query, options).map_err(failed)?;
     let marks = searcher.highlighter(query, options.prefix_last, results.fuzzy);
     Ok((results, marks))
 }

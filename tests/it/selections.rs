@@ -160,9 +160,28 @@ fn what_is_written_to_has_the_accents_that_were_typed() {
         let (ran, codes) = written(query);
         assert!(codes.is_empty() && ran.exit == 1, "{query}: {ran:?}");
     }
-    // "Not" leaves out what has the word, and no other.
-    let (_, without) = written("đăng ký -biển");
-    assert!(without.contains(&"1.004827".to_owned()), "{without:?}");
+    // What a search does not show is not written to: a word that is ruled out goes in any spelling, as it does there.
+    let shown = |query: &str| -> Vec<String> {
+        let ran = run(&home, &["search", query, "--format", "json"]);
+        let found: Value = serde_json::from_str(&ran.out).unwrap();
+        let hits = found["hits"].as_array().unwrap().iter();
+        hits.map(|hit| hit["code"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    for query in [
+        "đăng ký -biển",
+        "đăng ký -bien",
+        "đăng ký -law:\"luat ho tich\"",
+    ] {
+        let (ran, without) = written(query);
+        let shown = shown(query);
+        assert!(!without.is_empty(), "{query}: {ran:?}");
+        let more: Vec<&String> = without
+            .iter()
+            .filter(|code| !shown.contains(code))
+            .collect();
+        assert!(more.is_empty(), "{query}: {more:?}");
+    }
     let listed = run(
         &home,
         &["export", "not-eligible", "biển", "--format", "csv"],
@@ -369,6 +388,13 @@ fn a_number_of_dossiers_is_shown_and_compared_only_where_it_is_known() {
     assert_eq!(count("dossiers:0 unknown:dossiers"), 0);
     assert_eq!(count("dossiers:<1000000 unknown:dossiers"), 0);
     assert_eq!(count("dossiers:0 -flag:no-dossiers -dossiers:0"), 0);
+    // "Not above zero" is zero, and no number that nobody knows.
+    assert_eq!(count("-dossiers:>0"), count("dossiers:0"));
+    assert_eq!(count("-dossiers:>0 unknown:dossiers"), 0);
+    assert_eq!(
+        count("-dossiers:0 unknown:dossiers"),
+        count("dossiers:>0 unknown:dossiers")
+    );
     // What is known in part is more than a number for certain, and never a number.
     let sheet = run(&home, &["search", "unknown:dossiers", "--format", "csv"]).out;
     let cells = |sheet: &str| -> Vec<String> {

@@ -40,6 +40,17 @@ impl Compare {
         (Compare::Equal, text.strip_prefix('=').unwrap_or(text))
     }
 
+    /// What holds of every known value of which it does not hold.
+    pub fn opposites(self) -> &'static [Compare] {
+        match self {
+            Compare::Less => &[Compare::AtLeast],
+            Compare::AtMost => &[Compare::More],
+            Compare::Equal => &[Compare::Less, Compare::More],
+            Compare::AtLeast => &[Compare::Less],
+            Compare::More => &[Compare::AtMost],
+        }
+    }
+
     /// Whether `value` stands to `given` as asked.
     #[must_use]
     pub fn holds<T: PartialOrd>(self, value: &T, given: &T) -> bool {

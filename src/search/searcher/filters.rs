@@ -79,6 +79,43 @@ impl Searcher {
         Ok(rows)
     }
 
+    /// The rows of which none of the values holds. A figure that nobody knows is no figure that it does not stand to as asked:
+    /// such a row is neither found by the filter nor by its opposite.
+    pub(super) fn ruled_out(&self, values: FieldValues<'_>) -> Result<Rows, SearchError> {
+        let mut rows = Rows::all(self.columns.rows());
+        for value in values.values {
+            let opposites: Vec<Filter> = match value {
+                Filter::Dossiers(compare, number) => {
+                    let opposites = compare.opposites().iter();
+                    opposites.map(|of| Filter::Dossiers(*of, *number)).collect()
+                }
+                Filter::Time(compare, span) => {
+                    let opposites = compare.opposites().iter();
+                    opposites.map(|of| Filter::Time(*of, *span)).collect()
+                }
+                Filter::Fee(compare, money) => {
+                    let opposites = compare.opposites().iter();
+                    opposites.map(|of| Filter::Fee(*of, *money)).collect()
+                }
+                _ => Vec::new(),
+            };
+            let of_one = |value| FieldValues {
+                values: std::slice::from_ref(value),
+                ..values
+            };
+            if opposites.is_empty() {
+                rows.keep(&self.values(of_one(value))?.complement());
+                continue;
+            }
+            let mut known = Rows::none(self.columns.rows());
+            for opposite in &opposites {
+                known.add(&self.values(of_one(opposite))?);
+            }
+            rows.keep(&known);
+        }
+        Ok(rows)
+    }
+
     /// The values of a query of which nothing here knows, wherever they stand: ruled out, an unknown name leaves everything
     /// in. With `prefix_last` the last word of a text may go on.
     ///

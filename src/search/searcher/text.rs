@@ -164,6 +164,10 @@ impl Searcher {
                     }
                     rows
                 }
+                Alternative::Filter(values) if *not => {
+                    rows.add(&self.ruled_out(*values)?);
+                    continue;
+                }
                 Alternative::Filter(values) => self.values(*values)?,
             };
             rows.add(&if *not { of_one.complement() } else { of_one });
