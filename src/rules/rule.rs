@@ -98,6 +98,8 @@ pub struct RuleInfo {
     pub id: &'static str,
     /// What it is called in queries, besides its id.
     pub names: &'static [&'static str],
+    /// The day on which its source was issued: before it nothing was asked.
+    pub since: Option<Date>,
     /// Whether it blocks eligibility.
     pub blocks: Blocks,
     /// Whether it is a remark of rasoat's own, with no duty in law behind it.

@@ -242,7 +242,7 @@ fn texts<'p>(procedure: &'p Procedure, see: &mut dyn FnMut(&'static str, &'p str
         let notices = online.suspended.iter().filter_map(|s| s.notice.as_deref());
         notices.for_each(|text| see("online", text));
     }
-    for publication in &procedure.publications {
+    for publication in procedure.published_by() {
         see("publications", &publication.number);
     }
     for document in items(&procedure.documents) {

@@ -151,7 +151,7 @@ fn agencies(
             found.extend(known.agency(path, place![key, at], id));
         }
     }
-    for (at, publication) in procedure.publications.iter().enumerate() {
+    for (at, publication) in procedure.published_by().iter().enumerate() {
         if let Some(agency) = &publication.agency {
             found.extend(known.agency(path, place!["publications", at, "agency"], agency));
         }

@@ -65,7 +65,7 @@ fn carrying_a_decision_out_changes_no_digest() {
     let snapshot = recorded();
     let before = &**snapshot.procedure("1.000001").unwrap().value();
     let mut after = before.clone();
-    after.publications.clear();
+    after.publications = None;
     after.satisfaction = None;
     after.source = Some("bản in".to_owned());
     after.online.as_mut().unwrap().level = OnlineLevel::Full;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::fields::FieldRows;
 use super::figure::{DossierChannel, Figure};
-use super::{OfGroups, Usage, WindowReports, add_of_group};
+use super::{OfGroups, Usage, WindowReport, WindowReports, add_of_group};
 use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::rules::days::DaySet;
 use crate::rules::usage::link_reports::{
@@ -195,8 +195,8 @@ impl<'a> WindowReports<'a> {
         for at in order {
             let report = &self.reports[at];
             let meets = |other: &usize| {
-                let other = &self.reports[*other].value;
-                other.from <= report.value.to && report.value.from <= other.to
+                let other = &self.reports[*other];
+                other.from <= report.to && report.from <= other.to
             };
             let unit = report.value.unit.as_str();
             let is_nationwide = report.value.scope == Scope::Nationwide;
@@ -301,7 +301,49 @@ impl<'a> WindowReports<'a> {
     }
 }
 
-impl ReportedUsage<'_, '_> {
+impl<'a> ReportedUsage<'_, 'a> {
+    /// The rows of the reports that are added up in a stretch of days, each with its report.
+    pub fn rows(&self, from: Date, to: Date) -> Vec<(&'a Statistics, &'a Counts)> {
+        self.rows_of(|report| from <= report.from && report.to <= to)
+            .into_iter()
+            .filter(|(at, ..)| self.counted.binary_search(at).is_ok())
+            .map(|(_, report, counts)| (report, counts))
+            .collect()
+    }
+
+    /// Whether any report that lies in a stretch of days says something of the procedure.
+    pub fn has_row_within(&self, from: Date, to: Date) -> bool {
+        let reports = self.reports.reports.iter().enumerate();
+        let mut within = reports.filter(|(_, report)| from <= report.from && report.to <= to);
+        within.any(|(at, _)| self.speaks(at))
+    }
+
+    /// The rows of every report that touches a stretch of days, each with its report.
+    pub fn rows_touching(&self, from: Date, to: Date) -> Vec<(&'a Statistics, &'a Counts)> {
+        self.rows_of(|report| report.from <= to && from <= report.to)
+            .into_iter()
+            .map(|(_, report, counts)| (report, counts))
+            .collect()
+    }
+
+    fn rows_of(
+        &self,
+        asked: impl Fn(&WindowReport<'a>) -> bool,
+    ) -> Vec<(usize, &'a Statistics, &'a Counts)> {
+        let readings = &self.total().usage.readings;
+        let links: Vec<ChainLink<'a>> = readings.iter().map(|of| of.link.clone()).collect();
+        let rows = self.reports.rows_of(&links).into_iter();
+        rows.filter(|row| asked(&self.reports.reports[row.report]))
+            .map(|row| {
+                (
+                    row.report,
+                    self.reports.reports[row.report].value,
+                    row.counts,
+                )
+            })
+            .collect()
+    }
+
     /// The periods of the reports that are added up, and of those that cover days that these do not; first and last day,
     /// each once, in order.
     pub fn spans(&self) -> BTreeSet<(Date, Date)> {
@@ -323,7 +365,7 @@ impl ReportedUsage<'_, '_> {
             .filter(|(at, _)| {
                 self.counted.binary_search(at).is_ok() || (!beside.is_empty() && needed(*at))
             })
-            .map(|(_, report)| (report.value.from, report.value.to))
+            .map(|(_, report)| (report.from, report.to))
             .collect()
     }
 
@@ -351,7 +393,7 @@ impl ReportedUsage<'_, '_> {
             return Figure::Gap;
         };
         let told = &self.parts[told];
-        let report = |at: &usize| self.reports.reports[*at].value;
+        let report = |at: &usize| &self.reports.reports[*at];
         let counted = self.counted.iter().filter(|at| {
             let report = report(at);
             from <= report.from && report.to <= to
@@ -389,7 +431,7 @@ impl ReportedUsage<'_, '_> {
     pub fn of_groups(&self, from: Date, to: Date) -> BTreeMap<String, u64> {
         let mut sum: BTreeMap<String, u64> = BTreeMap::new();
         for at in &self.counted {
-            let report = self.reports.reports[*at].value;
+            let report = &self.reports.reports[*at];
             if report.from < from || to < report.to {
                 continue;
             }
@@ -471,7 +513,7 @@ impl ReportedUsage<'_, '_> {
         })
     }
 
-    fn total(&self) -> &ChannelUsage<'_> {
+    fn total(&self) -> &ChannelUsage<'a> {
         // There is one for each of `Part::ALL`, the total last.
         &self.parts[DossierChannel::ALL.len() - 1]
     }

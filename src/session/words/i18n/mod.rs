@@ -209,6 +209,13 @@ impl Strings {
             "outcome" => self.get(&format!("outcome-{text}")),
             "verdict" | "then" => self.get(&format!("verdict-{text}")),
             "now" => self.get(&format!("verdict-now-{text}")),
+            "state" => self.get(&format!("state-{text}")),
+            "level" => self.get(&format!("online-{text}")),
+            "method" => self.get(&format!("method-{text}")),
+            "who" => self.get(&format!("who-{text}")),
+            "reason" => self
+                .find(&format!("partial-{text}"))
+                .unwrap_or_else(|| text.to_owned()),
             _ => text.to_owned(),
         }
     }
