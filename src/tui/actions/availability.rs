@@ -214,7 +214,7 @@ pub fn cannot_export(state: &State) -> Availability {
 
 /// Whether a file can be opened in an editor.
 pub fn cannot_edit(state: &State) -> Availability {
-    let on_row = state.tab == Tab::Review && state.layers.is_empty() && state.disk.mend.is_none();
+    let on_row = state.tab == Tab::Review && state.popups.is_empty() && state.disk.mend.is_none();
     let row = if on_row { no_row(state) } else { None };
     // What is being written must not meet what the editor writes.
     no_catalogue(state)

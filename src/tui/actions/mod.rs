@@ -6,6 +6,6 @@
 //! | `key` | keys as the program sees them, and how they are written: `Ctrl-P`, `F1`, `Space`, `m` |
 //! | `table` | the one table of actions: keys, help, palette, footer, the guide's key tables |
 
-mod availability;
+pub mod availability;
 pub mod key;
 pub mod table;

@@ -1,17 +1,22 @@
 //! The one table of actions. Key map, footer, help, palette and the key tables of the guide are made from it.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use super::key::{Key, KeyCode};
 use crate::session::{Lang, Strings};
 use crate::text::fold;
 use crate::tui::actions::availability;
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
+use crate::tui::popups::{OPENED, palette};
 
 /// What can be done. The name of an action is stable: configuration and documentation use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the table below says what each of them is")]
 pub enum Act {
+    /// To open the popup of a name; the file of the popup says how.
+    Popup(&'static str),
     ShowReview,
     ShowLaws,
     ShowChanges,
@@ -36,26 +41,15 @@ pub enum Act {
     RemoveFilter,
     Select,
     SelectAll,
-    Mark,
     ConfirmAnew,
-    Approve,
-    Publish,
-    SendBack,
-    Withdraw,
     Undo,
-    Commit,
     Reload,
     Edit,
     Copy,
     CopyRows,
-    Export,
     NextTab,
     PreviousTab,
-    Findings,
     HideNotice,
-    Help,
-    Guide,
-    Palette,
     Suspend,
     Quit,
     Up,
@@ -71,12 +65,8 @@ pub enum Act {
     Choose,
     Accept,
     Save,
-    Views,
-    SaveView,
     DeleteView,
     Template,
-    Note,
-    SetFields,
 }
 
 /// Where keys go.
@@ -142,6 +132,8 @@ pub struct Action {
     /// The keys that do it, each with where it does.
     pub keys: &'static [(KeyScope, &'static str)],
     why: fn(&State) -> Option<&'static str>,
+    /// Opens the popup that it is for, where it is for one.
+    pub opens: Option<fn(&mut State) -> Vec<Effect>>,
 }
 
 use KeyScope::{
@@ -157,12 +149,23 @@ macro_rules! actions {
             group: ActionGroup::$group,
             keys: &[$(($scope, $key)),*],
             why: $why,
+            opens: None,
         }),+]
     };
 }
 
-/// Every action, in the order in which help and palette show them.
-pub static ACTIONS: &[Action] = actions![
+/// Every action, in the order in which help and palette show them: those of the table, and the popups among them.
+pub static ACTIONS: LazyLock<Vec<&'static Action>> = LazyLock::new(|| {
+    let mut actions: Vec<&Action> = TABLE.iter().collect();
+    for (before, popup) in OPENED {
+        let at = actions.iter().position(|action| action.name == *before);
+        actions.insert(at.map_or(actions.len(), |at| at + 1), popup);
+    }
+    actions
+});
+
+/// The actions that open no popup.
+static TABLE: &[Action] = actions![
     ShowReview "show-review" Find [Review, "1"; Laws, "1"; Times, "1"] availability::no_catalogue,
     ShowLaws "show-laws" Find [Review, "2"; Laws, "2"; Times, "2"] availability::no_catalogue,
     ShowChanges "show-changes" Find [Review, "4"; Laws, "4"; Times, "4"] availability::no_changes,
@@ -177,8 +180,6 @@ pub static ACTIONS: &[Action] = actions![
     RemoveFilter "remove-filters" Find [Review, "X"] availability::nothing_filtered,
     Sort "sort" Find [Review, "s"] availability::no_row,
     SortBackwards "sort-backwards" Find [Review, "S"] availability::no_row,
-    Views "views" Find [Review, "v"] availability::no_catalogue,
-    SaveView "save-view" Find [Review, "V"] availability::wrong_query,
     Open "open" Find [Table, "Enter"; Detail, "Enter"] availability::no_row,
     SwitchList "switch-list" Find [Laws, "→"; Laws, "←"] availability::no_catalogue,
     Narrow "narrow-list" Find [Laws, "f"] availability::no_tables,
@@ -186,28 +187,15 @@ pub static ACTIONS: &[Action] = actions![
     Cite "cite" Find [Laws, "y"] availability::no_law,
     Select "select" Review [Table, "Space"] availability::no_row,
     SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] availability::no_row,
-    Mark "mark" Review [Review, "m"] availability::cannot_mark,
     ConfirmAnew "confirm-anew" Review [Review, "K"] availability::nothing_decided,
-    Approve "approve" Review [Review, "a"] availability::nothing_to_approve,
-    Publish "publish" Review [Review, "P"] availability::nothing_to_publish,
-    SendBack "send-back" Review [Review, "B"] availability::nothing_to_send_back,
-    Withdraw "withdraw" Review [Review, "w"] availability::nothing_decided,
-    Note "note" Review [Review, "N"] availability::cannot_note,
     Undo "undo" Review [Review, "u"] availability::cannot_undo,
-    Commit "commit" Review [Review, "c"; Laws, "c"; Times, "c"] availability::cannot_commit,
     Copy "copy" Catalogue [Review, "y"] availability::no_row,
     CopyRows "copy-rows" Catalogue [Review, "Y"] availability::no_row,
-    Export "export" Catalogue [Review, "E"] availability::cannot_export,
-    SetFields "set-fields" Catalogue [Review, "F2"] availability::cannot_mark,
     Edit "edit" Catalogue [Review, "e"; Times, "e"; Reading, "e"] availability::cannot_edit,
     NextTab "next-tab" Review [Review, "t"] availability::no_row,
     PreviousTab "previous-tab" Review [Review, "T"] availability::no_row,
-    Findings "findings" Catalogue [Review, "d"; Laws, "d"; Times, "d"] availability::no_findings,
     Reload "reload" Catalogue [Review, "r"; Review, "F5"; Laws, "r"; Laws, "F5"; Loading, "r"; Times, "r"; Times, "F5"] availability::busy,
     HideNotice "hide-notice" Program [Review, "x"] availability::no_notice,
-    Help "help" Program [Everywhere, "F1"; Review, "?"; Laws, "?"; Reading, "?"; Times, "?"] availability::never,
-    Guide "guide" Program [Everywhere, "F12"] availability::never,
-    Palette "palette" Program [Review, "Ctrl-P"; Laws, "Ctrl-P"; KeyScope::Search, "Ctrl-P"; Times, "Ctrl-P"] availability::never,
     Suspend "suspend" Program [Everywhere, "Ctrl-Z"] availability::cannot_suspend,
     Quit "quit" Program [Review, "q"; Laws, "q"; Everywhere, "Ctrl-C"; Loading, "q"; Loading, "Esc"; Times, "q"] availability::never,
     NextPane "next-pane" Move [Review, "Tab"; Laws, "Tab"; KeyScope::Search, "Tab"; Times, "Tab"] availability::no_catalogue,
@@ -322,6 +310,24 @@ impl ActionGroup {
 }
 
 impl Action {
+    /// The action that opens a popup.
+    pub const fn opening(
+        name: &'static str,
+        group: ActionGroup,
+        keys: &'static [(KeyScope, &'static str)],
+        why: fn(&State) -> Option<&'static str>,
+        opens: fn(&mut State) -> Vec<Effect>,
+    ) -> Action {
+        Action {
+            act: Act::Popup(name),
+            name,
+            group,
+            keys,
+            why,
+            opens: Some(opens),
+        }
+    }
+
     /// The title.
     pub fn title(&self, strings: &Strings) -> String {
         strings.get(&format!("action-{}", self.name))
@@ -360,7 +366,8 @@ impl Action {
 
     /// Whether the palette lists it: moving and filling in forms need no palette.
     pub fn in_palette(&self) -> bool {
-        !matches!(self.group, ActionGroup::Move | ActionGroup::Form) && self.act != Act::Palette
+        !matches!(self.group, ActionGroup::Move | ActionGroup::Form)
+            && self.act != palette::ACTION.act
     }
 
     /// Whether every word of a text begins a word of its title in either language, its name or a key.
@@ -393,8 +400,8 @@ pub fn resolve(scope: KeyScope, key: Key) -> Option<&'static Action> {
                 .iter()
                 .any(|(where_, text)| *where_ == scope && Key::parse(text) == Some(key))
         });
-        if found.is_some() {
-            return found;
+        if let Some(found) = found {
+            return Some(found);
         }
         at = scope.parent();
     }
@@ -403,11 +410,9 @@ pub fn resolve(scope: KeyScope, key: Key) -> Option<&'static Action> {
 
 /// The action of an id.
 pub fn action(act: Act) -> &'static Action {
-    // A test checks that the table has every one; the first stands in for what cannot happen.
-    ACTIONS
-        .iter()
-        .find(|action| action.act == act)
-        .unwrap_or(&ACTIONS[0])
+    // A test checks that there is every one; the first stands in for what cannot happen.
+    let found = ACTIONS.iter().find(|action| action.act == act);
+    found.copied().unwrap_or(&TABLE[0])
 }
 
 /// The first key that does an action in a scope, for hints.
@@ -461,7 +466,7 @@ mod tests {
 
     #[test]
     fn every_key_of_the_table_can_be_pressed_and_means_one_thing() {
-        for action in ACTIONS {
+        for action in ACTIONS.iter() {
             for (scope, text) in action.keys {
                 let key = Key::parse(text).unwrap_or_else(|| panic!("{text}"));
                 let found = resolve(*scope, key).unwrap();
@@ -471,11 +476,21 @@ mod tests {
     }
 
     #[test]
+    fn every_popup_stands_behind_an_action_that_there_is() {
+        for (before, popup) in OPENED {
+            let place = |name: &str| ACTIONS.iter().position(|action| action.name == name);
+            assert!(place(before) < place(popup.name), "{}", popup.name);
+            assert!(place(before).is_some(), "{before}");
+            assert_eq!(action(popup.act).name, popup.name);
+        }
+    }
+
+    #[test]
     fn names_and_titles_are_there_and_unique() {
         for lang in [Lang::Vi, Lang::En] {
             let strings = Strings::new(lang);
             let mut names: Vec<&str> = Vec::new();
-            for action in ACTIONS {
+            for action in ACTIONS.iter() {
                 assert!(!names.contains(&action.name), "{}", action.name);
                 names.push(action.name);
                 assert!(
@@ -493,7 +508,7 @@ mod tests {
 
     #[test]
     fn what_a_letter_does_can_be_done_from_the_palette() {
-        for action in ACTIONS {
+        for action in ACTIONS.iter() {
             let other = |scope: KeyScope| {
                 action
                     .keys

@@ -142,6 +142,33 @@ impl AskKind {
         )
     }
 
+    /// Whether it changes files: such a question counts although who asked is gone.
+    pub fn changes_files(self) -> bool {
+        match self {
+            AskKind::Preview | AskKind::ProposeEdit => false,
+            AskKind::DeleteView => true,
+            kind => kind.writes(),
+        }
+    }
+
+    /// Whether the screen shows the answer, whoever asked.
+    pub fn is_of_screen(self) -> bool {
+        matches!(
+            self,
+            AskKind::Load
+                | AskKind::Index
+                | AskKind::Refresh
+                | AskKind::Search
+                | AskKind::Standing
+                | AskKind::Tables
+                | AskKind::Compare
+                | AskKind::Log
+                | AskKind::Forecast
+                | AskKind::EvidenceDiff
+                | AskKind::Locate
+        )
+    }
+
     /// Whether one that still waits is not begun any more when a newer comes: these are asked as fast as keys come.
     pub fn only_newest_runs(self) -> bool {
         matches!(

@@ -19,7 +19,7 @@ pub mod ask;
 pub mod catalogue;
 pub mod disk;
 #[cfg(test)]
-mod fixture;
+pub(in crate::tui) mod fixture;
 pub mod message;
 pub mod runtime;
 pub mod state;

@@ -15,7 +15,9 @@ use crate::session::user::saved_views::NamedView;
 use crate::session::{AsOfChoice, RepositoryStatus, Strings};
 use crate::tui::actions::table::KeyScope;
 use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
-use crate::tui::popups::{Layer, MarkForm};
+use crate::tui::popups::Popup;
+use crate::tui::popups::kit::stack::Popups;
+use crate::tui::popups::mark::MarkForm;
 use crate::tui::tabs::laws::LawsScreen;
 use crate::tui::tabs::moments::{ChangesScreen, HistoryScreen};
 use crate::tui::tabs::review::filters::FilterRow;
@@ -93,7 +95,7 @@ pub struct State {
     /// What the catalogue does not know is no longer shown.
     pub notice_hidden: bool,
     /// Popups, the uppermost last.
-    pub layers: Vec<Layer>,
+    pub popups: Popups,
     /// The answer to the last key.
     pub status: Option<Status>,
     /// A form that was left by Esc: what was typed comes back when the same procedures are marked.
@@ -341,7 +343,7 @@ impl State {
             zoom: false,
             notice: Vec::new(),
             notice_hidden: false,
-            layers: Vec::new(),
+            popups: Popups::default(),
             status: None,
             draft: None,
             writing: false,
@@ -355,10 +357,8 @@ impl State {
 
     /// Where keys go.
     pub fn scope(&self) -> KeyScope {
-        match self.layers.last() {
-            Some(layer) => layer.scope(),
-            None => self.screen_scope(),
-        }
+        let popup = self.popups.top().map(Popup::scope);
+        popup.unwrap_or_else(|| self.screen_scope())
     }
 
     /// Where keys go below all popups.

@@ -3,14 +3,18 @@
 
 use std::path::PathBuf;
 
-use super::form::Form;
-use super::sheet::Sheet;
+use super::kit::form::{Form, ItemAction, Submitted};
+use super::kit::page::Page;
+use super::kit::refusal::Refusal;
+use super::kit::{Answered, WIDE, stack};
 use crate::session::git::commit::PendingFile;
-use crate::tui::actions::table::{Act, KeyScope};
-use crate::tui::app::answers::CommitReady;
-use crate::tui::app::message::Problem;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
+use crate::tui::app::answers::{CommitOutcome, CommitReady, CommitRequest};
+use crate::tui::app::ask::{Answer, Ask};
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
-use crate::tui::popups::mark::ItemAction;
+use crate::tui::app::update::stand;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 use crate::vcs::{AmendableCommit, ChangeKind, CommitTarget};
@@ -31,10 +35,44 @@ pub struct CommitForm {
     pub message: TextField,
     /// The message is the user's own.
     pub edited: bool,
-    /// The item that has the focus: files, then whether to amend (where that is possible), the message, the buttons.
-    pub focus: usize,
+    /// The item that has the focus.
+    pub focus: CommitItem,
     /// Why the commit was refused.
-    pub refused: Option<Problem>,
+    pub refusal: Refusal,
+}
+
+/// One item of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitItem {
+    /// A file that is taken or left out.
+    File(usize),
+    /// Whether the last commit is amended, where that is possible.
+    Amend,
+    /// The message.
+    Message,
+    /// Commit.
+    Save,
+    /// Leave it.
+    Cancel,
+}
+
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "commit",
+    ActionGroup::Review,
+    &[
+        (KeyScope::Review, "c"),
+        (KeyScope::Laws, "c"),
+        (KeyScope::Times, "c"),
+    ],
+    availability::cannot_commit,
+    open,
+);
+
+/// Opens the form, and asks for what there is to commit.
+fn open(state: &mut State) -> Vec<Effect> {
+    let ready = vec![state.ask(Ask::CommitReady)];
+    stack::open(state, CommitForm::default(), ready)
 }
 
 impl Default for CommitForm {
@@ -45,8 +83,8 @@ impl Default for CommitForm {
             amend: false,
             message: TextField::of_lines(""),
             edited: false,
-            focus: 0,
-            refused: None,
+            focus: CommitItem::Message,
+            refusal: Refusal::Nothing,
         }
     }
 }
@@ -54,10 +92,10 @@ impl Default for CommitForm {
 impl CommitForm {
     /// Takes what was found. All files are taken, the focus is on the message's way out. Found anew, the files left out stay
     /// so, and the user's own words, and amending where it is the same commit; whether a message is to be proposed for that.
-    pub fn fill(&mut self, ready: CommitReady) -> bool {
+    fn fill(&mut self, ready: CommitReady) -> bool {
         let left_out: Vec<_> = self.left_out().collect();
         let amended = self.target().amend;
-        let was_writing = self.field().is_some();
+        let was_writing = self.ready.is_some() && self.focus == CommitItem::Message;
         let pending = ready.standing.pending.iter();
         self.taken = pending.map(|file| !left_out.contains(&file.path)).collect();
         let proposed = TextField::of_lines(ready.message.trim_end());
@@ -67,8 +105,8 @@ impl CommitForm {
             self.message = proposed;
         }
         self.focus = match was_writing {
-            true => self.message_at(),
-            false => self.save_at(),
+            true => CommitItem::Message,
+            false => CommitItem::Save,
         };
         !self.edited && !self.amend && self.taken.contains(&false)
     }
@@ -99,22 +137,6 @@ impl CommitForm {
     /// The last commit, where it may be amended.
     fn last(&self) -> Option<&AmendableCommit> {
         self.ready.as_ref()?.amendable.as_ref().ok()
-    }
-
-    fn amend_at(&self) -> Option<usize> {
-        self.last().map(|_| self.files())
-    }
-
-    fn message_at(&self) -> usize {
-        self.files() + usize::from(self.last().is_some())
-    }
-
-    fn save_at(&self) -> usize {
-        self.message_at() + 1
-    }
-
-    fn cancel_at(&self) -> usize {
-        self.message_at() + 2
     }
 
     /// Amends, or no longer; whether a message is to be proposed for that.
@@ -154,171 +176,54 @@ impl CommitForm {
             .collect()
     }
 
-    /// The field that has the focus.
-    pub fn field(&mut self) -> Option<&mut TextField> {
-        (self.ready.is_some() && self.focus == self.message_at()).then_some(&mut self.message)
-    }
-
-    /// Moves the focus by one item, round about.
-    pub fn step(&mut self, forwards: bool) {
-        let items = self.cancel_at() + 1;
-        self.focus = if forwards {
-            (self.focus + 1) % items
-        } else {
-            (self.focus + items - 1) % items
-        };
-    }
-
-    /// Moves the focus from the files to the message, to the buttons.
-    pub fn next_group(&mut self, forwards: bool) {
-        let at_files = self.focus < self.files();
-        self.focus = match (forwards, at_files) {
-            (true, true) => self.files(),
-            (false, true) => self.cancel_at(),
-            (true, false) if self.focus >= self.cancel_at() => 0,
-            (true, false) => self.focus + 1,
-            (false, false) if self.focus == self.files() && self.files() > 0 => 0,
-            (false, false) => self.focus.saturating_sub(1),
-        };
-    }
-
-    /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> (ItemAction, bool) {
-        self.focus = item.min(self.cancel_at());
-        if self.focus == self.message_at() {
-            return (ItemAction::Stay, false);
-        }
-        self.choose()
-    }
-
-    /// Does what the item with the focus means; whether the choice of files changed.
-    pub fn choose(&mut self) -> (ItemAction, bool) {
-        if let Some(taken) = self.taken.get(self.focus) {
-            self.take(self.focus, !taken);
-            // The message of an amended commit is its own.
-            return (ItemAction::Stay, !self.amend);
-        }
-        if self.amend_at() == Some(self.focus) {
-            return (ItemAction::Stay, self.toggle_amend());
-        }
-        if self.focus == self.save_at() {
-            (ItemAction::Submit, false)
-        } else if self.focus == self.cancel_at() {
-            (ItemAction::Close, false)
-        } else {
-            (ItemAction::Stay, false)
-        }
-    }
-
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
-        let strings = &state.strings;
-        let mut form = Form::new(&strings.get("commit-title"), columns, self.focus);
-        let Some(ready) = &self.ready else {
-            form.sheet
-                .push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
-            form.sheet.offer(&[Act::Back], KeyScope::Form, strings);
-            return form.sheet;
-        };
-        self.place(&mut form, state, ready);
-        let chosen = self.taken.iter().filter(|taken| **taken).count();
-        form.sheet.heading(&strings.with(
-            "commit-files",
-            &[
-                ("chosen", (chosen as f64).into()),
-                ("files", (self.files() as f64).into()),
-            ],
-        ));
-        let (first, end) = self.window();
-        self.not_shown(&mut form, state, first);
-        let files = ready.standing.pending.iter().zip(&self.taken).enumerate();
-        for (at, (file, taken)) in files.take(end).skip(first) {
-            let (sign, id) = match file.change {
-                ChangeKind::Added => ("+", "change-added"),
-                ChangeKind::Modified | ChangeKind::TypeChanged => ("~", "change-modified"),
-                ChangeKind::Deleted => ("-", "change-deleted"),
-                ChangeKind::Conflicted => ("!", "change-conflicted"),
-            };
-            let text = format!("{sign} {}  ({})", file.path.display(), strings.get(id));
-            form.check(at, 0, *taken, &text);
-        }
-        self.not_shown(&mut form, state, self.files() - end);
-        if !ready.together.is_empty() {
-            let text = strings.get("commit-together");
-            form.sheet.text(Line::empty(), &text, Tone::Dim, columns);
-        }
-        self.amending(&mut form, state, ready);
-        form.sheet.heading(&strings.get("commit-message"));
-        form.text(self.message_at(), 2, &self.message);
-        if let Some(refused) = &self.refused {
-            form.sheet.gap();
-            form.sheet.text(
-                Line::of("✗ ", Tone::Error),
-                &refused.message,
-                Tone::Error,
-                columns,
-            );
-            if let Some(hint) = &refused.hint {
-                form.sheet
-                    .text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
-            }
-        }
-        form.buttons(&[
-            (self.save_at(), strings.get("hint-commit-now")),
-            (self.cancel_at(), strings.get("hint-cancel")),
-        ]);
-        form.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            KeyScope::Form,
-            strings,
-        );
-        form.sheet
-    }
-
     /// The files that are laid out: all, or those around the focus where there are thousands.
     fn window(&self) -> (usize, usize) {
         let files = self.files();
-        let focus = if self.focus < files { self.focus } else { 0 };
+        let focus = match self.focus {
+            CommitItem::File(at) => at,
+            _ => 0,
+        };
         let first = focus.saturating_sub(LISTED / 2);
         (first, (first + LISTED).min(files))
     }
 
-    fn not_shown(&self, form: &mut Form, state: &State, files: usize) {
+    fn not_shown(&self, page: &mut Page<'_, Self>, state: &State, files: usize) {
         if files > 0 {
             let left = [("left", (files as f64).into())];
             let text = state.strings.with("filter-more", &left);
-            form.sheet.push(Line::of(&format!("  {text}"), Tone::Dim));
+            page.sheet.push(Line::of(&format!("  {text}"), Tone::Dim));
         }
     }
 
     /// Whether the last commit is amended, or why that cannot be.
-    fn amending(&self, form: &mut Form, state: &State, ready: &CommitReady) {
+    fn amending(&self, page: &mut Page<'_, Self>, state: &State, ready: &CommitReady) {
         let strings = &state.strings;
-        form.sheet.gap();
-        match (&ready.amendable, self.amend_at()) {
-            (Ok(last), Some(at)) => {
+        page.sheet.gap();
+        match &ready.amendable {
+            Ok(last) => {
                 let subject = last.message.lines().next().unwrap_or_default();
                 let last = [
                     ("commit", last.short.as_str().into()),
                     ("subject", subject.into()),
                 ];
-                form.check(at, 0, self.amend, &strings.with("commit-amend", &last));
+                let text = strings.with("commit-amend", &last);
+                page.check(CommitItem::Amend, 0, self.amend, &text);
             }
-            (Err(why), _) => {
-                form.sheet
-                    .text(Line::default(), why, Tone::Dim, form.columns);
+            Err(why) => {
+                let columns = page.columns;
+                page.sheet.text(Line::default(), why, Tone::Dim, columns);
             }
-            (Ok(_), None) => {}
         }
     }
 
     /// Repository, branch and person.
-    fn place(&self, form: &mut Form, state: &State, ready: &CommitReady) {
+    fn place(&self, page: &mut Page<'_, Self>, state: &State, ready: &CommitReady) {
         let strings = &state.strings;
-        let columns = form.columns;
+        let columns = page.columns;
         let mut labelled = |id: &str, text: &str, tone: Tone| {
             let mut lead = Line::of(&strings.get(id), Tone::Dim);
             lead.fill_to(16);
-            form.sheet.text(lead, text, tone, columns);
+            page.sheet.text(lead, text, tone, columns);
         };
         let repository = ready.standing.repository.clone().unwrap_or_default();
         labelled("commit-repository", &repository, Tone::Strong);
@@ -341,6 +246,164 @@ impl CommitForm {
                     labelled("commit-hint", hint, Tone::Plain);
                 }
             }
+        }
+    }
+}
+
+impl Form for CommitForm {
+    type Item = CommitItem;
+
+    fn items(&self) -> Vec<CommitItem> {
+        let mut items: Vec<CommitItem> = (0..self.files()).map(CommitItem::File).collect();
+        items.extend(self.last().map(|_| CommitItem::Amend));
+        items.extend([CommitItem::Message, CommitItem::Save, CommitItem::Cancel]);
+        items
+    }
+
+    fn focus(&self) -> CommitItem {
+        self.focus
+    }
+
+    fn focus_on(&mut self, item: CommitItem) {
+        self.focus = item;
+    }
+
+    fn group(&self, item: CommitItem) -> usize {
+        match item {
+            CommitItem::File(_) => 0,
+            CommitItem::Amend => 1,
+            CommitItem::Message => 2,
+            CommitItem::Save => 3,
+            CommitItem::Cancel => 4,
+        }
+    }
+
+    fn first_of_group(&self, item: CommitItem) -> CommitItem {
+        match item {
+            CommitItem::File(_) => CommitItem::File(0),
+            item => item,
+        }
+    }
+
+    fn field(&mut self, item: CommitItem) -> Option<&mut TextField> {
+        (self.ready.is_some() && item == CommitItem::Message).then_some(&mut self.message)
+    }
+
+    fn edited(&mut self) {
+        self.edited = true;
+    }
+
+    fn choose(&mut self, item: CommitItem) -> ItemAction {
+        let asks = match item {
+            CommitItem::File(at) => {
+                let taken = self.taken.get(at).copied().unwrap_or_default();
+                self.take(at, !taken);
+                // The message of an amended commit is its own.
+                !self.amend
+            }
+            CommitItem::Amend => self.toggle_amend(),
+            CommitItem::Message => false,
+            CommitItem::Save => return ItemAction::Submit,
+            CommitItem::Cancel => return ItemAction::Close,
+        };
+        match asks {
+            true => ItemAction::Ask,
+            false => ItemAction::Stay,
+        }
+    }
+
+    /// The words follow the files until the user has words of their own.
+    fn ask(&mut self, state: &mut State) -> Vec<Effect> {
+        match self.edited {
+            true => Vec::new(),
+            false => vec![state.ask(Ask::CommitMessage(self.chosen()))],
+        }
+    }
+
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+        let strings = &state.strings;
+        let mut page = Page::new(self, state, "commit-title", columns);
+        let Some(ready) = &self.ready else {
+            page.sheet
+                .push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
+            page.sheet.offer(&[Act::Back], KeyScope::Form, strings);
+            return page;
+        };
+        self.place(&mut page, state, ready);
+        let chosen = self.taken.iter().filter(|taken| **taken).count();
+        page.sheet.heading(&strings.with(
+            "commit-files",
+            &[
+                ("chosen", (chosen as f64).into()),
+                ("files", (self.files() as f64).into()),
+            ],
+        ));
+        let (first, end) = self.window();
+        self.not_shown(&mut page, state, first);
+        let files = ready.standing.pending.iter().zip(&self.taken).enumerate();
+        for (at, (file, taken)) in files.take(end).skip(first) {
+            let (sign, id) = match file.change {
+                ChangeKind::Added => ("+", "change-added"),
+                ChangeKind::Modified | ChangeKind::TypeChanged => ("~", "change-modified"),
+                ChangeKind::Deleted => ("-", "change-deleted"),
+                ChangeKind::Conflicted => ("!", "change-conflicted"),
+            };
+            let text = format!("{sign} {}  ({})", file.path.display(), strings.get(id));
+            page.check(CommitItem::File(at), 0, *taken, &text);
+        }
+        self.not_shown(&mut page, state, self.files() - end);
+        if !ready.together.is_empty() {
+            let text = strings.get("commit-together");
+            page.sheet.text(Line::empty(), &text, Tone::Dim, columns);
+        }
+        self.amending(&mut page, state, ready);
+        page.sheet.heading(&strings.get("commit-message"));
+        page.text(CommitItem::Message, 2, &self.message);
+        page.refusal(&self.refusal);
+        page.end("hint-commit-now")
+    }
+
+    fn submit(&mut self, state: &mut State) -> Submitted {
+        if self.ready.is_none() {
+            return Submitted::Waits(Vec::new());
+        }
+        Submitted::Waits(vec![state.ask(Ask::Commit(CommitRequest {
+            files: self.chosen(),
+            message: self.message.text(),
+            target: self.target(),
+        }))])
+    }
+
+    fn width(&self) -> u16 {
+        WIDE
+    }
+
+    fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {
+        match answer {
+            Answer::CommitReady(ready) if ready.standing.pending.is_empty() => {
+                let text = state.strings.get("why-nothing-to-commit");
+                state.say(Tone::Doubt, text);
+                Answered::Close(Vec::new())
+            }
+            Answer::CommitReady(ready) => Answered::Stay(match self.fill(*ready) {
+                true => vec![state.ask(Ask::CommitMessage(self.chosen()))],
+                false => Vec::new(),
+            }),
+            Answer::CommitMessage(message) => {
+                if !self.edited && !self.amend {
+                    self.message = TextField::of_lines(message.trim_end());
+                }
+                Answered::Stay(Vec::new())
+            }
+            Answer::Commit(CommitOutcome::Made(Err(problem))) => {
+                self.refusal = Refusal::Problem(problem);
+                // What the form shows may be what the commit failed of.
+                let mut effects = vec![state.ask(Ask::CommitReady)];
+                effects.extend(stand(state));
+                Answered::Stay(effects)
+            }
+            Answer::Commit(CommitOutcome::Made(Ok(_))) => Answered::Done(answer),
+            _ => Answered::Pass(answer),
         }
     }
 }

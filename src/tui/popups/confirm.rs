@@ -2,46 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::kit::base_version::BaseVersion;
+use super::kit::confirm::Confirmation;
+use super::kit::refusal::{LISTED, count, left_out, name_of, refused_lines};
 use super::sheet::Sheet;
 use crate::catalogue::model::{DecisionState, Outcome};
 use crate::review::Step;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
-use crate::tui::actions::table::{Act, KeyScope};
-use crate::tui::app::answers::{PlannedDecision, Preview, RefusalGroup};
+use crate::tui::app::answers::{PlannedDecision, Preview, RecordRequest};
+use crate::tui::app::ask::Ask;
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
-use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::term::rich::{Line, Tone};
-
-/// So many procedures, and reasons, are listed; the others are counted.
-const LISTED: usize = 100;
 
 /// The question before a selection is written.
 #[derive(Debug)]
-pub struct Confirm {
+pub struct DecisionConfirm {
     /// What it would do.
-    pub preview: Preview,
-    /// The first line in sight.
-    pub scroll: usize,
+    preview: Preview,
     /// The files of the procedures, as they were when it was asked.
-    pub ground: BaseVersion,
+    base: BaseVersion,
 }
 
-impl Confirm {
-    /// The question about what a mark or a step would do.
-    pub fn new(preview: Preview) -> Confirm {
-        let written = preview.written.iter().map(|planned| &planned.code);
-        let codes: Vec<String> = written.cloned().collect();
-        Confirm {
-            ground: BaseVersion::of(&codes, BaseFiles::DECISION),
-            preview,
-            scroll: 0,
-        }
-    }
-}
-
-impl Confirm {
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+impl Confirmation for DecisionConfirm {
+    fn content(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = Sheet::new(&strings.get("confirm-title"));
         let written = self.preview.written.len();
@@ -73,12 +58,46 @@ impl Confirm {
             ));
             refused_lines(&mut sheet, &self.preview.refused, state, columns);
         }
-        sheet.scroll = Some(self.scroll);
-        if written > 0 {
-            sheet.hints.push(("Enter", strings.get("hint-write")));
-        }
-        sheet.offer(&[Act::Back], KeyScope::Reading, strings);
         sheet
+    }
+
+    fn writes(&self) -> bool {
+        !self.preview.written.is_empty()
+    }
+
+    fn confirm(self, state: &mut State) -> Vec<Effect> {
+        let rows = self.preview.rows();
+        let (codes, intent) = self.preview.accepted();
+        let ask = match self.base.is_firm() {
+            true => Ask::Record(RecordRequest {
+                codes,
+                intent,
+                rows,
+            }),
+            // What would be written is worked out once more, on what is there now.
+            false => Ask::Preview(codes, intent),
+        };
+        vec![state.ask(ask)]
+    }
+
+    fn base(&self) -> Option<&BaseVersion> {
+        Some(&self.base)
+    }
+
+    fn base_mut(&mut self) -> Option<&mut BaseVersion> {
+        Some(&mut self.base)
+    }
+}
+
+impl DecisionConfirm {
+    /// The question about what a mark or a step would do.
+    pub fn new(preview: Preview) -> DecisionConfirm {
+        let written = preview.written.iter().map(|planned| &planned.code);
+        let codes: Vec<String> = written.cloned().collect();
+        DecisionConfirm {
+            base: BaseVersion::of(&codes, BaseFiles::DECISION),
+            preview,
+        }
     }
 
     /// The procedures that would be written, each below the outcome that it is approved, published or confirmed with: who
@@ -145,53 +164,4 @@ impl Confirm {
             .collect();
         outcomes.join(", ")
     }
-}
-
-/// Codes with the reasons for which they are refused.
-pub(super) fn refused_lines(
-    sheet: &mut Sheet,
-    refused: &[RefusalGroup],
-    state: &State,
-    columns: usize,
-) {
-    // A single procedure is named by the form already.
-    let total = count(refused);
-    for group in refused.iter().take(LISTED) {
-        for code in group.codes.iter().take(LISTED).filter(|_| total > 1) {
-            let line = Line::of("    ", Tone::Plain)
-                .with(code, Tone::Accent)
-                .with("  ", Tone::Plain)
-                .with(&name_of(state, code), Tone::Plain);
-            sheet.push(line.truncated(columns));
-        }
-        left_out(sheet, group.codes.len(), state);
-        for reason in &group.reasons {
-            let lead = Line::of("      · ", Tone::Dim);
-            sheet.text(lead, reason, Tone::Plain, columns);
-        }
-    }
-    let shown: usize = count(&refused[..refused.len().min(LISTED)]);
-    left_out(sheet, total - shown + LISTED, state);
-}
-
-fn count(refused: &[RefusalGroup]) -> usize {
-    refused.iter().map(|group| group.codes.len()).sum()
-}
-
-/// Says how many of `total` are not listed.
-fn left_out(sheet: &mut Sheet, total: usize, state: &State) {
-    if total > LISTED {
-        let left = [("left", ((total - LISTED) as f64).into())];
-        let text = state.strings.with("filter-more", &left);
-        sheet.push(Line::of(&format!("    {text}"), Tone::Dim));
-    }
-}
-
-fn name_of(state: &State, code: &str) -> String {
-    let row = state
-        .desk
-        .as_ref()
-        .and_then(|desk| Some((desk, desk.view.row(code)?)));
-    row.and_then(|(desk, row)| desk.view.procedure(row))
-        .map_or_else(String::new, |procedure| procedure.value().name.clone())
 }

@@ -1,12 +1,18 @@
 //! Rows into a file: which rows, what is written of them, in which form, under which name. A file that is there is kept
 //! until its replacement is asked for.
 
-use super::form::Form;
-use super::mark::ItemAction;
-use super::sheet::Sheet;
+use super::kit::form::{Form, ItemAction, Submitted};
+use super::kit::page::Page;
+use super::kit::refusal::Refusal;
+use super::kit::{Answered, stack};
 use crate::session::decide::annex::{AnnexFormat, AnnexKind};
-use crate::tui::app::message::Problem;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
+use crate::tui::app::answers::ExportRequest;
+use crate::tui::app::ask::{Answer, Ask};
+use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
+use crate::tui::app::update::stand;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -43,69 +49,102 @@ impl ExportContent {
 #[derive(Debug)]
 pub struct ExportForm {
     /// How many rows were found.
-    pub found: usize,
+    found: usize,
     /// How many are selected; with none, there is no choice.
-    pub selected: usize,
+    selected: usize,
     /// The selected rows alone.
-    pub only_selected: bool,
+    only_selected: bool,
     /// What is written of them.
-    pub content: ExportContent,
+    content: ExportContent,
     /// The number of the signed decision whose annex is written, for lists; nothing where none is signed yet.
-    pub signed: TextField,
+    signed: TextField,
     /// The form of the file.
-    pub form: AnnexFormat,
+    form: AnnexFormat,
     /// The file.
-    pub path: TextField,
+    path: TextField,
     /// The file was there when it was to be written: whether to replace it can be chosen.
-    pub is_there: bool,
+    is_there: bool,
     /// A file that is there is replaced.
-    pub replace: bool,
+    replace: bool,
     /// Files that cannot be read; what they hold is missing.
-    pub unreadable: usize,
+    unreadable: usize,
     /// Decision logs that lost something of the last commit.
-    pub lost: usize,
+    lost: usize,
     /// A list is made all the same, and says so.
-    pub despite: bool,
-    /// Why nothing was written.
-    pub refused: Option<Problem>,
-    /// The item that has the focus.
-    pub focus: usize,
+    despite: bool,
+    refusal: Refusal,
+    focus: ExportItem,
     /// The day at which the catalogue is read; files are called after it.
     day: String,
 }
 
-const ALL: usize = 0;
-const SELECTED: usize = 1;
-const CONTENTS: [(usize, ExportContent, &str); 3] = [
-    (2, ExportContent::Rows, "export-rows"),
+/// One item of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportItem {
+    /// All rows that were found.
+    All,
+    /// The selected ones.
+    Selected,
+    /// What is written of them.
+    Content(ExportContent),
+    /// The number of the signed decision.
+    Signed,
+    /// The form of the file.
+    Format(AnnexFormat),
+    /// The file.
+    Path,
+    /// A file that is there is replaced.
+    Replace,
+    /// A list is made although files cannot be read.
+    Despite,
+    /// Write it.
+    Save,
+    /// Leave it.
+    Cancel,
+}
+
+const CONTENTS: [(ExportContent, &str); 3] = [
+    (ExportContent::Rows, "export-rows"),
+    (ExportContent::List(AnnexKind::Eligible), "export-eligible"),
     (
-        3,
-        ExportContent::List(AnnexKind::Eligible),
-        "export-eligible",
-    ),
-    (
-        4,
         ExportContent::List(AnnexKind::NotEligible),
         "export-not-eligible",
     ),
 ];
-const SIGNED: usize = 5;
-const FORMS: [(usize, AnnexFormat, &str); 5] = [
-    (6, AnnexFormat::Xlsx, "export-xlsx"),
-    (7, AnnexFormat::Docx, "export-docx"),
-    (8, AnnexFormat::Markdown, "export-md"),
-    (9, AnnexFormat::Csv, "export-csv"),
-    (10, AnnexFormat::Json, "export-json"),
+const FORMATS: [(AnnexFormat, &str); 5] = [
+    (AnnexFormat::Xlsx, "export-xlsx"),
+    (AnnexFormat::Docx, "export-docx"),
+    (AnnexFormat::Markdown, "export-md"),
+    (AnnexFormat::Csv, "export-csv"),
+    (AnnexFormat::Json, "export-json"),
 ];
-const PATH: usize = 11;
-const REPLACE: usize = 12;
-const DESPITE: usize = 13;
-const SAVE: usize = 14;
-const CANCEL: usize = 15;
+
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "export",
+    ActionGroup::Catalogue,
+    &[(KeyScope::Review, "E")],
+    availability::cannot_export,
+    open,
+);
+
+/// Opens the form for the rows that were found, or are selected.
+fn open(state: &mut State) -> Vec<Effect> {
+    let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
+    let (found, selected) = (state.found.rows.len(), state.table.selected.len());
+    let mut form = ExportForm::new(
+        found,
+        selected,
+        state.unreadable(),
+        &day.unwrap_or_default(),
+    );
+    form.lost = state.lost_logs();
+    stack::open(state, form, Vec::new())
+}
 
 impl ExportForm {
     /// A form for so many rows of a catalogue that is read at a day.
-    pub fn new(found: usize, selected: usize, unreadable: usize, day: &str) -> ExportForm {
+    fn new(found: usize, selected: usize, unreadable: usize, day: &str) -> ExportForm {
         let mut form = ExportForm {
             found,
             selected,
@@ -119,8 +158,8 @@ impl ExportForm {
             unreadable,
             lost: 0,
             despite: false,
-            refused: None,
-            focus: PATH,
+            refusal: Refusal::Nothing,
+            focus: ExportItem::Path,
             day: day.to_owned(),
         };
         form.path.set(&form.proposed());
@@ -133,92 +172,12 @@ impl ExportForm {
         format!("{}-{}.{extension}", self.content.name(), self.day)
     }
 
-    /// The items that there are now.
-    fn items(&self) -> Vec<usize> {
-        let is_here = |item: &usize| match *item {
-            ALL | SELECTED => self.selected > 0,
-            SIGNED => matches!(self.content, ExportContent::List(_)),
-            REPLACE => self.is_there,
-            DESPITE => {
-                self.unreadable + self.lost > 0 && matches!(self.content, ExportContent::List(_))
-            }
-            item => match FORMS.iter().find(|(of, ..)| *of == item) {
-                Some((_, form, _)) => self.content.forms().contains(form),
-                None => true,
-            },
-        };
-        (ALL..=CANCEL).filter(is_here).collect()
-    }
-
-    /// The field that has the focus.
-    pub fn field(&mut self) -> Option<&mut TextField> {
-        match self.focus {
-            SIGNED => Some(&mut self.signed),
-            PATH => Some(&mut self.path),
-            _ => None,
-        }
-    }
-
     /// The number of the signed decision whose annex is written; empty where it is none.
-    pub fn number(&self) -> String {
+    fn number(&self) -> String {
         match self.content {
             ExportContent::Rows => String::new(),
             ExportContent::List(_) => self.signed.text().trim().to_owned(),
         }
-    }
-
-    /// The text of the field with the focus changed: another file may not be there.
-    pub fn edited(&mut self) {
-        self.refused = None;
-        if self.focus != SIGNED {
-            self.is_there = false;
-            self.replace = false;
-        }
-    }
-
-    /// Moves the focus by one item, round about.
-    pub fn step(&mut self, forwards: bool) {
-        let items = self.items();
-        let at = items.iter().position(|item| *item == self.focus);
-        let at = at.unwrap_or(0);
-        let to = if forwards {
-            (at + 1) % items.len()
-        } else {
-            (at + items.len() - 1) % items.len()
-        };
-        self.focus = items.get(to).copied().unwrap_or(PATH);
-    }
-
-    /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> ItemAction {
-        self.focus = item;
-        if matches!(item, SIGNED | PATH) {
-            return ItemAction::Stay;
-        }
-        self.choose()
-    }
-
-    /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> ItemAction {
-        match self.focus {
-            ALL => self.only_selected = false,
-            SELECTED => self.only_selected = true,
-            REPLACE => self.replace = !self.replace,
-            DESPITE => {
-                self.despite = !self.despite;
-                self.refused = None;
-            }
-            SIGNED | PATH | SAVE => return ItemAction::Submit,
-            CANCEL => return ItemAction::Close,
-            item => {
-                let content = CONTENTS.iter().find(|(of, ..)| *of == item);
-                let form = FORMS.iter().find(|(of, ..)| *of == item);
-                let content = content.map_or(self.content, |(_, content, _)| *content);
-                let form = form.map(|(_, form, _)| *form);
-                self.set(content, form);
-            }
-        }
-        ItemAction::Stay
     }
 
     /// Another content or form; a name that was proposed follows both, the end of another one the form.
@@ -233,7 +192,7 @@ impl ExportForm {
         let stem = stem.map(|stem| format!("{stem}.{}", form.extension()));
         self.content = content;
         self.form = form;
-        self.refused = None;
+        self.refusal = Refusal::Nothing;
         let path = if proposed {
             Some(self.proposed())
         } else {
@@ -241,79 +200,173 @@ impl ExportForm {
         };
         if let Some(path) = path {
             self.path.set(&path);
-            self.edited();
+            self.is_there = false;
+            self.replace = false;
         }
     }
 
     /// Nothing was written.
-    pub fn refuse(&mut self, trouble: Problem, is_there: bool) {
-        self.refused = Some(trouble);
+    fn refuse(&mut self, problem: Problem, is_there: bool) {
+        self.refusal = Refusal::Problem(problem);
         self.is_there = is_there;
         self.focus = match self.focus {
-            _ if is_there => REPLACE,
-            SIGNED => SIGNED,
-            _ => PATH,
+            _ if is_there => ExportItem::Replace,
+            ExportItem::Signed => ExportItem::Signed,
+            _ => ExportItem::Path,
         };
     }
+}
 
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
-        let strings = &state.strings;
-        let mut form = Form::new(&strings.get("export-title"), columns, self.focus);
-        let count = |id: &str, count: usize| strings.with(id, &[("count", (count as f64).into())]);
+impl Form for ExportForm {
+    type Item = ExportItem;
+
+    fn items(&self) -> Vec<ExportItem> {
+        let is_list = matches!(self.content, ExportContent::List(_));
+        let mut items = Vec::new();
         if self.selected > 0 {
-            let all = count("export-found", self.found);
-            form.radio(ALL, 0, !self.only_selected, &all);
-            let selected = count("export-selected", self.selected);
-            form.radio(SELECTED, 0, self.only_selected, &selected);
-        } else {
-            let all = count("export-found", self.found);
-            form.sheet.push(Line::of(&all, Tone::Strong));
+            items.extend([ExportItem::All, ExportItem::Selected]);
         }
-        form.sheet.gap();
-        for (item, content, text) in CONTENTS {
-            form.radio(item, 0, content == self.content, &strings.get(text));
+        items.extend(CONTENTS.map(|(content, _)| ExportItem::Content(content)));
+        if is_list {
+            items.push(ExportItem::Signed);
+        }
+        let formats = FORMATS.iter().map(|(format, _)| *format);
+        let formats = formats.filter(|format| self.content.forms().contains(format));
+        items.extend(formats.map(ExportItem::Format));
+        items.push(ExportItem::Path);
+        if self.is_there {
+            items.push(ExportItem::Replace);
+        }
+        if is_list && self.unreadable + self.lost > 0 {
+            items.push(ExportItem::Despite);
+        }
+        items.extend([ExportItem::Save, ExportItem::Cancel]);
+        items
+    }
+
+    fn focus(&self) -> ExportItem {
+        self.focus
+    }
+
+    fn focus_on(&mut self, item: ExportItem) {
+        self.focus = item;
+    }
+
+    fn field(&mut self, item: ExportItem) -> Option<&mut TextField> {
+        match item {
+            ExportItem::Signed => Some(&mut self.signed),
+            ExportItem::Path => Some(&mut self.path),
+            _ => None,
+        }
+    }
+
+    /// Another file may not be there.
+    fn edited(&mut self) {
+        self.refusal = Refusal::Nothing;
+        if self.focus != ExportItem::Signed {
+            self.is_there = false;
+            self.replace = false;
+        }
+    }
+
+    fn choose(&mut self, item: ExportItem) -> ItemAction {
+        match item {
+            ExportItem::All => self.only_selected = false,
+            ExportItem::Selected => self.only_selected = true,
+            ExportItem::Content(content) => self.set(content, None),
+            ExportItem::Format(format) => self.set(self.content, Some(format)),
+            ExportItem::Replace => self.replace = !self.replace,
+            ExportItem::Despite => {
+                self.despite = !self.despite;
+                self.refusal = Refusal::Nothing;
+            }
+            ExportItem::Signed | ExportItem::Path | ExportItem::Save => return ItemAction::Submit,
+            ExportItem::Cancel => return ItemAction::Close,
+        }
+        ItemAction::Stay
+    }
+
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+        let strings = &state.strings;
+        let mut page = Page::new(self, state, "export-title", columns);
+        let count = |id: &str, count: usize| strings.with(id, &[("count", (count as f64).into())]);
+        let all = count("export-found", self.found);
+        if self.selected > 0 {
+            page.radio(ExportItem::All, 0, !self.only_selected, &all);
+            let selected = count("export-selected", self.selected);
+            page.radio(ExportItem::Selected, 0, self.only_selected, &selected);
+        } else {
+            page.sheet.push(Line::of(&all, Tone::Strong));
+        }
+        page.sheet.gap();
+        for (content, text) in CONTENTS {
+            let on = content == self.content;
+            page.radio(ExportItem::Content(content), 0, on, &strings.get(text));
         }
         if let ExportContent::List(_) = self.content {
-            form.field(SIGNED, 4, &strings.get("export-signed"), &self.signed);
+            let label = strings.get("export-signed");
+            page.field(ExportItem::Signed, 4, &label, &self.signed);
             if !self.number().is_empty() {
                 let whole = strings.get("export-whole");
-                form.sheet
+                page.sheet
                     .push(Line::of(&format!("      {whole}"), Tone::Dim));
             }
         }
-        form.sheet.gap();
+        page.sheet.gap();
         let forms = self.content.forms();
-        for (item, of, text) in FORMS.iter().filter(|(_, of, _)| forms.contains(of)) {
-            form.radio(*item, 0, *of == self.form, &strings.get(text));
+        for (of, text) in FORMATS.iter().filter(|(of, _)| forms.contains(of)) {
+            let on = *of == self.form;
+            page.radio(ExportItem::Format(*of), 0, on, &strings.get(text));
         }
-        form.sheet.gap();
-        form.field(PATH, 0, &strings.get("export-path"), &self.path);
+        page.sheet.gap();
+        page.field(ExportItem::Path, 0, &strings.get("export-path"), &self.path);
         if self.is_there {
-            form.check(REPLACE, 0, self.replace, &strings.get("export-replace"));
+            let text = strings.get("export-replace");
+            page.check(ExportItem::Replace, 0, self.replace, &text);
         }
         match (self.unreadable, self.content) {
             (files, ExportContent::List(_)) if files + self.lost > 0 => {
-                let files = files + self.lost;
-                let text = count("export-despite", files);
-                form.check(DESPITE, 0, self.despite, &text);
+                let text = count("export-despite", files + self.lost);
+                page.check(ExportItem::Despite, 0, self.despite, &text);
             }
             (0, _) | (_, ExportContent::List(_)) => {}
             (files, ExportContent::Rows) => {
                 let text = count("export-unreadable", files);
                 let lead = Line::of("! ", Tone::Error);
-                form.sheet.text(lead, &text, Tone::Plain, columns);
+                page.sheet.text(lead, &text, Tone::Plain, columns);
             }
         }
-        if let Some(refused) = &self.refused {
-            form.sheet.gap();
-            let lead = Line::of("✗ ", Tone::Error);
-            let lines = &mut form.sheet;
-            lines.text(lead, &refused.message, Tone::Error, columns);
-            if let Some(hint) = &refused.hint {
-                let lead = Line::of("  → ", Tone::Accent);
-                lines.text(lead, hint, Tone::Plain, columns);
-            }
+        page.refusal(&self.refusal);
+        page.end("hint-write")
+    }
+
+    fn submit(&mut self, state: &mut State) -> Submitted {
+        let path = self.path.text();
+        if path.trim().is_empty() {
+            return Submitted::Waits(Vec::new());
         }
-        form.ended((SAVE, CANCEL), strings)
+        let wanted = ExportRequest {
+            rows: state.rows_taken(self.only_selected),
+            asked: state.asked(),
+            marks: state.found.marks.clone(),
+            content: self.content,
+            number: self.number(),
+            form: self.form,
+            path: path.trim().into(),
+            replace: self.replace,
+            despite_errors: self.despite,
+        };
+        Submitted::Waits(vec![state.ask(Ask::Export(Box::new(wanted)))])
+    }
+
+    fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {
+        match answer {
+            Answer::Export(Err((problem, is_there))) => {
+                self.refuse(problem, is_there);
+                Answered::Stay(stand(state).into_iter().collect())
+            }
+            Answer::Export(_) => Answered::Done(answer),
+            _ => Answered::Pass(answer),
+        }
     }
 }

@@ -1,108 +1,137 @@
 //! The form of a note on a procedure, of several lines.
 
-use super::form::Form;
-use super::mark::ItemAction;
-use super::sheet::Sheet;
+use super::kit::base_version::BaseVersion;
+use super::kit::form::{Form, ItemAction, Submitted};
+use super::kit::page::Page;
+use super::kit::refusal::Refusal;
+use super::kit::{Answered, stack};
 use crate::session::edit::concurrent_changes::BaseFiles;
-use crate::tui::actions::table::{Act, KeyScope};
-use crate::tui::app::message::Problem;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
+use crate::tui::app::ask::{Answer, Ask};
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
-use crate::tui::popups::base_version::BaseVersion;
+use crate::tui::app::update::files_may_have_changed;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The form.
 #[derive(Debug)]
 pub struct NoteForm {
-    /// The procedure.
-    pub code: String,
+    code: String,
     /// Its log, as it was when the form was opened.
-    pub ground: BaseVersion,
-    /// The text.
-    pub text: TextField,
-    /// Why nothing was written.
-    pub refused: Option<Problem>,
-    /// The item that has the focus.
-    pub focus: usize,
+    base: BaseVersion,
+    text: TextField,
+    refusal: Refusal,
+    focus: NoteItem,
 }
 
-const TEXT: usize = 0;
-const SAVE: usize = 1;
-const CANCEL: usize = 2;
+/// One item of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteItem {
+    /// The text.
+    Text,
+    /// Write it.
+    Save,
+    /// Leave it.
+    Cancel,
+}
 
-impl NoteForm {
-    /// An empty form for a procedure.
-    pub fn new(code: &str) -> NoteForm {
-        NoteForm {
-            code: code.to_owned(),
-            ground: BaseVersion::of(&[code.to_owned()], BaseFiles::NOTE),
-            text: TextField::of_lines(""),
-            refused: None,
-            focus: TEXT,
-        }
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "note",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "N")],
+    availability::cannot_note,
+    open,
+);
+
+/// Opens the form for the procedure under the cursor.
+fn open(state: &mut State) -> Vec<Effect> {
+    let Some(code) = state.current_code().map(str::to_owned) else {
+        return Vec::new();
+    };
+    let form = NoteForm {
+        base: BaseVersion::of(std::slice::from_ref(&code), BaseFiles::NOTE),
+        code,
+        text: TextField::of_lines(""),
+        refusal: Refusal::Nothing,
+        focus: NoteItem::Text,
+    };
+    stack::open(state, form, Vec::new())
+}
+
+impl Form for NoteForm {
+    type Item = NoteItem;
+
+    fn items(&self) -> Vec<NoteItem> {
+        vec![NoteItem::Text, NoteItem::Save, NoteItem::Cancel]
     }
 
-    /// The field that has the focus.
-    pub fn field(&mut self) -> Option<&mut TextField> {
-        (self.focus == TEXT).then_some(&mut self.text)
+    fn focus(&self) -> NoteItem {
+        self.focus
     }
 
-    /// Moves the focus by one item, round about.
-    pub fn step(&mut self, forwards: bool) {
-        let by = if forwards { 1 } else { CANCEL };
-        self.focus = (self.focus + by) % (CANCEL + 1);
-    }
-
-    /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> ItemAction {
+    fn focus_on(&mut self, item: NoteItem) {
         self.focus = item;
-        self.choose()
     }
 
-    /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> ItemAction {
-        match self.focus {
-            TEXT => ItemAction::Stay,
-            SAVE => ItemAction::Submit,
-            _ => ItemAction::Close,
+    fn field(&mut self, item: NoteItem) -> Option<&mut TextField> {
+        (item == NoteItem::Text).then_some(&mut self.text)
+    }
+
+    fn choose(&mut self, item: NoteItem) -> ItemAction {
+        match item {
+            NoteItem::Text => ItemAction::Stay,
+            NoteItem::Save => ItemAction::Submit,
+            NoteItem::Cancel => ItemAction::Close,
         }
     }
 
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
-        let strings = &state.strings;
-        let mut form = Form::new(&strings.get("note-title"), columns, self.focus);
-        let desk = state.desk.as_ref();
-        let procedure = desk.and_then(|desk| desk.view.procedure(desk.view.row(&self.code)?));
-        let name = procedure.map_or("", |procedure| procedure.value().name.as_str());
-        let line = Line::of(&self.code, Tone::Accent)
-            .with("  ", Tone::Plain)
-            .with(name, Tone::Strong);
-        form.sheet.flow(&line, 2, columns);
-        form.sheet.gap();
-        form.text(TEXT, 2, &self.text);
-        form.sheet.gap();
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+        let mut page = Page::new(self, state, "note-title", columns);
+        page.head(std::slice::from_ref(&self.code));
+        page.sheet.gap();
+        page.text(NoteItem::Text, 2, &self.text);
+        page.sheet.gap();
         let lead = Line::of("  ", Tone::Plain);
-        let text = strings.get("note-shared");
-        form.sheet.text(lead, &text, Tone::Dim, columns);
-        if let Some(refused) = &self.refused {
-            form.sheet.gap();
-            let lead = Line::of("✗ ", Tone::Error);
-            form.sheet
-                .text(lead, &refused.message, Tone::Error, columns);
-            if let Some(hint) = &refused.hint {
-                let lead = Line::of("  → ", Tone::Accent);
-                form.sheet.text(lead, hint, Tone::Plain, columns);
-            }
-        }
-        form.buttons(&[
-            (SAVE, strings.get("hint-write")),
-            (CANCEL, strings.get("hint-cancel")),
-        ]);
-        form.sheet.offer(
+        let text = state.strings.get("note-shared");
+        page.sheet.text(lead, &text, Tone::Dim, columns);
+        page.refusal(&self.refusal);
+        page.buttons("hint-write");
+        page.sheet.offer(
             &[Act::NextField, Act::Save, Act::Back],
             KeyScope::Form,
-            strings,
+            &state.strings,
         );
-        form.sheet
+        page
+    }
+
+    fn submit(&mut self, state: &mut State) -> Submitted {
+        let text = self.text.text();
+        if text.trim().is_empty() {
+            return Submitted::Waits(Vec::new());
+        }
+        Submitted::Waits(vec![state.ask(Ask::Note(self.code.clone(), text))])
+    }
+
+    fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {
+        match answer {
+            Answer::Note(Err(problem)) => {
+                files_may_have_changed(state);
+                self.refusal = Refusal::Problem(problem);
+                Answered::Stay(Vec::new())
+            }
+            Answer::Note(_) => Answered::Done(answer),
+            _ => Answered::Pass(answer),
+        }
+    }
+
+    fn base(&self) -> Option<&BaseVersion> {
+        Some(&self.base)
+    }
+
+    fn base_mut(&mut self) -> Option<&mut BaseVersion> {
+        Some(&mut self.base)
     }
 }

@@ -1,10 +1,14 @@
 //! The palette: every action, found by its title in both languages, by key and by name.
 
+use super::kit::{NARROW, Popup, Reaction, stack};
 use super::sheet::Sheet;
 use crate::session::{Lang, Strings};
 use crate::text::{fold, width};
-use crate::tui::actions::table::{ACTIONS, Act, Action, KeyScope};
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{ACTIONS, Act, Action, ActionGroup, KeyScope};
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
+use crate::tui::app::update::{moved, perform};
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -12,11 +16,30 @@ use crate::tui::term::rich::{Line, Tone};
 #[derive(Debug)]
 pub struct Palette {
     /// What is typed.
-    pub line: TextField,
+    line: TextField,
     /// The chosen one of those that match.
-    pub chosen: usize,
+    chosen: usize,
     /// Titles of each action in both languages, in the order of the table.
     titles: Vec<[String; 2]>,
+}
+
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "palette",
+    ActionGroup::Program,
+    &[
+        (KeyScope::Review, "Ctrl-P"),
+        (KeyScope::Laws, "Ctrl-P"),
+        (KeyScope::Search, "Ctrl-P"),
+        (KeyScope::Times, "Ctrl-P"),
+    ],
+    availability::never,
+    open,
+);
+
+/// Opens it.
+fn open(state: &mut State) -> Vec<Effect> {
+    stack::open(state, Palette::default(), Vec::new())
 }
 
 impl Default for Palette {
@@ -39,6 +62,7 @@ impl Palette {
         let text = self.line.text();
         let mut found: Vec<(&Action, &[String; 2])> = ACTIONS
             .iter()
+            .copied()
             .zip(&self.titles)
             .filter(|(action, titles)| action.in_palette() && action.matches(&text, &titles[..]))
             .collect();
@@ -50,8 +74,18 @@ impl Palette {
         });
         found.into_iter().map(|(action, _)| action).collect()
     }
+}
 
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+impl Popup for Palette {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Palette
+    }
+
+    fn width(&self) -> u16 {
+        NARROW
+    }
+
+    fn content(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = Sheet::new(&strings.get("palette-title"));
         let (text, caret) = self.line.window(columns.saturating_sub(2));
@@ -99,5 +133,32 @@ impl Palette {
         sheet.least = u16::try_from(all + 4).unwrap_or(20);
         sheet.offer(&[Act::Accept, Act::Back], KeyScope::Palette, strings);
         sheet
+    }
+
+    fn act(mut self: Box<Self>, state: &mut State, act: Act) -> Reaction {
+        let matching = self.matching();
+        match act {
+            Act::Back => return Reaction::close(),
+            Act::Accept => {
+                if let Some(action) = matching.get(self.chosen) {
+                    return Reaction::close().and(perform(state, action.act));
+                }
+            }
+            _ => self.chosen = moved(self.chosen, act, 10, matching.len()),
+        }
+        Reaction::stay(self)
+    }
+
+    fn click(&mut self, item: usize) -> Option<Act> {
+        self.chosen = item;
+        Some(Act::Accept)
+    }
+
+    fn text_field(&mut self) -> Option<&mut TextField> {
+        Some(&mut self.line)
+    }
+
+    fn edited(&mut self) {
+        self.chosen = 0;
     }
 }

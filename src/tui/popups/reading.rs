@@ -1,28 +1,31 @@
 //! Texts that are read: help, the pages of the guide, findings, messages.
 
+use super::kit::{Popup, Reaction, scrolled, stack};
 use super::sheet::Sheet;
 use crate::files::Severity;
 use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page};
+use crate::tui::actions::availability;
 use crate::tui::actions::table::{ACTIONS, Act, Action, ActionGroup, KeyScope};
-use crate::tui::app::message::Problem;
+use crate::tui::app::message::{Effect, FileLocation, Problem};
 use crate::tui::app::state::State;
+use crate::tui::app::update::{edit_at, moved, of_finding};
 use crate::tui::term::rich::{Line, Tone};
 
 /// A text with a place in it.
 #[derive(Debug)]
 pub struct ReadingPopup {
     /// What is read.
-    pub what: ReadingContent,
+    what: ReadingContent,
     /// The first line in sight.
-    pub scroll: usize,
+    scroll: usize,
     /// Of several things, the one under the cursor.
-    pub chosen: usize,
+    chosen: usize,
 }
 
 /// What is read.
 #[derive(Debug)]
-pub enum ReadingContent {
+enum ReadingContent {
     /// Which keys do what in a scope, and why something cannot be done.
     Help(KeyScope),
     /// The pages of the guide.
@@ -40,9 +43,72 @@ pub enum ReadingContent {
     },
 }
 
+/// The key that opens what is wrong with single files.
+pub const FINDINGS: Action = Action::opening(
+    "findings",
+    ActionGroup::Catalogue,
+    &[
+        (KeyScope::Review, "d"),
+        (KeyScope::Laws, "d"),
+        (KeyScope::Times, "d"),
+    ],
+    availability::no_findings,
+    open_findings,
+);
+
+/// The key that opens the help.
+pub const HELP: Action = Action::opening(
+    "help",
+    ActionGroup::Program,
+    &[
+        (KeyScope::Everywhere, "F1"),
+        (KeyScope::Review, "?"),
+        (KeyScope::Laws, "?"),
+        (KeyScope::Reading, "?"),
+        (KeyScope::Times, "?"),
+    ],
+    availability::never,
+    open_help,
+);
+
+/// The key that opens the guide.
+pub const GUIDE: Action = Action::opening(
+    "guide",
+    ActionGroup::Program,
+    &[(KeyScope::Everywhere, "F12")],
+    availability::never,
+    open_guide,
+);
+
+/// Which keys do what where the user is.
+fn open_help(state: &mut State) -> Vec<Effect> {
+    let scope = state.scope();
+    open(state, ReadingContent::Help(scope))
+}
+
+/// The pages of the guide, over whatever is open.
+fn open_guide(state: &mut State) -> Vec<Effect> {
+    open(state, ReadingContent::Guide)
+}
+
+/// What is wrong with single files.
+fn open_findings(state: &mut State) -> Vec<Effect> {
+    open(state, ReadingContent::Findings)
+}
+
+/// Says something that happened.
+pub fn tell(state: &mut State, title: &str, lines: Vec<Problem>) {
+    let title = state.strings.get(title);
+    open(state, ReadingContent::Message { title, lines });
+}
+
+fn open(state: &mut State, what: ReadingContent) -> Vec<Effect> {
+    stack::open(state, ReadingPopup::new(what), Vec::new())
+}
+
 impl ReadingPopup {
     /// A text from its start.
-    pub fn new(what: ReadingContent) -> ReadingPopup {
+    fn new(what: ReadingContent) -> ReadingPopup {
         ReadingPopup {
             what,
             scroll: 0,
@@ -50,7 +116,20 @@ impl ReadingPopup {
         }
     }
 
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+    /// Of several things, how many there are to choose from.
+    fn choices(&self, state: &State) -> Option<usize> {
+        match self.what {
+            ReadingContent::Guide => Some(PAGES.len()),
+            ReadingContent::Findings => {
+                Some(state.desk.as_ref().map_or(0, |desk| desk.findings.len()))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Popup for ReadingPopup {
+    fn content(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = match &self.what {
             ReadingContent::Help(scope) => help(*scope, state, columns),
@@ -77,11 +156,62 @@ impl ReadingPopup {
         };
         sheet.scroll = Some(self.scroll);
         let acts: &[Act] = match &self.what {
-            ReadingContent::Help(_) => &[Act::Guide, Act::Back],
+            ReadingContent::Help(_) => &[GUIDE.act, Act::Back],
             _ => &[Act::Back],
         };
         sheet.offer(acts, KeyScope::Reading, strings);
         sheet
+    }
+
+    fn act(mut self: Box<Self>, state: &mut State, act: Act) -> Reaction {
+        match (&self.what, act) {
+            (_, Act::Back) => return Reaction::close(),
+            (ReadingContent::Guide, Act::Accept) => {
+                return match PAGES.get(self.chosen) {
+                    Some(page) => {
+                        let page = ReadingPopup::new(ReadingContent::Page(page));
+                        Reaction::stay(self).opening(page)
+                    }
+                    None => Reaction::stay(self),
+                };
+            }
+            (_, Act::Accept) => return Reaction::close(),
+            (ReadingContent::Findings, Act::Edit) => {
+                let place = self.place(state, None);
+                let effects = place.map_or_else(Vec::new, |place| edit_at(state, place));
+                return Reaction::stay(self).and(effects);
+            }
+            _ => {}
+        }
+        match self.choices(state) {
+            Some(choices) => self.chosen = moved(self.chosen, act, 5, choices),
+            None => self.scroll = scrolled(&*self, state, self.scroll, act),
+        }
+        Reaction::stay(self)
+    }
+
+    fn click(&mut self, item: usize) -> Option<Act> {
+        self.chosen = item;
+        matches!(self.what, ReadingContent::Guide).then_some(Act::Accept)
+    }
+
+    /// The same key closes them.
+    fn is_closed_by(&self, act: Act) -> bool {
+        match self.what {
+            ReadingContent::Help(_) => act == HELP.act,
+            ReadingContent::Guide | ReadingContent::Page(_) => act == GUIDE.act,
+            _ => false,
+        }
+    }
+
+    fn place(&self, state: &State, _: Option<FileLocation>) -> Option<FileLocation> {
+        match self.what {
+            ReadingContent::Findings => {
+                let findings = &state.desk.as_ref()?.findings;
+                findings.get(self.chosen).map(of_finding)
+            }
+            _ => None,
+        }
     }
 }
 
@@ -147,6 +277,7 @@ fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
     for group in ActionGroup::ALL {
         let of_group: Vec<&Action> = ACTIONS
             .iter()
+            .copied()
             .filter(|action| action.group == group && !action.keys_in(scope).is_empty())
             .collect();
         if of_group.is_empty() {

@@ -2,17 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::confirm::refused_lines;
-use super::form::Form;
-use super::mark::ItemAction;
-use super::sheet::Sheet;
+use super::kit::base_version::BaseVersion;
+use super::kit::form::{Form, ItemAction, Submitted};
+use super::kit::page::Page;
+use super::kit::refusal::Refusal;
+use super::kit::{Answered, stack};
+use super::recorded;
 use crate::catalogue::model::{DecisionState, PublishedBy};
 use crate::review::Step;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
-use crate::tui::app::answers::RefusalGroup;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
+use crate::tui::app::ask::Answer;
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
-use crate::tui::popups::base_version::BaseVersion;
 use crate::tui::tabs::decision_words;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
@@ -54,18 +58,68 @@ impl StepKind {
 /// The form.
 #[derive(Debug)]
 pub struct StepForm {
-    /// Which step.
-    pub kind: StepKind,
+    kind: StepKind,
     /// Codes that it is for.
-    pub codes: Vec<String>,
+    codes: Vec<String>,
     /// Their files, as they were when the form was opened.
-    pub ground: BaseVersion,
+    base: BaseVersion,
     /// What is typed, in the order of the fields.
-    pub fields: Vec<TextField>,
-    /// The item that has the focus: a field, then the two buttons.
-    pub focus: usize,
-    /// Why the step was refused, or cannot be read.
-    pub refused: Vec<RefusalGroup>,
+    fields: Vec<TextField>,
+    focus: StepItem,
+    refusal: Refusal,
+}
+
+/// One item of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepItem {
+    /// A field.
+    Field(usize),
+    /// Record it.
+    Save,
+    /// Leave it.
+    Cancel,
+}
+
+/// The key that opens the form of this step.
+pub const APPROVE: Action = Action::opening(
+    "approve",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "a")],
+    availability::nothing_to_approve,
+    |state| open(state, StepKind::Approve),
+);
+
+/// The key that opens the form of this step.
+pub const PUBLISH: Action = Action::opening(
+    "publish",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "P")],
+    availability::nothing_to_publish,
+    |state| open(state, StepKind::Publish),
+);
+
+/// The key that opens the form of this step.
+pub const SEND_BACK: Action = Action::opening(
+    "send-back",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "B")],
+    availability::nothing_to_send_back,
+    |state| open(state, StepKind::SendBack),
+);
+
+/// The key that opens the form of this step.
+pub const WITHDRAW: Action = Action::opening(
+    "withdraw",
+    ActionGroup::Review,
+    &[(KeyScope::Review, "w")],
+    availability::nothing_decided,
+    |state| open(state, StepKind::Withdraw),
+);
+
+/// Opens the form of a step for the procedures that are meant.
+fn open(state: &mut State, kind: StepKind) -> Vec<Effect> {
+    let form = StepForm::new(kind, state.marked_codes());
+    stack::open(state, form, Vec::new())
 }
 
 impl StepForm {
@@ -75,61 +129,19 @@ impl StepForm {
         let needed = fields.iter().position(|(_, needed)| *needed);
         StepForm {
             kind,
-            ground: BaseVersion::of(&codes, BaseFiles::DECISION),
+            base: BaseVersion::of(&codes, BaseFiles::DECISION),
             codes,
             fields: fields.iter().map(|_| TextField::default()).collect(),
-            focus: needed.unwrap_or(fields.len()),
-            refused: Vec::new(),
+            focus: needed.map_or(StepItem::Save, StepItem::Field),
+            refusal: Refusal::Nothing,
         }
-    }
-
-    fn save(&self) -> usize {
-        self.fields.len()
-    }
-
-    /// The field that has the focus.
-    pub fn field(&mut self) -> Option<&mut TextField> {
-        self.fields.get_mut(self.focus)
-    }
-
-    /// Moves the focus by one item, round about.
-    pub fn step(&mut self, forwards: bool) {
-        let items = self.fields.len() + 2;
-        let by = if forwards { 1 } else { items - 1 };
-        self.focus = (self.focus + by) % items;
-    }
-
-    /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> ItemAction {
-        self.focus = item;
-        if item < self.save() {
-            return ItemAction::Stay;
-        }
-        self.choose()
-    }
-
-    /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> ItemAction {
-        match self.focus.checked_sub(self.save()) {
-            None => {
-                self.step(true);
-                ItemAction::Stay
-            }
-            Some(0) => ItemAction::Submit,
-            Some(_) => ItemAction::Close,
-        }
-    }
-
-    /// Takes in why the step was refused.
-    pub fn refuse(&mut self, refused: Vec<RefusalGroup>) {
-        self.refused = refused;
     }
 
     /// The step as the form has it.
     ///
     /// # Errors
-    /// A field that has to be filled in is empty, or the day is none: the id of a sentence. The focus goes there.
-    pub fn intent(&mut self) -> Result<Intent, &'static str> {
+    /// A field that has to be filled in is empty, or the day is none: which field, and the id of a sentence.
+    fn intent(&self) -> Result<Intent, (usize, &'static str)> {
         let text = |at: usize| {
             self.fields
                 .get(at)
@@ -138,85 +150,120 @@ impl StepForm {
         let needed = self.kind.fields().iter().enumerate();
         for (at, _) in needed.filter(|(_, (_, needed))| *needed) {
             if text(at).is_empty() {
-                self.focus = at;
-                return Err("step-needed");
+                return Err((at, "step-needed"));
             }
         }
         let step = match self.kind {
             StepKind::Approve => Step::Approve {
                 remark: Some(text(0)).filter(|text| !text.is_empty()),
             },
-            StepKind::Publish => {
-                let Ok(signed) = text(1).parse::<Date>() else {
-                    self.focus = 1;
-                    return Err("form-no-date");
-                };
-                Step::Publish(PublishedBy {
-                    number: text(0),
-                    signed,
-                    signer: Some(text(2)),
-                    annex_row: None,
-                })
-            }
+            StepKind::Publish => Step::Publish(PublishedBy {
+                number: text(0),
+                signed: text(1).parse::<Date>().map_err(|_| (1, "form-no-date"))?,
+                signer: Some(text(2)),
+                annex_row: None,
+            }),
             StepKind::SendBack => Step::SendBack { reason: text(0) },
             StepKind::Withdraw => Step::Withdraw { reason: text(0) },
         };
         Ok(Intent::Step(step))
     }
 
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
-        let strings = &state.strings;
-        let mut form = Form::new(&strings.get(self.kind.title()), columns, self.focus);
-        self.head(&mut form, state);
-        form.sheet.gap();
-        let fields = self.kind.fields().iter().zip(&self.fields);
-        for (at, ((name, _), field)) in fields.enumerate() {
-            form.field(at, 0, &strings.get(&format!("step-field-{name}")), field);
-        }
-        if !self.refused.is_empty() {
-            form.sheet.gap();
-            let refused = strings.get("mark-refused");
-            form.sheet
-                .push(Line::of("✗ ", Tone::Error).with(&refused, Tone::Error));
-            refused_lines(&mut form.sheet, &self.refused, state, columns);
-        }
-        form.ended((self.save(), self.save() + 1), strings)
-    }
-
-    /// Which procedures, and what stands there now.
-    fn head(&self, form: &mut Form, state: &State) {
-        let columns = form.columns;
+    /// What stands on the procedure now, where it is one.
+    fn standing(&self, page: &mut Page<'_, Self>, state: &State) {
         let (Some(desk), [code]) = (&state.desk, self.codes.as_slice()) else {
-            let count = [("count", (self.codes.len() as f64).into())];
-            let text = state.strings.with("mark-selection", &count);
-            form.sheet.push(Line::of(&text, Tone::Strong));
             return;
         };
-        let row = desk.view.row(code);
-        let procedure = row.and_then(|row| desk.view.procedure(row));
-        let name = procedure.map_or("", |procedure| procedure.value().name.as_str());
-        let line = Line::of(code, Tone::Accent)
-            .with("  ", Tone::Plain)
-            .with(name, Tone::Strong);
-        form.sheet.flow(&line, 2, columns);
-        let beside = row.and_then(|row| desk.view.standing(row).nth(1));
-        if let Some(standing) = row.and_then(|row| desk.view.proposal(row)) {
-            form.sheet
-                .flow(&decision_words(&state.strings, &standing), 2, columns);
-            if let Some(beside) = beside {
-                form.sheet
-                    .flow(&decision_words(&state.strings, &beside), 2, columns);
-            }
-            let reason = standing.decision.reason.as_deref().unwrap_or_default();
-            let is_told = matches!(self.kind, StepKind::Approve | StepKind::SendBack)
-                || standing.decision.state == DecisionState::Recommended;
-            if is_told && !reason.is_empty() {
-                let lead = Line::of(
-                    &format!("{}: ", state.strings.get("form-reason")),
-                    Tone::Dim,
-                );
-                form.sheet.text(lead, reason, Tone::Plain, columns);
+        let Some(row) = desk.view.row(code) else {
+            return;
+        };
+        let Some(standing) = desk.view.proposal(row) else {
+            return;
+        };
+        let columns = page.columns;
+        let words = decision_words(&state.strings, &standing);
+        page.sheet.flow(&words, 2, columns);
+        if let Some(beside) = desk.view.standing(row).nth(1) {
+            let words = decision_words(&state.strings, &beside);
+            page.sheet.flow(&words, 2, columns);
+        }
+        let reason = standing.decision.reason.as_deref().unwrap_or_default();
+        let is_told = matches!(self.kind, StepKind::Approve | StepKind::SendBack)
+            || standing.decision.state == DecisionState::Recommended;
+        if is_told && !reason.is_empty() {
+            let lead = format!("{}: ", state.strings.get("form-reason"));
+            let lead = Line::of(&lead, Tone::Dim);
+            page.sheet.text(lead, reason, Tone::Plain, columns);
+        }
+    }
+}
+
+impl Form for StepForm {
+    type Item = StepItem;
+
+    fn items(&self) -> Vec<StepItem> {
+        let fields = (0..self.fields.len()).map(StepItem::Field);
+        fields.chain([StepItem::Save, StepItem::Cancel]).collect()
+    }
+
+    fn focus(&self) -> StepItem {
+        self.focus
+    }
+
+    fn focus_on(&mut self, item: StepItem) {
+        self.focus = item;
+    }
+
+    fn field(&mut self, item: StepItem) -> Option<&mut TextField> {
+        match item {
+            StepItem::Field(at) => self.fields.get_mut(at),
+            StepItem::Save | StepItem::Cancel => None,
+        }
+    }
+
+    fn choose(&mut self, item: StepItem) -> ItemAction {
+        match item {
+            StepItem::Field(_) => ItemAction::Next,
+            StepItem::Save => ItemAction::Submit,
+            StepItem::Cancel => ItemAction::Close,
+        }
+    }
+
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+        let mut page = Page::new(self, state, self.kind.title(), columns);
+        page.head(&self.codes);
+        self.standing(&mut page, state);
+        page.sheet.gap();
+        let fields = self.kind.fields().iter().zip(&self.fields);
+        for (at, ((name, _), field)) in fields.enumerate() {
+            let label = state.strings.get(&format!("step-field-{name}"));
+            page.field(StepItem::Field(at), 0, &label, field);
+        }
+        page.refusal(&self.refusal);
+        page.end("hint-write")
+    }
+
+    fn submit(&mut self, state: &mut State) -> Submitted {
+        match self.intent() {
+            Ok(intent) => Submitted::Waits(recorded::ask(state, self.codes.clone(), intent)),
+            Err((field, why)) => {
+                self.focus = StepItem::Field(field);
+                self.refusal = Refusal::of_all(vec![state.strings.get(why)]);
+                Submitted::Waits(Vec::new())
             }
         }
+    }
+
+    fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {
+        let is_firm = self.base.is_firm();
+        recorded::answered(state, answer, is_firm, |refusal| self.refusal = refusal)
+    }
+
+    fn base(&self) -> Option<&BaseVersion> {
+        Some(&self.base)
+    }
+
+    fn base_mut(&mut self) -> Option<&mut BaseVersion> {
+        Some(&mut self.base)
     }
 }

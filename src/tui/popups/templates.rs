@@ -1,35 +1,43 @@
 //! The templates of reasons that fit the field in which a reason is written. What is typed there already is replaced only
 //! when that is chosen.
 
+use super::kit::{Answered, Popup, Reaction};
 use super::mark::{MarkForm, MarkItem};
 use super::sheet::Sheet;
 use crate::session::user::templates::{Template, TemplateUse};
 use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::ask::Answer;
 use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
-use crate::tui::term::field::TextField;
+use crate::tui::app::update::moved;
 use crate::tui::term::rich::{Line, Tone, flow};
 
 /// The list.
 #[derive(Debug)]
 pub struct TemplatesPopup {
     /// The field that is filled in.
-    pub target: MarkItem,
+    target: MarkItem,
+    /// What the reason is for.
+    of: TemplateUse,
+    /// There is a text in the field already.
+    is_typed: bool,
     /// Those that fit; nothing until they are read.
-    pub list: Option<Vec<Template>>,
+    list: Option<Vec<Template>>,
     /// Why the user's own are not among them.
-    pub trouble: Option<Problem>,
+    trouble: Option<Problem>,
     /// The one under the cursor.
-    pub chosen: usize,
+    chosen: usize,
     /// There is a text in the field: whether it is to be replaced is asked, and this is the answer under the cursor.
-    pub replace: Option<bool>,
+    replace: Option<bool>,
 }
 
 impl TemplatesPopup {
-    /// A list for a field.
-    pub fn new(target: MarkItem) -> TemplatesPopup {
+    /// A list for a field, and what the reason is for.
+    pub fn new(target: MarkItem, of: TemplateUse, is_typed: bool) -> TemplatesPopup {
         TemplatesPopup {
             target,
+            of,
+            is_typed,
             list: None,
             trouble: None,
             chosen: 0,
@@ -38,7 +46,7 @@ impl TemplatesPopup {
     }
 
     /// How many lines the cursor goes over.
-    pub fn stops(&self) -> usize {
+    fn stops(&self) -> usize {
         match self.replace {
             Some(_) => 2,
             None => self.list.as_ref().map_or(0, Vec::len),
@@ -46,11 +54,13 @@ impl TemplatesPopup {
     }
 
     /// The template under the cursor.
-    pub fn template(&self) -> Option<&Template> {
+    fn template(&self) -> Option<&Template> {
         self.list.as_ref()?.get(self.chosen)
     }
+}
 
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+impl Popup for TemplatesPopup {
+    fn content(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = Sheet::new(&strings.get("templates-title"));
         if let (Some(replace), Some(template)) = (self.replace, self.template()) {
@@ -116,63 +126,48 @@ impl TemplatesPopup {
         sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
         sheet
     }
-}
 
-impl MarkForm {
-    /// The field of a reason to which the focus belongs, and what the reason is for.
-    pub fn reason_here(&self) -> (MarkItem, TemplateUse) {
-        let of_override = match self.focus {
-            MarkItem::Override(at) => Some(at),
-            MarkItem::OverrideReason(at)
-            | MarkItem::OverrideProvision(at)
-            | MarkItem::OverrideUntil(at) => Some(at),
-            _ => None,
-        };
-        let entry = of_override.and_then(|at| Some((at, self.gate.get(at)?)));
-        match entry.filter(|(_, entry)| entry.overridden) {
-            Some((at, entry)) => (
-                MarkItem::OverrideReason(at),
-                TemplateUse::Override(entry.rule),
-            ),
-            None => (MarkItem::Reason, TemplateUse::Outcome(self.outcome)),
-        }
-    }
-
-    /// Whether something is typed in the field of a reason, or in that of its provision.
-    pub fn is_typed(&mut self, target: MarkItem) -> bool {
-        let fields = self.reason_fields(target);
-        fields.is_some_and(|(reason, _)| !reason.text().trim().is_empty())
-    }
-
-    /// Fills a template in: in the place of what is typed, or behind it. A provision that is typed stays unless all is
-    /// replaced.
-    pub fn fill_in(&mut self, target: MarkItem, template: &Template, replace: bool) {
-        self.focus = target;
-        let Some((reason, provision)) = self.reason_fields(target) else {
-            return;
-        };
-        let typed = reason.text();
-        let typed = typed.trim_end();
-        if replace || typed.is_empty() {
-            reason.set(&template.reason);
-        } else {
-            reason.set(&format!("{typed} {}", template.reason));
-        }
-        if let Some(text) = &template.provision
-            && (replace || provision.text().trim().is_empty())
-        {
-            provision.set(text);
-        }
-    }
-
-    fn reason_fields(&mut self, target: MarkItem) -> Option<(&mut TextField, &mut TextField)> {
-        match target {
-            MarkItem::Reason => Some((&mut self.reason, &mut self.provision)),
-            MarkItem::OverrideReason(at) => {
-                let entry = self.gate.get_mut(at)?;
-                Some((&mut entry.reason, &mut entry.provision))
+    fn act(mut self: Box<Self>, state: &mut State, act: Act) -> Reaction {
+        match (act, self.replace) {
+            (Act::Back, None) => return Reaction::close(),
+            (Act::Back, Some(_)) => self.replace = None,
+            (Act::Accept, None) if self.is_typed && self.template().is_some() => {
+                self.replace = Some(false);
             }
-            _ => None,
+            (Act::Accept, answer) => {
+                if let Some(template) = self.template()
+                    && let Some(form) = state.popups.top_as_mut::<MarkForm>()
+                {
+                    form.fill_in(self.target, template, answer.unwrap_or(true));
+                    return Reaction::close();
+                }
+            }
+            (_, Some(replace)) => self.replace = Some(moved(usize::from(replace), act, 2, 2) == 1),
+            (_, None) => self.chosen = moved(self.chosen, act, 10, self.stops()),
         }
+        Reaction::stay(self)
+    }
+
+    fn click(&mut self, item: usize) -> Option<Act> {
+        match &mut self.replace {
+            Some(replace) => *replace = item == 1,
+            None => self.chosen = item,
+        }
+        Some(Act::Accept)
+    }
+
+    fn answered(&mut self, _: &mut State, answer: Answer) -> Answered {
+        match answer {
+            Answer::Templates(templates) => {
+                self.list = Some(templates.fitting(self.of).cloned().collect());
+                self.trouble = templates.trouble.map(Problem::from);
+                Answered::Stay(Vec::new())
+            }
+            _ => Answered::Pass(answer),
+        }
+    }
+
+    fn is_about_below(&self) -> bool {
+        true
     }
 }

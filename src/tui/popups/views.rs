@@ -1,92 +1,65 @@
-//! The saved views with how many procedures each finds, and the form that saves one.
+//! The saved views with how many procedures each finds: applying one, deleting one.
 
-use super::form::Form;
-use super::mark::ItemAction;
+use super::kit::{Answered, Popup, Reaction, stack};
+use super::save_view;
 use super::sheet::Sheet;
 use crate::search::{Query, Sort};
 use crate::session::user::saved_views::NamedView;
 use crate::text::{pad, width};
-use crate::tui::actions::table::{Act, KeyScope, key_of};
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope, key_of};
 use crate::tui::app::answers::ViewsReady;
+use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::catalogue::order_name;
-use crate::tui::app::message::Problem;
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
-use crate::tui::term::field::TextField;
+use crate::tui::app::update::{apply_view, moved, view_is_gone};
 use crate::tui::term::rich::{Line, Tone};
+
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "views",
+    ActionGroup::Find,
+    &[(KeyScope::Review, "v")],
+    availability::no_catalogue,
+    open,
+);
+
+/// Opens the list, and asks for what stands in it.
+fn open(state: &mut State) -> Vec<Effect> {
+    let views = vec![state.ask(Ask::Views)];
+    stack::open(state, ViewsPopup::default(), views)
+}
 
 /// The list.
 #[derive(Debug, Default)]
 pub struct ViewsPopup {
     /// The views; nothing until they are counted.
-    pub ready: Option<ViewsReady>,
+    ready: Option<ViewsReady>,
     /// The one under the cursor.
-    pub chosen: usize,
+    chosen: usize,
     /// It is to be deleted, if that is confirmed.
-    pub deleting: bool,
+    deleting: bool,
     /// Why the last key did nothing.
-    pub refused: Option<String>,
+    refused: Option<String>,
 }
 
 impl ViewsPopup {
     /// How many views there are.
-    pub fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.ready.as_ref().map_or(0, |ready| ready.views.len())
     }
 
-    /// Whether there is none yet.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// The view under the cursor.
-    pub fn view(&self) -> Option<&NamedView> {
+    fn view(&self) -> Option<&NamedView> {
         let views = &self.ready.as_ref()?.views;
         views.get(self.chosen).map(|(view, _)| view)
     }
 
     /// Takes in the views; the cursor stays inside of them.
-    pub fn fill(&mut self, ready: ViewsReady) {
+    fn fill(&mut self, ready: ViewsReady) {
         self.ready = Some(ready);
         self.chosen = self.chosen.min(self.len().saturating_sub(1));
-    }
-
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
-        let strings = &state.strings;
-        let mut sheet = Sheet::new(&strings.get("views-title"));
-        let Some(ready) = &self.ready else {
-            sheet.push(Line::of(&strings.get("views-counting"), Tone::Dim));
-            sheet.offer(&[Act::Back], KeyScope::Views, strings);
-            return sheet;
-        };
-        for (at, (view, count)) in ready.views.iter().enumerate() {
-            let first_own =
-                view.built_in.is_none() && (at == 0 || ready.views[at - 1].0.built_in.is_some());
-            if first_own {
-                sheet.heading(&strings.get("views-own"));
-            }
-            if at == self.chosen {
-                sheet.cursor = Some(sheet.lines.len());
-                sheet.focus = Some((sheet.lines.len(), sheet.lines.len() + 1));
-            }
-            sheet.push_item(line(view, count.as_ref().ok().copied(), state, columns), at);
-            if let (Err(why), true) = (count, at == self.chosen) {
-                sheet.text(Line::of("   ", Tone::Plain), why, Tone::Doubt, columns);
-            }
-        }
-        if ready.views.iter().all(|(view, _)| view.built_in.is_some()) && ready.trouble.is_none() {
-            sheet.heading(&strings.get("views-own"));
-            let key = [("key", key_of(Act::SaveView, KeyScope::Review).into())];
-            let text = strings.with("views-no-own", &key);
-            sheet.text(Line::of(" ", Tone::Plain), &text, Tone::Dim, columns);
-        }
-        self.notes(&mut sheet, ready, state, columns);
-        let acts: &[Act] = if self.deleting {
-            &[Act::Accept, Act::Back]
-        } else {
-            &[Act::Accept, Act::DeleteView, Act::Back]
-        };
-        sheet.offer(acts, KeyScope::Views, strings);
-        sheet
     }
 
     /// What stands below the list: a question, a refusal, what is wrong with the file, how to say what is one's own work.
@@ -130,6 +103,103 @@ impl ViewsPopup {
     }
 }
 
+impl Popup for ViewsPopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Views
+    }
+
+    fn content(&self, state: &State, columns: usize) -> Sheet {
+        let strings = &state.strings;
+        let mut sheet = Sheet::new(&strings.get("views-title"));
+        let Some(ready) = &self.ready else {
+            sheet.push(Line::of(&strings.get("views-counting"), Tone::Dim));
+            sheet.offer(&[Act::Back], KeyScope::Views, strings);
+            return sheet;
+        };
+        for (at, (view, count)) in ready.views.iter().enumerate() {
+            let first_own =
+                view.built_in.is_none() && (at == 0 || ready.views[at - 1].0.built_in.is_some());
+            if first_own {
+                sheet.heading(&strings.get("views-own"));
+            }
+            if at == self.chosen {
+                sheet.cursor = Some(sheet.lines.len());
+                sheet.focus = Some((sheet.lines.len(), sheet.lines.len() + 1));
+            }
+            sheet.push_item(line(view, count.as_ref().ok().copied(), state, columns), at);
+            if let (Err(why), true) = (count, at == self.chosen) {
+                sheet.text(Line::of("   ", Tone::Plain), why, Tone::Doubt, columns);
+            }
+        }
+        if ready.views.iter().all(|(view, _)| view.built_in.is_some()) && ready.trouble.is_none() {
+            sheet.heading(&strings.get("views-own"));
+            let key = [(
+                "key",
+                key_of(save_view::ACTION.act, KeyScope::Review).into(),
+            )];
+            let text = strings.with("views-no-own", &key);
+            sheet.text(Line::of(" ", Tone::Plain), &text, Tone::Dim, columns);
+        }
+        self.notes(&mut sheet, ready, state, columns);
+        let acts: &[Act] = if self.deleting {
+            &[Act::Accept, Act::Back]
+        } else {
+            &[Act::Accept, Act::DeleteView, Act::Back]
+        };
+        sheet.offer(acts, KeyScope::Views, strings);
+        sheet
+    }
+
+    fn act(mut self: Box<Self>, state: &mut State, act: Act) -> Reaction {
+        self.refused = None;
+        match act {
+            Act::Back if self.deleting => self.deleting = false,
+            Act::Back => return Reaction::close(),
+            Act::Accept => match self.view().cloned() {
+                Some(view) if self.deleting => {
+                    self.deleting = false;
+                    let effect = state.ask(Ask::DeleteView(view.name));
+                    return Reaction::stay(self).and([effect]);
+                }
+                Some(view) => return Reaction::close().and(apply_view(state, view)),
+                None => {}
+            },
+            Act::DeleteView => match self.view() {
+                Some(view) if view.built_in.is_some() => {
+                    let name = [("name", view.name.as_str().into())];
+                    self.refused = Some(state.strings.with("views-built-in", &name));
+                }
+                Some(_) => self.deleting = true,
+                None => {}
+            },
+            _ => {
+                self.deleting = false;
+                self.chosen = moved(self.chosen, act, 10, self.len());
+            }
+        }
+        Reaction::stay(self)
+    }
+
+    fn click(&mut self, item: usize) -> Option<Act> {
+        self.chosen = item;
+        self.deleting = false;
+        Some(Act::Accept)
+    }
+
+    fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {
+        match answer {
+            Answer::Views(ready) => self.fill(*ready),
+            Answer::DeleteView(Ok(name)) => {
+                view_is_gone(state, &name);
+                return Answered::Stay(vec![state.ask(Ask::Views)]);
+            }
+            Answer::DeleteView(Err(problem)) => self.refused = Some(problem.message),
+            _ => return Answered::Pass(answer),
+        }
+        Answered::Stay(Vec::new())
+    }
+}
+
 /// Name, query, order and count of a view.
 fn line(view: &NamedView, count: Option<usize>, state: &State, columns: usize) -> Line {
     let strings = &state.strings;
@@ -152,135 +222,10 @@ fn line(view: &NamedView, count: Option<usize>, state: &State, columns: usize) -
 }
 
 /// A query as it is typed.
-fn asked(query: &Query, state: &State) -> String {
+pub(super) fn asked(query: &Query, state: &State) -> String {
     if query.is_empty() {
         state.strings.get("view-everything")
     } else {
         query.to_string()
-    }
-}
-
-/// The form that saves what is shown.
-#[derive(Debug)]
-pub struct ViewForm {
-    /// What is shown.
-    pub view: NamedView,
-    /// The name.
-    pub name: TextField,
-    /// There is one of that name: whether to replace it can be chosen.
-    pub is_there: bool,
-    /// The one that is there is replaced.
-    pub replace: bool,
-    /// Why nothing was written.
-    pub refused: Option<Problem>,
-    /// The item that has the focus.
-    pub focus: usize,
-}
-
-const NAME: usize = 0;
-const REPLACE: usize = 1;
-const SAVE: usize = 2;
-const CANCEL: usize = 3;
-
-impl ViewForm {
-    /// A form for what is shown, which may have a name already.
-    pub fn new(view: NamedView) -> ViewForm {
-        ViewForm {
-            name: TextField::new(&view.name),
-            view,
-            is_there: false,
-            replace: false,
-            refused: None,
-            focus: NAME,
-        }
-    }
-
-    /// The view under the name that was typed.
-    pub fn named(&self) -> NamedView {
-        NamedView {
-            name: self.name.text().trim().to_owned(),
-            ..self.view.clone()
-        }
-    }
-
-    /// The field that has the focus.
-    pub fn field(&mut self) -> Option<&mut TextField> {
-        (self.focus == NAME).then_some(&mut self.name)
-    }
-
-    /// The name changed: there may be none of that name.
-    pub fn edited(&mut self) {
-        self.is_there = false;
-        self.replace = false;
-        self.refused = None;
-    }
-
-    /// Moves the focus by one item, round about.
-    pub fn step(&mut self, forwards: bool) {
-        let items: Vec<usize> = (NAME..=CANCEL)
-            .filter(|item| *item != REPLACE || self.is_there)
-            .collect();
-        let at = items
-            .iter()
-            .position(|item| *item == self.focus)
-            .unwrap_or(0);
-        let by = if forwards { 1 } else { items.len() - 1 };
-        self.focus = items[(at + by) % items.len()];
-    }
-
-    /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> ItemAction {
-        self.focus = item;
-        match item {
-            NAME => ItemAction::Stay,
-            _ => self.choose(),
-        }
-    }
-
-    /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> ItemAction {
-        match self.focus {
-            REPLACE => {
-                self.replace = !self.replace;
-                ItemAction::Stay
-            }
-            NAME | SAVE => ItemAction::Submit,
-            _ => ItemAction::Close,
-        }
-    }
-
-    /// Nothing was written.
-    pub fn refuse(&mut self, trouble: Problem, is_there: bool) {
-        self.refused = Some(trouble);
-        self.is_there = is_there;
-        self.focus = if is_there { REPLACE } else { NAME };
-    }
-
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
-        let strings = &state.strings;
-        let mut form = Form::new(&strings.get("view-save-title"), columns, self.focus);
-        let mut line = Line::of(&asked(&self.view.query, state), Tone::Strong);
-        line.push(" · ", Tone::Dim);
-        line.push(
-            &strings.get(&format!("order-{}", order_name(self.view.sort))),
-            Tone::Dim,
-        );
-        form.sheet.flow(&line, 2, columns);
-        form.sheet.gap();
-        form.field(NAME, 0, &strings.get("view-name"), &self.name);
-        if self.is_there {
-            form.check(REPLACE, 0, self.replace, &strings.get("view-replace"));
-        }
-        if let Some(refused) = &self.refused {
-            form.sheet.gap();
-            let lead = Line::of("✗ ", Tone::Error);
-            form.sheet
-                .text(lead, &refused.message, Tone::Error, columns);
-            if let Some(hint) = refused.hint.as_deref().filter(|_| !self.is_there) {
-                let lead = Line::of("  → ", Tone::Accent);
-                form.sheet.text(lead, hint, Tone::Plain, columns);
-            }
-        }
-        form.ended((SAVE, CANCEL), strings)
     }
 }

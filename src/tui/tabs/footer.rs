@@ -2,6 +2,7 @@
 
 use crate::tui::actions::table::{Act, KeyScope, action, key_of};
 use crate::tui::app::state::State;
+use crate::tui::popups::{commit, export, mark, palette};
 use crate::tui::tabs::review::filters;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -11,15 +12,15 @@ fn offered(state: &State, scope: KeyScope) -> &'static [Act] {
         KeyScope::Table => &[
             Act::ReturnNow,
             Act::Select,
-            Act::Mark,
+            mark::ACTION.act,
             Act::Search,
             Act::Open,
             Act::Undo,
-            Act::Commit,
+            commit::ACTION.act,
             Act::NextPane,
             Act::Sort,
-            Act::Export,
-            Act::Palette,
+            export::ACTION.act,
+            palette::ACTION.act,
             Act::Quit,
         ],
         KeyScope::Filters => &[
@@ -27,27 +28,27 @@ fn offered(state: &State, scope: KeyScope) -> &'static [Act] {
             Act::RemoveFilter,
             Act::NextPane,
             Act::Search,
-            Act::Palette,
+            palette::ACTION.act,
             Act::Quit,
         ],
         KeyScope::Detail if state.zoom => &[
             Act::PreviousRow,
             Act::NextRow,
             Act::NextTab,
-            Act::Mark,
+            mark::ACTION.act,
             Act::Copy,
             Act::Edit,
             Act::Back,
-            Act::Palette,
+            palette::ACTION.act,
         ],
         KeyScope::Detail => &[
             Act::Open,
             Act::NextTab,
-            Act::Mark,
+            mark::ACTION.act,
             Act::Copy,
             Act::Edit,
             Act::NextPane,
-            Act::Palette,
+            palette::ACTION.act,
             Act::Quit,
         ],
         KeyScope::Laws => &[
@@ -58,16 +59,16 @@ fn offered(state: &State, scope: KeyScope) -> &'static [Act] {
             Act::Narrow,
             Act::NextPane,
             Act::ShowReview,
-            Act::Palette,
+            palette::ACTION.act,
             Act::Quit,
         ],
         KeyScope::Changes => &[
             Act::OpenChange,
-            Act::Commit,
+            commit::ACTION.act,
             Act::NextPane,
             Act::ShowReview,
             Act::ShowHistory,
-            Act::Palette,
+            palette::ACTION.act,
             Act::Quit,
         ],
         KeyScope::History => &[
@@ -77,7 +78,7 @@ fn offered(state: &State, scope: KeyScope) -> &'static [Act] {
             Act::ReturnNow,
             Act::NextPane,
             Act::ShowReview,
-            Act::Palette,
+            palette::ACTION.act,
             Act::Quit,
         ],
         KeyScope::Search => &[Act::Accept, Act::Down, Act::Back],
@@ -94,7 +95,7 @@ pub fn line(state: &State, columns: usize) -> Line {
             .truncated(columns);
     }
     // A popup says itself which keys work in it.
-    if !state.layers.is_empty() {
+    if !state.popups.is_empty() {
         return Line::empty();
     }
     let scope = state.screen_scope();

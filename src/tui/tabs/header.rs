@@ -2,8 +2,9 @@
 
 use crate::session::{RepositoryStatus, Strings};
 use crate::text::{for_terminal_line, truncate, width};
-use crate::tui::actions::table::{Act, KeyScope, key_of};
+use crate::tui::actions::table::{KeyScope, key_of};
 use crate::tui::app::state::State;
+use crate::tui::popups::reading;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The header in one line or two.
@@ -58,7 +59,10 @@ fn title(state: &State, room: usize, line: &mut Line) {
 /// The key that helps; before it, wherever the reader is, how many files cannot be read.
 fn help(state: &State, words: bool) -> Line {
     let mut line = unreadable(state, words);
-    line.push(key_of(Act::Help, KeyScope::Everywhere), Tone::Accent);
+    line.push(
+        key_of(reading::HELP.act, KeyScope::Everywhere),
+        Tone::Accent,
+    );
     if words {
         line.push(" ", Tone::Plain);
         line.push(&state.strings.get("hint-help"), Tone::Plain);
@@ -88,7 +92,10 @@ fn unreadable(state: &State, words: bool) -> Line {
         return line;
     }
     line.with(" ", Tone::Plain)
-        .with(key_of(Act::Findings, KeyScope::Review), Tone::Accent)
+        .with(
+            key_of(reading::FINDINGS.act, KeyScope::Review),
+            Tone::Accent,
+        )
         .with("  ", Tone::Plain)
 }
 

@@ -12,7 +12,7 @@ use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
 use crate::tui::app::catalogue::order_name;
 use crate::tui::app::state::{State, Tab};
-use crate::tui::popups::Layer;
+use crate::tui::popups::{Popup, placed};
 use crate::tui::tabs::review::table::shown_order;
 use crate::tui::tabs::review::{detail, filters, search_line, table};
 use crate::tui::tabs::{footer, header, laws, loading, moments, titles};
@@ -80,7 +80,7 @@ impl Painter<'_> {
             }
         }
         self.footer(buffer);
-        if !state.layers.is_empty() {
+        if !state.popups.is_empty() {
             let below = Area {
                 y: state.layout.header.height,
                 height: state
@@ -91,9 +91,9 @@ impl Painter<'_> {
             };
             style(buffer, self.bounds, below, self.theme.behind());
         }
-        let last = state.layers.len();
-        for (at, layer) in state.layers.iter().enumerate() {
-            self.popup(buffer, layer, at + 1 == last);
+        let last = state.popups.len();
+        for (at, popup) in state.popups.iter().enumerate() {
+            self.popup(buffer, popup, at + 1 == last);
         }
     }
 
@@ -141,7 +141,7 @@ impl Painter<'_> {
         };
         lines(buffer, self.bounds, &self.theme, area, &[made.line]);
         if let Some(column) = made.caret
-            && self.state.layers.is_empty()
+            && self.state.popups.is_empty()
         {
             self.caret = Some((area.x + u16::try_from(column).unwrap_or(0), area.y));
         }
@@ -167,7 +167,7 @@ impl Painter<'_> {
             return None;
         }
         let focus =
-            self.state.focus == pane && !self.state.search.typing && self.state.layers.is_empty();
+            self.state.focus == pane && !self.state.search.typing && self.state.popups.is_empty();
         border(buffer, self.bounds, &self.theme, area, focus, title);
         Some((area, focus))
     }
@@ -322,8 +322,8 @@ impl Painter<'_> {
         lines(buffer, self.bounds, &self.theme, area, &[made]);
     }
 
-    fn popup(&mut self, buffer: &mut Buffer, layer: &Layer, uppermost: bool) {
-        let (sheet, area) = layer.placed(self.state);
+    fn popup(&mut self, buffer: &mut Buffer, popup: &dyn Popup, uppermost: bool) {
+        let (sheet, area) = placed(popup, self.state);
         super::widget::clear(buffer, self.bounds, area);
         let title = Line::of(&sheet.title, Tone::Plain);
         border(buffer, self.bounds, &self.theme, area, uppermost, &title);

@@ -120,3 +120,22 @@ fn without_a_repository_both_tabs_say_so() {
         journey.must_show("no git repository");
     }
 }
+
+#[test]
+fn another_day_is_asked_for_and_everything_is_read_at_it() {
+    let place = JourneyCatalogue::in_git();
+    let mut journey = open(&place);
+    journey.must_show("2026-10-31").must_show("2023-11-01");
+    journey.press("D ↓ ↓ ↓ Tab Ctrl-U \"31/02/2026\" Enter");
+    journey
+        .must_show("ngày phải có dạng 31/12/2027")
+        .must_show("31/02/2026");
+    journey.press("Ctrl-U \"30/06/2026\" Enter");
+    journey.must_show("2026-06-30").must_show("2023-07-01");
+    assert!(!journey.shows("Xem tại ngày này"), "{}", journey.screen());
+
+    journey.press("r");
+    journey.must_show("2026-06-30");
+    journey.press("D ↑ ↑ ↑ Ctrl-S");
+    journey.must_show("2026-10-31").must_show("2023-11-01");
+}

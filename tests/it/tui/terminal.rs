@@ -433,10 +433,11 @@ fn the_editor_is_opened_at_the_line_and_one_that_is_missing_is_named() {
     pty.send("tte");
     pty.wait_for("the other screen again", vt100::Screen::alternate_screen);
     let called = place.home().join("vim.called");
-    pty.wait_for("the editor", |_| called.exists());
+    let is_called = |_: &vt100::Screen| std::fs::read(&called).is_ok_and(|text| !text.is_empty());
+    pty.wait_for("the editor", is_called);
     pty.send("/zzz");
     pty.wait_for("the screen", |screen| screen.contents().contains("zzz"));
-    let called = std::fs::read_to_string(called).unwrap();
+    let called = std::fs::read_to_string(&called).unwrap();
     assert!(called.starts_with("+13\n"), "{called}");
 
     let mut pty = Pty::open_with(&place, "khong-co --wait");

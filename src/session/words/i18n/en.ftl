@@ -582,6 +582,7 @@ column-issuer = Issuer
 column-flags = 1–{ $rules }
 column-gate = Gate
 column-words = Flags in words
+column-dossiers = Dossiers
 column-online = Level
 column-decision = Decision
 order-relevance = best match first
@@ -1722,6 +1723,17 @@ said-noted = ✓ Noted on { $code } · u takes it back
 detail-notes = Notes
 action-note = Write a note on the procedure
 hint-note = note
+
+## The date at which the catalogue is read
+action-as-of = Read the catalogue at another date
+hint-as-of = Read at this date
+as-of-how = The whole catalogue, its flags and figures are read again at the date that is chosen; it always stands at the head of the screen.
+as-of-manifest = the date that the catalogue names (catalogue.yaml)
+as-of-today = today
+as-of-reported = the last day that all statistics reach
+as-of-typed = another date
+as-of-day = date
+as-of-no-day = the date must look like 2027-12-31 or 31/12/2027
 
 ## Changes by meaning
 diff-header = { $from } → { $to }, judged as of { $date }

@@ -558,6 +558,7 @@ column-issuer = CQ
 column-flags = Cờ 1–{ $rules }
 column-gate = Cổng
 column-words = Cờ, bằng chữ
+column-dossiers = Hồ sơ
 column-online = Mức
 column-decision = Kết luận
 order-relevance = khớp nhất trước
@@ -1641,6 +1642,17 @@ said-noted = ✓ Đã ghi chú cho { $code } · u hoàn tác
 detail-notes = Ghi chú
 action-note = Viết ghi chú cho thủ tục
 hint-note = ghi chú
+
+## Ngày đánh giá
+action-as-of = Đọc danh mục tại ngày khác
+hint-as-of = Xem tại ngày này
+as-of-how = Toàn bộ danh mục, cảnh báo và số liệu được đọc lại tại ngày đã chọn; ngày này luôn hiện ở đầu màn hình.
+as-of-manifest = ngày ghi trong tệp khai báo của danh mục (catalogue.yaml)
+as-of-today = hôm nay
+as-of-reported = ngày cuối mà mọi báo cáo số liệu đều có
+as-of-typed = một ngày khác
+as-of-day = ngày
+as-of-no-day = ngày phải có dạng 31/12/2027 hoặc 2027-12-31
 
 ## Thay đổi theo nghĩa
 diff-header = { $from } → { $to }, đánh giá tại { $date }

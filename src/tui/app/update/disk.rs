@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{laws, layers, open, reload, search_again, stand};
+use super::{laws, reload, search_again, stand};
 use crate::files::Severity;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
 use crate::text::for_terminal_line;
@@ -14,10 +14,8 @@ use crate::tui::app::ask::{Ask, AskKind};
 use crate::tui::app::disk::{BrokenFile, ReloadReason};
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::{State, Tab};
-use crate::tui::app::update::edit_form;
 use crate::tui::app::update::results::replace_and_index;
-use crate::tui::popups::base_version::{BaseVersion, VersionChoice};
-use crate::tui::popups::{Layer, VersionPopup};
+use crate::tui::popups::stack;
 use crate::tui::term::rich::Tone;
 
 /// What watches the folder tells something.
@@ -49,9 +47,7 @@ pub(super) fn focused(state: &mut State) -> Vec<Effect> {
 /// Another day than the one on which everything was judged: it is read again as on request, and what was about to be
 /// confirmed is asked anew.
 pub(super) fn day_turned(state: &mut State, today: Date) -> Vec<Effect> {
-    state
-        .layers
-        .retain(|layer| !matches!(layer, Layer::Confirm(_) | Layer::EditConfirm(_)));
+    stack::forget_confirmations(state);
     let day = [("day", today.to_string().into())];
     let text = state.strings.with("said-day-turned", &day);
     state.say(Tone::Doubt, text);
@@ -95,7 +91,7 @@ pub(super) fn after(state: &mut State, effects: &mut Vec<Effect>) {
         let unless = state.disk.seen.filter(|_| why == ReloadReason::Unsure);
         effects.push(state.ask(Ask::Refresh(unless)));
     }
-    hold(state);
+    stack::see_catalogue(state);
 }
 
 /// The catalogue was read again.
@@ -158,84 +154,7 @@ pub(super) fn mend(state: &mut State) {
     }
 }
 
-/// Lets every form see the catalogue as it is now; what was asked about a form on the ground of an older one is asked anew.
-fn hold(state: &mut State) {
-    let Some(desk) = state.desk.clone() else {
-        return;
-    };
-    for at in 0..state.layers.len() {
-        let layer = &mut state.layers[at];
-        let saw_other = layer
-            .ground_mut()
-            .is_some_and(|ground| ground.look(&desk.view.snapshot));
-        if let (true, Layer::Mark(form)) = (saw_other, layer) {
-            form.ask_gate_anew(&desk);
-        }
-    }
-    let is_firm = |layer: &Layer| layer.ground().is_none_or(BaseVersion::is_firm);
-    let is_over = match state.layers.as_slice() {
-        // What would be written was worked out before.
-        [.., form, Layer::Confirm(_) | Layer::EditConfirm(_)] => !is_firm(form),
-        // What had changed is as it was.
-        [.., form, Layer::Choice(_)] => is_firm(form),
-        _ => false,
-    };
-    if is_over {
-        state.layers.pop();
-    }
-}
-
-/// A form was to be written over files that changed: nothing is before the user has chosen.
-pub(super) fn choose(state: &mut State, form: Layer) -> Vec<Effect> {
-    let popup = VersionPopup::new(&form);
-    state.layers.push(form);
-    open(state, Layer::Choice(Box::new(popup)))
-}
-
-/// An action in the choice, which was taken off the stack.
-pub(super) fn act(state: &mut State, mut popup: Box<VersionPopup>, act: Act) -> Vec<Effect> {
-    match act {
-        Act::Back => return Vec::new(),
-        Act::Accept => return chosen(state, popup.choice()),
-        Act::Up | Act::Down | Act::PageUp | Act::PageDown | Act::First | Act::Last => {
-            popup.go(act);
-        }
-        _ => {}
-    }
-    open(state, Layer::Choice(popup))
-}
-
-/// A click on one of the choices.
-pub(super) fn click(state: &mut State, popup: &VersionPopup, item: usize) -> Vec<Effect> {
-    chosen(state, popup.choice_at(item))
-}
-
-fn chosen(state: &mut State, choice: VersionChoice) -> Vec<Effect> {
-    let (Some(desk), Some(mut form)) = (state.desk.clone(), state.layers.pop()) else {
-        return Vec::new();
-    };
-    match choice {
-        VersionChoice::Back => {}
-        VersionChoice::Theirs => form.take_theirs(&desk),
-        VersionChoice::Mine => {
-            if let Some(ground) = form.ground_mut() {
-                ground.settle(&desk.view.snapshot);
-            }
-            if let Layer::Edit(form) = &mut form {
-                form.submits = true;
-            } else {
-                return layers::act(state, form, Act::Save);
-            }
-        }
-    }
-    let mut effects = open(state, form);
-    if choice != VersionChoice::Back {
-        effects.extend(edit_form::read_again(state));
-    }
-    effects
-}
-
 /// Something could not be written: it may be that a file changed of which nothing was told yet.
-pub(super) fn refused(state: &mut State) {
+pub(in crate::tui) fn files_may_have_changed(state: &mut State) {
     look(state, ReloadReason::Unsure);
 }

@@ -10,15 +10,15 @@ use crate::files::Diagnostic;
 use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, FileLocation, FilePlace};
 use crate::tui::app::state::{DetailTab, State, Tab};
-use crate::tui::popups::Layer;
-use crate::tui::popups::reading::ReadingContent;
 use crate::tui::tabs::moments::ChangesRow;
 
 /// Opens the editor there.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
-    let Some(spot) = spot(state) else {
-        return Vec::new();
-    };
+    spot(state).map_or_else(Vec::new, |spot| edit_at(state, spot))
+}
+
+/// Opens the editor at a place.
+pub(in crate::tui) fn edit_at(state: &mut State, spot: FileLocation) -> Vec<Effect> {
     state.disk.edited = Some(spot.path.clone());
     match spot.at {
         FilePlace::Position(at) => vec![Effect::Edit(spot.path, at)],
@@ -29,30 +29,28 @@ pub(super) fn edit(state: &mut State) -> Vec<Effect> {
 /// The place that is looked at; none where no file is.
 pub fn spot(state: &State) -> Option<FileLocation> {
     let snapshot = state.desk.as_ref()?.snapshot();
-    match (state.layers.last(), state.tab) {
-        (Some(Layer::Reading(reading)), _) => match reading.what {
-            ReadingContent::Findings => {
-                let findings = &state.desk.as_ref()?.findings;
-                findings.get(reading.chosen).map(of_finding)
-            }
-            _ => None,
-        },
-        (_, Tab::Review) => in_review(state, snapshot),
-        (_, Tab::Changes) => match state.changes.current()? {
-            ChangesRow::Procedure(change) => of_change(state, snapshot, change),
-            ChangesRow::Unreadable(path) => {
-                let findings = state.desk.as_ref()?.findings.iter();
-                let mut of_file = findings.filter(|finding| finding.path == path);
+    let below = match state.tab {
+        Tab::Review => in_review(state, snapshot),
+        Tab::Changes => match state.changes.current() {
+            Some(ChangesRow::Procedure(change)) => of_change(state, snapshot, change),
+            Some(ChangesRow::Unreadable(path)) => {
+                let mut findings = state.desk.as_ref()?.findings.iter();
+                let found = findings.find(|finding| finding.path == path);
                 let top = || keys(path.to_owned(), &[]);
-                Some(of_file.next().map_or_else(top, of_finding))
+                Some(found.map_or_else(top, of_finding))
             }
-            ChangesRow::Other(_) => None,
+            Some(ChangesRow::Other(_)) | None => None,
         },
-        _ => None,
+        Tab::Laws | Tab::History => None,
+    };
+    match state.popups.top() {
+        Some(popup) => popup.place(state, below),
+        None => below,
     }
 }
 
-fn of_finding(finding: &Diagnostic) -> FileLocation {
+/// The place of a finding.
+pub(in crate::tui) fn of_finding(finding: &Diagnostic) -> FileLocation {
     FileLocation {
         path: finding.path.clone(),
         at: FilePlace::Position(finding.position()),

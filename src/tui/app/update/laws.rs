@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{open, reload};
 use crate::search::Query;
 use crate::tui::actions::table::Act;
 use crate::tui::app::ask::Ask;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::{movement, review_actions};
-use crate::tui::popups::reading::ReadingContent;
-use crate::tui::popups::{CommitForm, Layer, Palette, ReadingPopup};
 use crate::tui::tabs::laws::{LawsListKind, Tables};
 use crate::tui::term::layout::Pane;
 
@@ -73,18 +70,6 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         }
         Act::Drill => return drill(state),
         Act::Cite => return state.laws.copied().map(Effect::Copy).into_iter().collect(),
-        Act::Commit => {
-            state
-                .layers
-                .push(Layer::Commit(Box::<CommitForm>::default()));
-            return vec![state.ask(Ask::CommitReady)];
-        }
-        Act::Reload => return reload(state),
-        Act::Findings => {
-            let reading = ReadingPopup::new(ReadingContent::Findings);
-            return open(state, Layer::Reading(Box::new(reading)));
-        }
-        Act::Palette => return open(state, Layer::Palette(Box::<Palette>::default())),
         _ => moved(state, act),
     }
     Vec::new()

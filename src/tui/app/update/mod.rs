@@ -4,16 +4,12 @@
 //! |---|---|
 //! | `disk` | what other programs do to the catalogue |
 //! | `laws` | what actions do on the tab of laws and documents |
-//! | `layers` | what actions do in popups |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
-//! | `notes` | notes on procedures |
-//! | `templates` | templates of reasons, over the form of a mark |
 //! | `views` | saved views |
 //! | `write_results` | what became of what was written |
 //! | `review_actions` | what each action does on the review screen |
 //! | `editor` | which place of which file the editor is to open |
-//! | `edit_form` | the form that changes files |
 //! | `movement` | moving about in panes and popups |
 //! | `quit` | leaving the program, not in the middle of a write |
 //! | `replacement` | another catalogue in the place of the one on the screen |
@@ -22,19 +18,15 @@
 
 mod cursors;
 mod disk;
-mod edit_form;
 mod editor;
 mod laws;
-mod layers;
 mod moments;
 mod mouse;
 mod movement;
-mod notes;
 mod quit;
 mod replacement;
 mod results;
 mod review_actions;
-mod templates;
 mod views;
 mod write_results;
 
@@ -47,11 +39,14 @@ use super::state::{DetailTab, EvidenceDiff, Forecast, Loading, State, Tab};
 use crate::search::Query;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::{Act, action, resolve};
-use crate::tui::popups::Layer;
+use crate::tui::popups::{reading, stack};
 use crate::tui::term::rich::Tone;
 
-pub(in crate::tui) use editor::spot;
+pub(in crate::tui) use disk::files_may_have_changed;
+pub(in crate::tui) use editor::{edit_at, of_finding, spot};
+pub(in crate::tui) use movement::moved;
 pub use views::restore;
+pub(in crate::tui) use views::{apply_view, view_is_gone};
 
 /// What the program begins with.
 pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
@@ -123,13 +118,13 @@ fn explain(state: &mut State, effects: &mut Vec<Effect>) {
 /// A key: first for the field in which text is typed, then for the action that it does here.
 fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     state.status = None;
-    if state.layers.is_empty() && state.is_typing() && state.desk.is_some() {
+    if state.popups.is_empty() && state.is_typing() && state.desk.is_some() {
         let before = state.typed_line().text();
         if state.typed_line().key(key) {
             return review_actions::typed(state, &before);
         }
-    } else if let Some(changed) = layers::typed(state, key) {
-        return changed;
+    } else if stack::typed(state, key) {
+        return Vec::new();
     }
     match resolve(state.scope(), key) {
         Some(found) => perform(state, found.act),
@@ -140,11 +135,11 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
 /// Pasted text goes where text is typed, and nowhere else: it is never taken for keys.
 fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     state.status = None;
-    if let Some(layer) = state.layers.last_mut() {
-        if let Some(field) = layer.field() {
+    if !state.popups.is_empty() {
+        stack::type_in(state, |field| {
             field.insert(text);
-            layers::edited(layer);
-        }
+            true
+        });
     } else if state.is_typing() {
         let before = state.typed_line().text();
         state.typed_line().insert(text);
@@ -163,33 +158,52 @@ pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
     if act == Act::Quit {
         return quit::quit(state);
     }
-    if act == Act::Help {
-        return layers::help(state);
-    }
-    if act == Act::Guide {
-        return layers::guide(state);
-    }
     if act == Act::Suspend {
         return vec![Effect::Suspend];
     }
-    match (state.layers.pop(), act) {
-        (Some(layer), _) => layers::act(state, layer, act),
-        (None, Act::ShowReview) => laws::show(state, Tab::Review),
-        (None, Act::ShowLaws) => laws::show(state, Tab::Laws),
-        (None, Act::ShowChanges) => {
+    let is_everywhere = [reading::HELP.act, reading::GUIDE.act].contains(&act);
+    if state
+        .popups
+        .top()
+        .is_some_and(|popup| popup.is_closed_by(act))
+    {
+        while state
+            .popups
+            .top()
+            .is_some_and(|popup| popup.is_closed_by(act))
+        {
+            stack::close_top(state);
+        }
+        return Vec::new();
+    }
+    if let Some(open) = action(act)
+        .opens
+        .filter(|_| is_everywhere || state.popups.is_empty())
+    {
+        return open(state);
+    }
+    if !state.popups.is_empty() {
+        return stack::act(state, act);
+    }
+    match act {
+        Act::ShowReview => laws::show(state, Tab::Review),
+        Act::ShowLaws => laws::show(state, Tab::Laws),
+        Act::ShowChanges => {
             state.changes.moments = None;
             laws::show(state, Tab::Changes)
         }
-        (None, Act::ShowHistory) => laws::show(state, Tab::History),
-        (None, Act::ReturnNow) => moments::return_now(state),
-        (None, _) if state.tab == Tab::Laws => laws::act(state, act),
-        (None, _) if state.tab != Tab::Review => moments::act(state, act),
-        (None, _) => review_actions::act(state, act),
+        Act::ShowHistory => laws::show(state, Tab::History),
+        Act::ReturnNow => moments::return_now(state),
+        Act::Reload => reload(state),
+        Act::Edit => editor::edit(state),
+        _ if state.tab == Tab::Laws => laws::act(state, act),
+        _ if state.tab != Tab::Review => moments::act(state, act),
+        _ => review_actions::act(state, act),
     }
 }
 
 /// Reads the catalogue, anew where there is one.
-fn reload(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn reload(state: &mut State) -> Vec<Effect> {
     state.loading = Some(Loading::default());
     state.load_error = None;
     // What is being read again would be older.
@@ -226,7 +240,7 @@ fn foresee(state: &mut State) -> Option<Effect> {
 }
 
 /// Asks git how things stand.
-fn stand(state: &mut State) -> Option<Effect> {
+pub(in crate::tui) fn stand(state: &mut State) -> Option<Effect> {
     if state.settings.revision.is_some() {
         return None;
     }
@@ -249,10 +263,4 @@ fn search(state: &mut State) -> Vec<Effect> {
 fn search_again(state: &mut State) -> Vec<Effect> {
     state.table.follow = state.disk.back_to.take().or(state.current());
     search(state)
-}
-
-/// Puts a popup on top.
-fn open(state: &mut State, layer: Layer) -> Vec<Effect> {
-    state.layers.push(layer);
-    Vec::new()
 }

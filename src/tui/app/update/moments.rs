@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{laws, open, reload};
+use super::{laws, reload};
 use crate::search::Query;
 use crate::session::git::history::Commit;
 use crate::tui::actions::table::Act;
 use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::{State, Tab};
-use crate::tui::app::update::{editor, movement};
-use crate::tui::popups::reading::ReadingContent;
-use crate::tui::popups::{CommitForm, Layer, Palette, ReadingPopup};
+use crate::tui::app::update::movement;
 use crate::tui::tabs::moments::{ChangesRow, MomentComparison, split_mut, total};
 use crate::tui::term::layout::Pane;
 use crate::tui::term::rich::Tone;
@@ -40,20 +38,6 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
                 None => code,
             };
         }
-        Act::ReturnNow => return return_now(state),
-        Act::Commit => {
-            state
-                .layers
-                .push(Layer::Commit(Box::<CommitForm>::default()));
-            return vec![state.ask(Ask::CommitReady)];
-        }
-        Act::Reload => return reload(state),
-        Act::Edit => return editor::edit(state),
-        Act::Findings => {
-            let reading = ReadingPopup::new(ReadingContent::Findings);
-            return open(state, Layer::Reading(Box::new(reading)));
-        }
-        Act::Palette => return open(state, Layer::Palette(Box::<Palette>::default())),
         _ if split_mut(state).in_detail => in_detail(state, act),
         _ => in_list(state, act),
     }

@@ -1,10 +1,11 @@
 //! Clicks and the wheel.
 
-use super::{laws, layers};
+use super::laws;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::{Effect, Mouse, MouseKind};
 use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::{moments, movement, review_actions};
+use crate::tui::popups::{placed, stack};
 use crate::tui::tabs::moments::{split_mut, total};
 use crate::tui::tabs::review::detail;
 use crate::tui::tabs::review::filters::FilterRow;
@@ -24,15 +25,15 @@ pub(super) fn moused(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     match wheel {
         None => {
             state.status = None;
-            if state.layers.is_empty() {
+            if state.popups.is_empty() {
                 press(state, mouse.x, mouse.y)
             } else {
                 press_popup(state, mouse.x, mouse.y)
             }
         }
-        Some(act) if !state.layers.is_empty() => {
+        Some(act) if !state.popups.is_empty() => {
             for _ in 0..WHEEL {
-                layers::wheel(state, act);
+                stack::act(state, act);
             }
             Vec::new()
         }
@@ -44,12 +45,12 @@ pub(super) fn moused(state: &mut State, mouse: Mouse) -> Vec<Effect> {
 }
 
 fn press_popup(state: &mut State, x: u16, y: u16) -> Vec<Effect> {
-    let item = state.layers.last().and_then(|layer| {
-        let (sheet, area) = layer.placed(state);
+    let item = state.popups.top().and_then(|popup| {
+        let (sheet, area) = placed(popup, state);
         sheet.item_at(area, x, y)
     });
     match item {
-        Some(item) => layers::click(state, item),
+        Some(item) => stack::click(state, item),
         None => Vec::new(),
     }
 }

@@ -53,7 +53,7 @@ fn is_stop(rows: &[FilterRow], at: usize) -> bool {
 }
 
 /// Where a place among `total` moves to.
-pub(super) fn moved(at: usize, act: Act, page: usize, total: usize) -> usize {
+pub(in crate::tui) fn moved(at: usize, act: Act, page: usize, total: usize) -> usize {
     let last = total.saturating_sub(1);
     let page = page.saturating_sub(1).max(1);
     let to = match act {

@@ -1,8 +1,9 @@
-//! What workers answer. What is stale is dropped, here and nowhere else.
+//! What workers answer: what is stale is dropped, here and nowhere else; what a popup asked is for that popup, the rest for
+//! the screen.
 
 use std::sync::Arc;
 
-use super::{disk, laws, notes, search_again, stand, templates, views};
+use super::{disk, laws, search_again, stand, views};
 use crate::session::decide::marks::Intent;
 use crate::tui::app::answers::{CommitOutcome, Preview};
 use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
@@ -10,14 +11,15 @@ use crate::tui::app::catalogue::{Catalogue, SearchOutcome};
 use crate::tui::app::disk::ReloadReason;
 use crate::tui::app::message::{Effect, Message, Problem};
 use crate::tui::app::state::{State, Tab};
+use crate::tui::app::update::moments;
 use crate::tui::app::update::replacement::{followed, move_cursor, replace};
 use crate::tui::app::update::write_results::{
-    committed, exported, forget_committed, recorded, refuse, undone,
+    committed, edited, exported, forget_committed, noted, recorded, undone,
 };
-use crate::tui::app::update::{edit_form, moments};
-use crate::tui::popups::base_version::BaseVersion;
-use crate::tui::popups::reading::ReadingContent;
-use crate::tui::popups::{Confirm, Layer, ReadingPopup};
+use crate::tui::popups::confirm::DecisionConfirm;
+use crate::tui::popups::kit::confirm::Confirm;
+use crate::tui::popups::reading::tell;
+use crate::tui::popups::stack;
 use crate::tui::term::rich::Tone;
 
 /// An answer to a question, unless a newer one of its kind was asked since or its asker is gone.
@@ -28,6 +30,10 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec
     if !state.tickets.is_newest(ticket) {
         return Vec::new();
     }
+    let answer = match stack::answered(state, ticket, answer) {
+        Ok(effects) => return effects,
+        Err(answer) => answer,
+    };
     match answer {
         Answer::Load(result) => {
             state.shows_newest();
@@ -66,60 +72,43 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec
             }
         }
         Answer::Preview(Ok(preview)) => previewed(state, *preview),
-        Answer::Preview(Err(trouble)) => refuse(state, trouble),
+        Answer::Preview(Err(trouble))
+        | Answer::Record(Err(trouble))
+        | Answer::Note(Err(trouble)) => {
+            tell(state, "trouble-write", vec![trouble]);
+        }
         Answer::Record(Ok(done)) => return recorded(state, *done),
-        Answer::Record(Err(trouble)) => refuse(state, trouble),
+        Answer::Note(Ok(done)) => return noted(state, done),
         Answer::Undo(done) => return undone(state, *done),
-        Answer::CommitReady(ready) => {
-            if ready.standing.pending.is_empty() {
-                state
-                    .layers
-                    .retain(|layer| !matches!(layer, Layer::Commit(_)));
-                let text = state.strings.get("why-nothing-to-commit");
-                state.say(Tone::Doubt, text);
-            } else if let Some(Layer::Commit(form)) = state.layers.last_mut()
-                && form.fill(*ready)
-            {
-                let files = form.chosen();
-                return vec![state.ask(Ask::CommitMessage(files))];
-            }
-        }
-        Answer::CommitMessage(message) => {
-            if let Some(Layer::Commit(form)) = state.layers.last_mut()
-                && !form.edited
-                && !form.amend
-            {
-                form.message = crate::tui::term::field::TextField::of_lines(message.trim_end());
-            }
-        }
         Answer::Commit(CommitOutcome::NeedsTerminal(request)) => {
             state.begin_writing();
             return vec![Effect::LendAndCommit(ticket, request)];
         }
         Answer::Commit(CommitOutcome::Made(result)) => {
-            let mut effects = committed(state, result);
-            effects.extend(stand(state));
-            return effects;
+            committed(state, result);
+            return stand(state).into_iter().collect();
         }
         Answer::Export(result) => {
             exported(state, result);
             return stand(state).into_iter().collect();
         }
-        Answer::Views(ready) => {
-            if let Some(Layer::Views(popup)) = state.layers.last_mut() {
-                popup.fill(*ready);
-            }
-        }
-        Answer::SaveView(result) => {
-            views::saved(state, result.map(|view| *view));
+        Answer::SaveView(Ok(view)) => {
+            views::saved(state, *view);
             return search_again(state);
         }
-        Answer::DeleteView(result) => return views::deleted(state, result),
-        Answer::Note(result) => return notes::noted(state, result),
-        Answer::Templates(templates) => templates::ready(state, *templates),
-        Answer::OpenEdit(result) => return edit_form::opened(state, result),
-        Answer::ProposeEdit(result) => return edit_form::proposed(state, result),
-        Answer::WriteEdit(result) => return edit_form::written(state, result),
+        Answer::SaveView(Err((trouble, _))) | Answer::WriteEdit(Err((trouble, _))) => {
+            tell(state, "trouble-write", vec![trouble]);
+        }
+        Answer::DeleteView(Ok(name)) => views::view_is_gone(state, &name),
+        Answer::DeleteView(Err(trouble)) => tell(state, "trouble-write", vec![trouble]),
+        Answer::WriteEdit(Ok(files)) => return edited(state, files),
+        // Who asked is gone.
+        Answer::CommitReady(_)
+        | Answer::CommitMessage(_)
+        | Answer::Views(_)
+        | Answer::Templates(_)
+        | Answer::OpenEdit(_)
+        | Answer::ProposeEdit(_) => {}
         Answer::Locate((path, at)) => return vec![Effect::Edit(path, at)],
     }
     Vec::new()
@@ -189,18 +178,11 @@ fn found(state: &mut State, result: Result<Box<SearchOutcome>, Problem>) {
     }
 }
 
-/// Asks for a confirmation, over what asked for it: the form of a mark or of a step; confirming anew has none.
+/// Asks for a confirmation where no form asked for it: of confirming anew. What was opened since is not asked about it.
 fn previewed(state: &mut State, preview: Preview) {
-    let is_asked = match (&preview.intent, state.layers.last()) {
-        (Intent::ConfirmAnew, over) => over.is_none(),
-        // Files that changed meanwhile are asked about before.
-        (_, Some(form)) if !form.ground().is_none_or(BaseVersion::is_firm) => false,
-        (Intent::Mark(_), over) => matches!(over, Some(Layer::Mark(_))),
-        (Intent::Step(_), over) => matches!(over, Some(Layer::Step(_))),
-    };
-    if is_asked {
-        let confirm = Confirm::new(preview);
-        state.layers.push(Layer::Confirm(Box::new(confirm)));
+    if matches!(preview.intent, Intent::ConfirmAnew) && state.popups.is_empty() {
+        let confirm = Confirm::new(DecisionConfirm::new(preview));
+        stack::open(state, confirm, Vec::new());
     }
 }
 
@@ -258,11 +240,4 @@ pub(super) fn replace_and_index(state: &mut State, desk: Arc<Catalogue>) -> Opti
         return None;
     }
     Some(state.ask(Ask::Index))
-}
-
-/// Opens a popup that says what went wrong.
-pub(super) fn tell(state: &mut State, title: &str, lines: Vec<Problem>) {
-    let title = state.strings.get(title);
-    let reading = ReadingPopup::new(ReadingContent::Message { title, lines });
-    state.layers.push(Layer::Reading(Box::new(reading)));
 }

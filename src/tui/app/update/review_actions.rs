@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{layers, notes, open, reload, search, search_again, views};
+use super::{search, search_again};
 use crate::search::{Filter, Query};
 use crate::session::decide::marks::Intent;
 use crate::session::search::export;
@@ -9,12 +9,7 @@ use crate::tui::app::ask::Ask;
 use crate::tui::app::catalogue::next_order;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
-use crate::tui::app::update::{edit_form, editor, moments, movement};
-use crate::tui::popups::reading::ReadingContent;
-use crate::tui::popups::step::StepKind;
-use crate::tui::popups::{
-    CommitForm, ExportForm, Layer, MarkForm, Palette, ReadingPopup, StepForm,
-};
+use crate::tui::app::update::{moments, movement};
 use crate::tui::tabs::review::filters::FilterRow;
 use crate::tui::term::layout::Pane;
 
@@ -29,10 +24,6 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
         Act::Back => back(state),
         Act::NextPane => pane(state, true),
         Act::PreviousPane => pane(state, false),
-        Act::Note => notes::write(state),
-        Act::SetFields => edit_form::begin(state),
-        Act::Views => views::list(state),
-        Act::SaveView => views::save(state),
         Act::Open => {
             state.zoom = !state.zoom;
             state.focus = if state.zoom {
@@ -69,49 +60,23 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Act::Mark => mark(state),
         Act::ConfirmAnew => {
             let codes = state.marked_codes();
-            vec![layers::preview(state, codes, Intent::ConfirmAnew)]
+            vec![state.ask(Ask::Preview(codes, Intent::ConfirmAnew))]
         }
-        Act::Approve => step(state, StepKind::Approve),
-        Act::Publish => step(state, StepKind::Publish),
-        Act::SendBack => step(state, StepKind::SendBack),
-        Act::Withdraw => step(state, StepKind::Withdraw),
         Act::Undo => undo(state),
-        Act::Commit => {
-            state
-                .layers
-                .push(Layer::Commit(Box::<CommitForm>::default()));
-            vec![state.ask(Ask::CommitReady)]
-        }
-        Act::Reload => reload(state),
-        Act::Edit => editor::edit(state),
         Act::Copy => state
             .current_code()
             .map(|code| Effect::Copy(code.to_owned()))
             .into_iter()
             .collect(),
         Act::CopyRows => copy_rows(state),
-        Act::Export => {
-            let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
-            let (found, selected) = (state.found.rows.len(), state.table.selected.len());
-            let unreadable = state.unreadable();
-            let mut form = ExportForm::new(found, selected, unreadable, &day.unwrap_or_default());
-            form.lost = state.lost_logs();
-            open(state, Layer::Export(Box::new(form)))
-        }
         Act::NextTab => turn(state, true),
         Act::PreviousTab => turn(state, false),
-        Act::Findings => open(
-            state,
-            Layer::Reading(Box::new(ReadingPopup::new(ReadingContent::Findings))),
-        ),
         Act::HideNotice => {
             state.notice_hidden = true;
             Vec::new()
         }
-        Act::Palette => open(state, Layer::Palette(Box::<Palette>::default())),
         _ => {
             movement::on_screen(state, act);
             Vec::new()
@@ -239,23 +204,6 @@ fn select(state: &mut State) {
         }
         state.table.cursor += 1;
     }
-}
-
-fn mark(state: &mut State) -> Vec<Effect> {
-    let codes = state.marked_codes();
-    if let Some(desk) = &state.desk {
-        let mut form = MarkForm::new(desk, codes);
-        if let Some(draft) = state.draft.take_if(|draft| draft.codes == form.codes) {
-            form.take_over(*draft);
-        }
-        state.layers.push(Layer::Mark(Box::new(form)));
-    }
-    Vec::new()
-}
-
-fn step(state: &mut State, kind: StepKind) -> Vec<Effect> {
-    let form = StepForm::new(kind, state.marked_codes());
-    open(state, Layer::Step(Box::new(form)))
 }
 
 /// Takes back the last batch of this session, else the newest entry of the row that is not committed.

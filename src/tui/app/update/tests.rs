@@ -15,7 +15,16 @@ use crate::tui::app::fixture::{
 };
 use crate::tui::app::message::{Effect, Message, Mouse, MouseKind, Problem};
 use crate::tui::app::state::State;
-use crate::tui::popups::Layer;
+use crate::tui::popups::commit::{CommitForm, CommitItem};
+use crate::tui::popups::confirm::DecisionConfirm;
+use crate::tui::popups::kit::base_version::VersionPopup;
+use crate::tui::popups::kit::confirm::Confirm;
+use crate::tui::popups::kit::refusal::Refusal;
+use crate::tui::popups::mark::MarkForm;
+use crate::tui::popups::palette::Palette;
+use crate::tui::popups::reading::ReadingPopup;
+use crate::tui::popups::step::StepForm;
+use crate::tui::popups::{Popup, placed};
 use crate::tui::term::layout::Pane;
 use crate::vcs::AmendableCommit;
 
@@ -31,6 +40,18 @@ fn shown() -> State {
 fn codes(state: &State) -> Vec<&str> {
     let rows = state.found.rows.iter();
     rows.filter_map(|row| state.code(*row)).collect()
+}
+
+/// Whether one popup is open, and which.
+fn is_alone<P: Popup>(state: &State) -> bool {
+    state.popups.len() == 1 && state.popups.top_as::<P>().is_some()
+}
+
+/// What the uppermost popup says, all of it.
+fn sheet(state: &State) -> String {
+    let (sheet, _) = placed(state.popups.top().unwrap(), state);
+    let lines: Vec<String> = sheet.lines.iter().map(|line| line.text()).collect();
+    format!("{}\n{}", sheet.title, lines.join("\n"))
 }
 
 fn said(state: &State) -> &str {
@@ -167,7 +188,7 @@ fn letters_are_text_in_a_field_and_keys_in_a_list() {
 fn pasted_text_goes_into_the_field_and_is_never_taken_for_keys() {
     let mut state = shown();
     send(&mut state, Message::Paste("q m u".to_owned()));
-    assert!(!state.quit && state.layers.is_empty());
+    assert!(!state.quit && state.popups.is_empty());
     press(&mut state, "/");
     send(&mut state, Message::Paste("kết\nhôn".to_owned()));
     assert_eq!(state.search.line.text(), "kết hôn");
@@ -246,15 +267,13 @@ fn the_palette_does_what_it_finds() {
     let mut state = shown();
     press(&mut state, "Ctrl-P");
     press(&mut state, "c o m m i t");
-    let Some(Layer::Palette(palette)) = state.layers.last() else {
-        panic!();
-    };
+    let palette = state.popups.top_as::<Palette>().unwrap();
     assert_eq!(palette.matching()[0].name, "commit");
     press(&mut state, "Ctrl-U t r o Space g i u p");
     press(&mut state, "Enter");
-    assert!(matches!(state.layers.as_slice(), [Layer::Reading(_)]));
+    assert!(is_alone::<ReadingPopup>(&state));
     press(&mut state, "Esc");
-    assert!(state.layers.is_empty());
+    assert!(state.popups.is_empty());
 }
 
 #[test]

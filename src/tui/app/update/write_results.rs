@@ -9,15 +9,16 @@ use crate::session::RepositoryStatus;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::git::commit;
 use crate::tui::app::answers::{ExportOutcome, RecordOutcome, RefusalGroup, UndoOutcome};
-use crate::tui::app::ask::Ask;
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
-use crate::tui::popups::Layer;
+use crate::tui::popups::reading::tell;
 use crate::tui::term::rich::Tone;
 use crate::vcs::NewCommit;
 
-use super::disk;
-use super::results::{tell, with_decisions};
+use super::disk::files_may_have_changed;
+use super::reload;
+use super::results::with_decisions;
 
 /// What is committed cannot be taken back: its files are as the last commit has them.
 pub(super) fn forget_committed(state: &mut State, standing: &RepositoryStatus) {
@@ -38,31 +39,17 @@ pub(super) fn forget_committed(state: &mut State, standing: &RepositoryStatus) {
     state.undo.retain(|batch| !batch.is_empty());
 }
 
+/// Marks were recorded, or none was and no form is there to say so.
 pub(super) fn recorded(state: &mut State, recorded: RecordOutcome) -> Vec<Effect> {
     let strings = Arc::clone(&state.strings);
     if !recorded.failed.is_empty() {
-        disk::refused(state);
+        files_may_have_changed(state);
     }
     if recorded.written.is_empty() {
-        let mut why = recorded.refused;
-        why.extend(recorded.failed);
-        state
-            .layers
-            .retain(|layer| !matches!(layer, Layer::Confirm(_)));
-        match state.layers.last_mut() {
-            Some(Layer::Mark(form)) => form.refuse(why),
-            Some(Layer::Step(form)) => form.refuse(why),
-            _ => tell(
-                state,
-                "trouble-write",
-                why.into_iter().map(of_refused).collect(),
-            ),
-        }
+        let why = recorded.refused.into_iter().chain(recorded.failed);
+        tell(state, "trouble-write", why.map(of_refused).collect());
         return Vec::new();
     }
-    state
-        .layers
-        .retain(|layer| !matches!(layer, Layer::Mark(_) | Layer::Step(_) | Layer::Confirm(_)));
     let count = recorded.written.len() as f64;
     let state_word = strings
         .get(&format!("state-{}", recorded.state.as_str()))
@@ -134,7 +121,7 @@ pub(super) fn undone(state: &mut State, undone: UndoOutcome) -> Vec<Effect> {
         }
     }
     if !undone.failed.is_empty() {
-        disk::refused(state);
+        files_may_have_changed(state);
         tell(state, "trouble-undo", undone.failed);
     }
     if undone.undone.is_empty() {
@@ -143,12 +130,9 @@ pub(super) fn undone(state: &mut State, undone: UndoOutcome) -> Vec<Effect> {
     with_decisions(state, &undone.desk)
 }
 
-pub(super) fn committed(state: &mut State, result: Result<NewCommit, Problem>) -> Vec<Effect> {
+pub(super) fn committed(state: &mut State, result: Result<NewCommit, Problem>) {
     match result {
         Ok(committed) => {
-            state
-                .layers
-                .retain(|layer| !matches!(layer, Layer::Commit(_)));
             let strings = Arc::clone(&state.strings);
             let otherwise = commit::otherwise(&state.strings, &committed);
             let branch = committed
@@ -177,24 +161,34 @@ pub(super) fn committed(state: &mut State, result: Result<NewCommit, Problem>) -
                 tell(state, "commit-said", told);
             }
         }
-        Err(trouble) => match state.layers.last_mut() {
-            Some(Layer::Commit(form)) => {
-                form.refused = Some(trouble);
-                // What the form shows may be what the commit failed of.
-                return vec![state.ask(Ask::CommitReady)];
-            }
-            _ => tell(state, "trouble-commit", vec![trouble]),
-        },
+        Err(trouble) => tell(state, "trouble-commit", vec![trouble]),
     }
-    Vec::new()
+}
+
+/// A note was written.
+pub(super) fn noted(
+    state: &mut State,
+    (entry, desk): (UndoableEntry, Arc<Catalogue>),
+) -> Vec<Effect> {
+    let effects = with_decisions(state, &desk);
+    let code = [("code", entry.code.as_str().into())];
+    let said = state.strings.with("said-noted", &code);
+    state.say(Tone::Good, said);
+    state.undo.push(vec![entry]);
+    effects
+}
+
+/// Files were edited.
+pub(super) fn edited(state: &mut State, files: usize) -> Vec<Effect> {
+    let count = [("count", (files as f64).into())];
+    let said = state.strings.with("said-edited", &count);
+    state.say(Tone::Good, said);
+    reload(state)
 }
 
 pub(super) fn exported(state: &mut State, result: Result<ExportOutcome, (Problem, bool)>) {
     match result {
         Ok(written) => {
-            state
-                .layers
-                .retain(|layer| !matches!(layer, Layer::Export(_)));
             let mut said = state.strings.with(
                 "said-exported",
                 &[
@@ -221,30 +215,6 @@ pub(super) fn exported(state: &mut State, result: Result<ExportOutcome, (Problem
                 tell(state, "export-missed-title", told);
             }
         }
-        Err((trouble, is_there)) => match state.layers.last_mut() {
-            Some(Layer::Export(form)) => form.refuse(trouble, is_there),
-            _ => tell(state, "trouble-write", vec![trouble]),
-        },
-    }
-}
-
-/// Says in the form of a mark why it could not be asked for at all, else in a popup.
-pub(super) fn refuse(state: &mut State, trouble: Problem) {
-    state
-        .layers
-        .retain(|layer| !matches!(layer, Layer::Confirm(_)));
-    let why = |trouble: Problem| {
-        vec![RefusalGroup {
-            codes: Vec::new(),
-            reasons: [Some(trouble.message), trouble.hint]
-                .into_iter()
-                .flatten()
-                .collect(),
-        }]
-    };
-    match state.layers.last_mut() {
-        Some(Layer::Mark(form)) => form.refuse(why(trouble)),
-        Some(Layer::Step(form)) => form.refuse(why(trouble)),
-        _ => tell(state, "trouble-write", vec![trouble]),
+        Err((trouble, _)) => tell(state, "trouble-write", vec![trouble]),
     }
 }

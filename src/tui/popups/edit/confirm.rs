@@ -1,28 +1,25 @@
 //! What an edit would write, by meaning: what differs, what that does, what is refused and why. One confirmation writes.
 
-use super::super::confirm::refused_lines;
-use super::super::sheet::Sheet;
 use crate::session::edit::fields::Proposal;
 use crate::session::words::differences::{other_lines, procedure};
-use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::answers::RefusalGroup;
+use crate::tui::app::ask::Ask;
+use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
+use crate::tui::popups::kit::confirm::Confirmation;
+use crate::tui::popups::kit::refusal::{LISTED, refused_lines};
+use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::rich::{Line, Tone};
-
-/// So many procedures are told; the others are counted.
-const LISTED: usize = 100;
 
 /// The question before files are written.
 #[derive(Debug)]
 pub struct EditConfirm {
     /// What would be written.
     pub proposal: Proposal,
-    /// The first line in sight.
-    pub scroll: usize,
 }
 
-impl EditConfirm {
-    pub(in crate::tui::popups) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+impl Confirmation for EditConfirm {
+    fn content(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = Sheet::new(&strings.get("confirm-title"));
         let files = self.proposal.files.len();
@@ -74,12 +71,15 @@ impl EditConfirm {
             sheet.text(Line::of("  ", Tone::Plain), &text, Tone::Plain, columns);
         }
         self.left_alone(&mut sheet, state, columns);
-        sheet.scroll = Some(self.scroll);
-        sheet.hints.push(("Enter", strings.get("hint-write")));
-        sheet.offer(&[Act::Back], KeyScope::Reading, strings);
         sheet
     }
 
+    fn confirm(self, state: &mut State) -> Vec<Effect> {
+        vec![state.ask(Ask::WriteEdit(Box::new(self.proposal)))]
+    }
+}
+
+impl EditConfirm {
     /// What is so already, and what is refused.
     fn left_alone(&self, sheet: &mut Sheet, state: &State, columns: usize) {
         let strings = &state.strings;
@@ -100,7 +100,7 @@ impl EditConfirm {
 }
 
 /// The codes on which an edit is refused, with the reasons in words.
-pub(in crate::tui) fn refused(proposal: &Proposal, state: &State) -> Vec<RefusalGroup> {
+pub(super) fn refused(proposal: &Proposal, state: &State) -> Vec<RefusalGroup> {
     let mut groups: Vec<RefusalGroup> = Vec::new();
     for refused in &proposal.refused {
         let reasons: Vec<String> = refused

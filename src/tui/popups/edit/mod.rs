@@ -7,29 +7,33 @@
 //! |---|---|
 //! | `input` | one field: what stood there, what is typed |
 //! | `parts` | the fields of what can be changed, filled from the opened files |
-//! | `sheet` | how it is laid out |
+//! | `form` | what its items mean, what is asked for, what comes back |
+//! | `layout` | how it is laid out |
 //! | `confirm` | what would be written, by meaning, before it is |
 //! | `procedure_edit` | what the form says, as an edit |
 
 mod confirm;
+mod form;
 mod input;
+mod layout;
 mod parts;
 mod procedure_edit;
-mod sheet;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::mark::ItemAction;
+use super::kit::base_version::BaseVersion;
+use super::kit::refusal::Refusal;
+use super::kit::stack;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::session::edit::fields::EditSources;
-use crate::tui::app::answers::RefusalGroup;
-use crate::tui::popups::base_version::BaseVersion;
-use crate::tui::term::field::TextField;
+use crate::tui::actions::availability;
+use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
+use crate::tui::app::ask::Ask;
+use crate::tui::app::message::Effect;
+use crate::tui::app::state::State;
 
-pub use confirm::EditConfirm;
-pub(in crate::tui) use confirm::refused;
 use input::{Input, InputKind};
 
 /// What can be changed.
@@ -95,19 +99,19 @@ type EditTarget = Option<PathBuf>;
 #[derive(Debug)]
 pub struct EditForm {
     /// Codes that it is for.
-    pub codes: Vec<String>,
+    codes: Vec<String>,
     /// The files of those, as they were when it was opened.
-    pub ground: BaseVersion,
+    base: BaseVersion,
     /// Once the files are read again, it is told what the edit would do.
-    pub submits: bool,
+    submits: bool,
     /// The files that it is open over, as they were read; nothing until they are.
-    pub opened: Option<Arc<EditSources>>,
+    opened: Option<Arc<EditSources>>,
     /// What is to be changed.
-    pub what: EditSubject,
+    what: EditSubject,
     /// The item that has the focus.
-    pub focus: EditItem,
+    focus: EditItem,
     /// Why nothing was written.
-    pub refused: Vec<RefusalGroup>,
+    refusal: Refusal,
     /// The field that this is about, where it is one of them.
     wrong: Option<usize>,
     /// Plans and reports, the likeliest first.
@@ -120,17 +124,33 @@ pub struct EditForm {
     inputs: BTreeMap<(EditSubject, EditTarget), Vec<Input>>,
 }
 
+/// The key that opens it.
+pub const ACTION: Action = Action::opening(
+    "set-fields",
+    ActionGroup::Catalogue,
+    &[(KeyScope::Review, "F2")],
+    availability::cannot_mark,
+    open,
+);
+
+/// Opens the form for the procedures that are meant, and reads their files.
+fn open(state: &mut State) -> Vec<Effect> {
+    let form = EditForm::new(state.marked_codes());
+    let files = vec![state.ask(Ask::OpenEdit(form.codes.clone()))];
+    stack::open(state, form, files)
+}
+
 impl EditForm {
     /// The form for these codes, before their files are read.
-    pub fn new(codes: Vec<String>) -> EditForm {
+    fn new(codes: Vec<String>) -> EditForm {
         EditForm {
-            ground: BaseVersion::of(&codes, BaseFiles::FIELDS),
+            base: BaseVersion::of(&codes, BaseFiles::FIELDS),
             submits: false,
             codes,
             opened: None,
             what: EditSubject::Online,
             focus: EditItem::What(EditSubject::Online),
-            refused: Vec::new(),
+            refusal: Refusal::Nothing,
             wrong: None,
             plans: Vec::new(),
             reports: Vec::new(),
@@ -141,7 +161,7 @@ impl EditForm {
     }
 
     /// The form as it is opened, for the same codes and to change the same.
-    pub fn begun_anew(&self) -> EditForm {
+    fn begun_anew(&self) -> EditForm {
         EditForm {
             what: self.what,
             focus: EditItem::What(self.what),
@@ -150,7 +170,7 @@ impl EditForm {
     }
 
     /// Takes in the files as they were read, for the first time or anew: what was typed stays.
-    pub fn fill(&mut self, opened: Arc<EditSources>) {
+    fn fill(&mut self, opened: Arc<EditSources>) {
         let (plan, report) = (
             self.target(EditSubject::Plan),
             self.target(EditSubject::Counts),
@@ -217,30 +237,6 @@ impl EditForm {
         }
     }
 
-    /// The items that can have the focus, in their order.
-    pub fn items(&self) -> Vec<EditItem> {
-        let mut items: Vec<EditItem> = EditSubject::ALL.map(EditItem::What).into();
-        if self.targets() > 0 {
-            items.push(EditItem::Target);
-        }
-        for (at, input) in self.current().iter().enumerate() {
-            if !self.is_shown(input) {
-                continue;
-            }
-            match &input.kind {
-                InputKind::Text(_) => items.push(EditItem::Text(at)),
-                InputKind::Choice(options, _) => {
-                    items.extend((0..options.len()).map(|option| EditItem::Option(at, option)));
-                }
-            }
-            if input.may_go() {
-                items.push(EditItem::Remove(at));
-            }
-        }
-        items.extend([EditItem::Save, EditItem::Cancel]);
-        items
-    }
-
     /// Whether a field means anything beside the others: a reason is asked for a level below full alone.
     fn is_shown(&self, input: &Input) -> bool {
         let is_reason = input.key.starts_with("online.partial_reason");
@@ -252,132 +248,9 @@ impl EditForm {
         !is_reason || level().is_some_and(|level| level.text() == "partial")
     }
 
-    /// The position of the focus among the items.
-    pub fn focus_at(&self) -> usize {
-        let items = self.items();
-        items
-            .iter()
-            .position(|item| *item == self.focus)
-            .unwrap_or(0)
-    }
-
-    /// The field that has the focus.
-    pub fn field(&mut self) -> Option<&mut TextField> {
-        let EditItem::Text(at) = self.focus else {
-            return None;
-        };
-        let key = self.key();
-        match &mut self.inputs.get_mut(&key)?.get_mut(at)?.kind {
-            InputKind::Text(field) => Some(field),
-            InputKind::Choice(..) => None,
-        }
-    }
-
-    /// Moves the focus by one item, round about.
-    pub fn step(&mut self, forwards: bool) {
-        let items = self.items();
-        let by = if forwards { 1 } else { items.len() - 1 };
-        self.focus = items[(self.focus_at() + by) % items.len()];
-        self.look_up();
-    }
-
-    /// Moves the focus as an arrow does: among what can be changed, the choice goes along and does not leave them.
-    pub fn arrow(&mut self, forwards: bool) {
-        let before = self.focus;
-        self.step(forwards);
-        match (before, self.focus) {
-            (EditItem::What(_), EditItem::What(what)) => self.turn(what),
-            (EditItem::What(_), _) => self.focus = before,
-            _ => {}
-        }
-    }
-
-    /// Moves the focus to the next field, past the options of one.
-    pub fn next_group(&mut self, forwards: bool) {
-        let group = |item: EditItem| match item {
-            EditItem::What(_) => (0, 0),
-            EditItem::Target => (1, 0),
-            EditItem::Option(at, _) | EditItem::Text(at) | EditItem::Remove(at) => (2, at),
-            EditItem::Save => (3, 0),
-            EditItem::Cancel => (4, 0),
-        };
-        let before = group(self.focus);
-        for _ in 0..self.items().len() {
-            self.step(forwards);
-            if group(self.focus) != before {
-                break;
-            }
-        }
-        match self.focus {
-            EditItem::What(_) => self.focus = EditItem::What(self.what),
-            EditItem::Option(at, _) => {
-                let chosen = self.current().get(at).and_then(Input::chosen);
-                self.focus = EditItem::Option(at, chosen.unwrap_or(0));
-            }
-            _ => {}
-        }
-    }
-
-    /// Gives the focus to the first item, or to the button that writes.
-    pub fn ends(&mut self, last: bool) {
-        self.focus = if last {
-            EditItem::Save
-        } else {
-            EditItem::What(self.what)
-        };
-        self.look_up();
-    }
-
-    /// Gives the focus to an item, as a click does, and does what it means.
-    pub fn click(&mut self, item: usize) -> ItemAction {
-        let Some(item) = self.items().get(item).copied() else {
-            return ItemAction::Stay;
-        };
-        self.focus = item;
-        self.look_up();
-        match item {
-            EditItem::Text(_) => ItemAction::Stay,
-            _ => self.choose(),
-        }
-    }
-
-    /// Does what the item with the focus means.
-    pub fn choose(&mut self) -> ItemAction {
-        match self.focus {
-            EditItem::What(what) => self.turn(what),
-            EditItem::Target => {
-                let targets = self.targets().max(1);
-                match self.what {
-                    EditSubject::Plan => self.plan = (self.plan + 1) % targets,
-                    _ => self.report = (self.report + 1) % targets,
-                }
-                self.clear();
-                self.make();
-            }
-            EditItem::Option(at, option) => {
-                let key = self.key();
-                let inputs = self.inputs.get_mut(&key);
-                if let Some(input) = inputs.and_then(|inputs| inputs.get_mut(at)) {
-                    input.choose(option);
-                }
-            }
-            EditItem::Remove(at) => {
-                let key = self.key();
-                let inputs = self.inputs.get_mut(&key);
-                if let Some(input) = inputs.and_then(|inputs| inputs.get_mut(at)) {
-                    input.goes = !input.goes;
-                }
-            }
-            EditItem::Text(_) => self.next_group(true),
-            EditItem::Save => return ItemAction::Submit,
-            EditItem::Cancel => return ItemAction::Close,
-        }
-        ItemAction::Stay
-    }
-
     /// Forgets why nothing was written.
-    pub fn clear(&mut self) {
-        self.refused.clear();
+    fn clear(&mut self) {
+        self.refusal = Refusal::Nothing;
         self.wrong = None;
     }
 

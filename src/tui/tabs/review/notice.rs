@@ -7,6 +7,7 @@ use crate::session::git::commit::not_committed_here;
 use crate::session::search::unknown_names::told;
 use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
+use crate::tui::popups::reading;
 use crate::tui::term::rich::{Line, Tone, flow};
 
 /// The lines to show now, in so many columns.
@@ -107,7 +108,10 @@ pub fn of_catalogue(state: &State) -> Vec<Line> {
             "notice-unreadable",
             &[
                 ("files", (unreadable as f64).into()),
-                ("key", key_of(Act::Findings, KeyScope::Review).into()),
+                (
+                    "key",
+                    key_of(reading::FINDINGS.act, KeyScope::Review).into(),
+                ),
             ],
         );
         lines.push(sign("!", &text, Tone::Error));

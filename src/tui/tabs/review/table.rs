@@ -1,7 +1,7 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
 use crate::rules::{Blocks, RULES, Verdict};
-use crate::search::{Highlighter, OnlineFilter, Passage, ProcedurePart, Sort};
+use crate::search::{Dossiers, Highlighter, OnlineFilter, Passage, ProcedurePart, Sort};
 use crate::session::Strings;
 use crate::session::search::export;
 use crate::session::words::wording;
@@ -25,6 +25,8 @@ pub struct ReviewColumns {
     pub signs: usize,
     /// The flags in words.
     pub words: usize,
+    /// Dossiers in the window.
+    pub dossiers: usize,
     /// Level of online service.
     pub online: usize,
     /// Decision.
@@ -46,7 +48,7 @@ impl ReviewColumns {
             signs: gate.count(),
             ..ReviewColumns::default()
         };
-        let steps: [WidthStep; 9] = [
+        let steps: [WidthStep; 10] = [
             (18, |columns| columns.decision = 10),
             (30, |columns| columns.signs = RULES.len()),
             (34, |columns| columns.online = 6),
@@ -55,6 +57,7 @@ impl ReviewColumns {
             (40, |columns| columns.code = 11),
             (44, |columns| columns.issuer = 24),
             (44, |columns| columns.online = 10),
+            (50, |columns| columns.dossiers = 11),
             (50, |columns| columns.words = 30),
         ];
         for (least, wider) in steps {
@@ -75,6 +78,7 @@ impl ReviewColumns {
             self.issuer,
             self.signs,
             self.words,
+            self.dossiers,
             self.online,
             self.decision,
         ];
@@ -127,6 +131,7 @@ pub fn headings(state: &State, width: usize) -> Line {
     };
     heading(signs, Some(Sort::Flags), columns.signs, false);
     heading("column-words", None, columns.words, false);
+    heading("column-dossiers", None, columns.dossiers, false);
     heading("column-online", None, columns.online, false);
     heading(
         "column-decision",
@@ -230,6 +235,12 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
             None => words(&mut line, desk, row, state, columns.words),
         }
     }
+    if columns.dossiers > 0 {
+        let (text, tone) = dossiers(state, desk, row);
+        let missing = columns.dossiers.saturating_sub(crate::text::width(&text));
+        line.push(&" ".repeat(missing), Tone::Plain);
+        cell(&mut line, &text, columns.dossiers - missing, tone);
+    }
     if columns.online > 0 {
         let long = columns.online >= 10;
         let id = match (known.online(row), long) {
@@ -303,6 +314,18 @@ fn issuer(desk: &Catalogue, row: usize) -> &str {
             let id = procedure.and_then(|procedure| procedure.value().issuer.as_deref());
             id.unwrap_or("–")
         }
+    }
+}
+
+/// Its dossiers in the window. What is not known is no number, and a part is told as one.
+fn dossiers(state: &State, desk: &Catalogue, row: usize) -> (String, Tone) {
+    let row = u32::try_from(row).unwrap_or(u32::MAX);
+    let number = |count| state.strings.number(count);
+    match desk.view.columns.dossiers(row) {
+        Dossiers::Known(count) => (number(count), Tone::Plain),
+        Dossiers::AtLeast(count) => (format!("≥ {}", number(count)), Tone::Doubt),
+        Dossiers::Unknown => ("?".to_owned(), Tone::Doubt),
+        Dossiers::NotAsked => ("–".to_owned(), Tone::Dim),
     }
 }
 
@@ -382,6 +405,8 @@ fn decision(line: &mut Line, state: &State, desk: &Catalogue, row: usize, width:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Lang;
+    use crate::tui::app::fixture::{desk_of, files, showing};
 
     #[test]
     fn columns_fill_the_table_and_the_name_keeps_the_most() {
@@ -393,5 +418,16 @@ mod tests {
         }
         assert_eq!(ReviewColumns::fitting(38).decision, 0);
         assert!(ReviewColumns::fitting(160).issuer > 0);
+    }
+
+    #[test]
+    fn a_number_of_dossiers_that_is_not_known_is_no_number() {
+        let desk = desk_of(files());
+        let state = showing(&desk, (200, 50), Lang::Vi);
+        let cell = |code| dossiers(&state, &desk, desk.view.row(code).unwrap()).0;
+        let cells = ["1.000001", "1.000002", "1.000003"].map(cell);
+        assert_eq!(cells, ["7", "0", "?"]);
+        let line = row(&state, &desk, 0, 190).text();
+        assert!(line.contains("          7 "), "{line}");
     }
 }

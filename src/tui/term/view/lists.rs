@@ -83,7 +83,7 @@ impl Painter<'_> {
         if area.is_empty() {
             return;
         }
-        let focus = !state.laws.in_detail && !state.laws.typing && state.layers.is_empty();
+        let focus = !state.laws.in_detail && !state.laws.typing && state.popups.is_empty();
         let title = laws::title(state);
         border(buffer, self.bounds, &self.theme, area, focus, &title);
         let columns = columns(area);
@@ -107,7 +107,7 @@ impl Painter<'_> {
         if area.is_empty() {
             return;
         }
-        let focus = state.laws.in_detail && state.layers.is_empty();
+        let focus = state.laws.in_detail && state.popups.is_empty();
         let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
         border(buffer, self.bounds, &self.theme, area, focus, &title);
         let made = (&state.laws.detail[..], state.laws.detail_offset);
@@ -120,7 +120,7 @@ impl Painter<'_> {
         let split = moments::split(state);
         let area = state.layout.table;
         if !area.is_empty() {
-            let focus = !split.in_detail && state.layers.is_empty();
+            let focus = !split.in_detail && state.popups.is_empty();
             border(
                 buffer,
                 self.bounds,
@@ -144,7 +144,7 @@ impl Painter<'_> {
         }
         let area = state.layout.detail;
         if !area.is_empty() {
-            let focus = split.in_detail && state.layers.is_empty();
+            let focus = split.in_detail && state.popups.is_empty();
             let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
             border(buffer, self.bounds, &self.theme, area, focus, &title);
             let made = (&split.detail[..], split.detail_offset);

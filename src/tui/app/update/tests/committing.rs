@@ -131,11 +131,9 @@ fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
         let proposes =
             matches!(&effects[..], [Effect::Ask(_, Ask::CommitMessage(files))] if files.len() == 2);
         assert_eq!(proposes, !amends, "{effects:?}");
-        let Some(Layer::Commit(form)) = state.layers.last() else {
-            panic!();
-        };
+        let form = state.popups.top_as::<CommitForm>().unwrap();
         assert_eq!((form.chosen().len(), form.amend), (2, amends));
-        assert!(form.refused.is_some());
+        assert!(!form.refusal.is_nothing());
     }
 }
 
@@ -143,10 +141,8 @@ fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
 fn words_of_the_users_own_are_kept_when_files_are_left_out() {
     let mut state = committing();
     press(&mut state, "Tab Tab Tab");
-    let Some(Layer::Commit(form)) = state.layers.last() else {
-        panic!();
-    };
-    assert_eq!(form.focus, 3, "the message");
+    let form = state.popups.top_as::<CommitForm>().unwrap();
+    assert_eq!(form.focus, CommitItem::Message);
     press(&mut state, "x");
     let effects = press(&mut state, "Shift-Tab Space");
     assert!(effects.is_empty(), "{effects:?}");
@@ -168,9 +164,7 @@ fn a_refused_commit_says_so_in_its_form() {
         &mut state,
         Answer::Commit(CommitOutcome::Made(Err(trouble.clone()))),
     );
-    let Some(Layer::Commit(form)) = state.layers.last() else {
-        panic!();
-    };
-    assert_eq!(form.refused, Some(trouble));
+    let form = state.popups.top_as::<CommitForm>().unwrap();
+    assert_eq!(form.refusal, Refusal::Problem(trouble));
     assert!(!state.writing);
 }

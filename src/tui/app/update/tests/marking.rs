@@ -53,9 +53,7 @@ fn an_arrow_chooses_among_outcomes_and_tab_goes_on() {
 fn the_form_shows_what_the_gate_says_and_takes_an_override() {
     let mut state = shown();
     press(&mut state, "↓ m");
-    let Some(Layer::Mark(form)) = state.layers.last() else {
-        panic!();
-    };
+    let form = state.popups.top_as::<MarkForm>().unwrap();
     let stopped: Vec<&str> = form
         .gate
         .iter()
@@ -98,10 +96,8 @@ fn an_end_date_that_is_none_is_said_and_nothing_is_asked_for() {
     let effects = press(&mut state, "Ctrl-S");
     assert!(effects.is_empty());
     assert!(!state.writing);
-    let Some(Layer::Mark(form)) = state.layers.last() else {
-        panic!();
-    };
-    assert_eq!(form.refused.len(), 1);
+    let form = state.popups.top_as::<MarkForm>().unwrap();
+    assert!(matches!(&form.refusal, Refusal::Groups(why) if why.len() == 1));
 }
 
 #[test]
@@ -124,10 +120,8 @@ fn a_refusal_stays_in_the_form() {
     let effects = reply(&mut state, Answer::Record(Ok(Box::new(recorded))));
     assert!(effects.is_empty());
     assert!(!state.writing);
-    let Some(layer @ Layer::Mark(_)) = state.layers.last() else {
-        panic!();
-    };
-    let (sheet, area) = layer.placed(&state);
+    assert!(is_alone::<MarkForm>(&state));
+    let (sheet, area) = placed(state.popups.top().unwrap(), &state);
     let top = sheet.top(area);
     let seen = &sheet.lines[top..(top + usize::from(area.inner().height)).min(sheet.lines.len())];
     assert!(seen.iter().any(|line| line.text().contains("bị chặn")));
@@ -144,7 +138,7 @@ fn a_selection_is_asked_about_once_and_only_what_can_be_written_is() {
     assert_eq!(codes, &["1.000001", "1.000002"]);
     let answer = writing::previewed(&state, intent.clone());
     send(&mut state, answer);
-    assert!(matches!(state.layers.last(), Some(Layer::Confirm(_))));
+    assert!(state.popups.top_as::<Confirm<DecisionConfirm>>().is_some());
     let effects = press(&mut state, "Enter");
     let [Effect::Ask(_, Ask::Record(RecordRequest { codes, .. }))] = effects.as_slice() else {
         panic!("{effects:?}");

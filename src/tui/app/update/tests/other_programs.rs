@@ -65,12 +65,6 @@ fn decided(by: &str) -> FileTexts {
     files
 }
 
-fn sheet(state: &State) -> String {
-    let (sheet, _) = state.layers.last().unwrap().placed(state);
-    let lines: Vec<String> = sheet.lines.iter().map(|line| line.text()).collect();
-    format!("{}\n{}", sheet.title, lines.join("\n"))
-}
-
 #[test]
 fn a_change_shows_up_and_the_cursor_and_the_selection_stay_on_their_procedures() {
     let mut state = shown();
@@ -128,7 +122,7 @@ fn what_is_typed_and_what_is_open_stays() {
     assert_eq!(codes(&state).first(), Some(&"1.000001"));
     press(&mut state, "Esc F1");
     becomes(&mut state, files());
-    assert!(matches!(state.layers.as_slice(), [Layer::Reading(_)]));
+    assert!(is_alone::<ReadingPopup>(&state));
     assert_eq!(state.undo.len(), 1);
     assert!(state.status.is_none() && state.loading.is_none());
 }
@@ -249,20 +243,18 @@ fn a_form_over_a_changed_file_says_what_changed_and_writes_only_what_is_chosen()
     ] {
         assert!(told.contains(text), "{text}\n{told}");
     }
-    let Some(Layer::Mark(form)) = state.layers.last() else {
-        panic!();
-    };
+    let form = state.popups.top_as::<MarkForm>().unwrap();
     assert_eq!(
         (form.outcome, form.reason.text().as_str()),
         (Outcome::DoNotProvide, "sơ")
     );
     assert!(press(&mut state, "Ctrl-S").is_empty());
-    assert!(matches!(state.layers.last(), Some(Layer::Choice(_))));
+    assert!(state.popups.top_as::<VersionPopup>().is_some());
     assert!(
         press(&mut state, "Enter").is_empty(),
         "a second key writes nothing"
     );
-    assert!(matches!(state.layers.last(), Some(Layer::Mark(_))));
+    assert!(is_alone::<MarkForm>(&state));
 
     let effects = press(&mut state, "Ctrl-S ↑ ↑ Enter");
     let [
@@ -286,9 +278,7 @@ fn theirs_fills_the_form_in_from_what_is_there_now() {
     press(&mut state, "m ↓ ↓ Tab s ơ");
     becomes(&mut state, decided("Bình"));
     assert!(press(&mut state, "Ctrl-S ↑ Enter").is_empty());
-    let Some(Layer::Mark(form)) = state.layers.last() else {
-        panic!();
-    };
+    let form = state.popups.top_as::<MarkForm>().unwrap();
     assert_eq!(
         (form.outcome, form.reason.text().as_str()),
         (Outcome::NeedData, "thiếu")
@@ -310,10 +300,7 @@ fn a_form_is_as_before_where_the_file_is_or_where_only_others_changed() {
     );
     press(&mut state, "Ctrl-S");
     becomes(&mut state, files());
-    assert!(
-        matches!(state.layers.as_slice(), [Layer::Mark(_)]),
-        "the question is over"
-    );
+    assert!(is_alone::<MarkForm>(&state), "the question is over");
     assert!(matches!(
         press(&mut state, "Ctrl-S")[..],
         [Effect::Ask(_, Ask::Record(_))]
@@ -339,9 +326,9 @@ fn a_question_about_a_selection_that_changed_meanwhile_is_asked_anew() {
     };
     let answer = writing::previewed(&state, intent.clone());
     send(&mut state, answer);
-    assert!(matches!(state.layers.last(), Some(Layer::Confirm(_))));
+    assert!(state.popups.top_as::<Confirm<DecisionConfirm>>().is_some());
     becomes(&mut state, decided("Bình"));
-    assert!(matches!(state.layers.as_slice(), [Layer::Mark(_)]));
+    assert!(is_alone::<MarkForm>(&state));
     assert!(
         sheet(&state).contains("1.000001 kết luận"),
         "{}",

@@ -3,7 +3,6 @@
 use super::*;
 use crate::catalogue::model::Override;
 use crate::tui::app::answers::{PlannedDecision, Preview};
-use crate::tui::popups::StepForm;
 use crate::tui::popups::step::StepKind;
 use crate::vcs::{HookChanges, NewCommit};
 
@@ -98,19 +97,19 @@ fn what_is_left_alone_of_a_selection_is_recorded_without_the_overrides_that_othe
 #[test]
 fn what_is_refused_while_the_rest_is_written_is_said_and_stays_selected() {
     let mut state = shown();
-    press(&mut state, "Space Space Space m Ctrl-S");
+    press(&mut state, "Space Space Space m");
+    let intent = asked(&press(&mut state, "Ctrl-S"));
+    let preview = previewed(&state, intent);
+    send(&mut state, preview);
+    press(&mut state, "Enter");
     let recorded = RecordOutcome {
         refused: vec![refused("1.000002")],
         failed: vec![refused("1.000003")],
         ..recorded(&state, "1.000001")
     };
     answer(&mut state, recorded);
-    let [layer @ Layer::Reading(_)] = state.layers.as_slice() else {
-        panic!("{:?}", state.layers);
-    };
-    let (sheet, _) = layer.placed(&state);
-    let text: Vec<String> = sheet.lines.iter().map(|line| line.text()).collect();
-    let text = text.join("\n");
+    assert!(is_alone::<ReadingPopup>(&state));
+    let text = sheet(&state);
     for code in ["1.000002: bị chặn", "1.000003: bị chặn"] {
         assert!(text.contains(code), "{text}");
     }
@@ -126,15 +125,15 @@ fn the_answer_to_a_form_that_was_left_opens_over_no_other() {
     press(&mut state, "Esc");
     assert!(state.writing);
     let form = StepForm::new(StepKind::Approve, state.marked_codes());
-    state.layers.push(Layer::Step(Box::new(form)));
+    state.popups.push(form);
     send(&mut state, late);
     assert!(!state.writing, "the next can be asked");
-    assert!(matches!(state.layers.as_slice(), [Layer::Step(_)]));
+    assert!(is_alone::<StepForm>(&state));
 
     // Confirming anew asks without a form: what was opened since is not asked about it.
     let answer = previewed(&state, Intent::ConfirmAnew);
     send(&mut state, answer);
-    assert!(matches!(state.layers.as_slice(), [Layer::Step(_)]));
+    assert!(is_alone::<StepForm>(&state));
 }
 
 #[test]
@@ -259,17 +258,14 @@ fn what_hooks_say_of_a_commit_that_was_made_is_shown_before_the_program_ends() {
         Answer::Commit(CommitOutcome::Made(Ok(committed))),
     );
     assert!(!state.quit, "nobody has read it yet");
-    let [layer @ Layer::Reading(_)] = state.layers.as_slice() else {
-        panic!("{:?}", state.layers);
-    };
-    let (sheet, _) = layer.placed(&state);
-    let text: Vec<String> = sheet.lines.iter().map(|line| line.text()).collect();
+    assert!(is_alone::<ReadingPopup>(&state));
+    let text = sheet(&state);
     assert!(
-        text.iter().any(|line| line.trim() == "cảnh báo: 3 tệp"),
+        text.lines().any(|line| line.trim() == "cảnh báo: 3 tệp"),
         "{text:?}"
     );
     assert!(
-        text.iter().any(|line| line.trim() == "không đẩy được"),
+        text.lines().any(|line| line.trim() == "không đẩy được"),
         "{text:?}"
     );
 }

@@ -1,17 +1,17 @@
-//! The ground that a form stands on: the files of the procedures that it is for, as they were when it was opened. Where
+//! What a form stands on: the files of the procedures that it is for, as they were when it was opened. Where
 //! they change under it, the form says how, and the user chooses before anything is written.
 //!
-//! A form takes part by having a [`BaseVersion`] and naming it in [`Layer::ground`]; the rest is the same for all.
+//! A form takes part by having a [`BaseVersion`] and naming it in [`Popup::base`]; the rest is the same for all.
 
 use std::sync::Arc;
 
-use super::Layer;
-use super::sheet::Sheet;
+use super::{NARROW, Popup, Reaction, stack};
 use crate::catalogue::Snapshot;
 use crate::session::Strings;
 use crate::session::edit::concurrent_changes::{BaseFiles, ConcurrentChange, between};
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
+use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::rich::{Line, Tone, paragraph};
 
 /// So many changes are told in a form; the others are counted.
@@ -103,22 +103,22 @@ impl BaseVersion {
 }
 
 /// Says at the head of a form what changed under it.
-pub(super) fn tell(sheet: &mut Sheet, ground: &BaseVersion, strings: &Strings, columns: usize) {
-    if ground.is_firm() {
+pub(super) fn tell(sheet: &mut Sheet, base: &BaseVersion, strings: &Strings, columns: usize) {
+    if base.is_firm() {
         return;
     }
     let title = strings.get("meanwhile-title");
     sheet.title = format!("{} · {title}", sheet.title);
     let lead = Line::of("! ", Tone::Doubt);
     let mut lines = paragraph(&lead, &strings.get("meanwhile-form"), Tone::Strong, columns);
-    lines.extend(ground.lines(strings, IN_FORM, columns));
+    lines.extend(base.lines(strings, IN_FORM, columns));
     lines.push(Line::empty());
     sheet.lead(lines);
 }
 
 /// What the user can choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VersionChoice {
+enum VersionChoice {
     /// What was typed, on top of what is there now.
     Mine,
     /// The form as it would be opened now.
@@ -136,13 +136,13 @@ pub struct VersionPopup {
 
 impl VersionPopup {
     /// The question about a form; it begins where nothing is written.
-    pub fn new(form: &Layer) -> VersionPopup {
+    pub fn new(form: &dyn Popup) -> VersionPopup {
         let mut choices = vec![
             VersionChoice::Mine,
             VersionChoice::Theirs,
             VersionChoice::Back,
         ];
-        let is_gone = form.ground().is_some_and(BaseVersion::is_gone);
+        let is_gone = form.base().is_some_and(BaseVersion::is_gone);
         choices.retain(|choice| match choice {
             VersionChoice::Mine => !is_gone,
             VersionChoice::Theirs => !is_gone && form.has_theirs(),
@@ -154,37 +154,42 @@ impl VersionPopup {
         }
     }
 
-    /// The choice under the cursor.
-    pub fn choice(&self) -> VersionChoice {
-        self.choice_at(self.chosen)
+    /// What the choice under the cursor does to the form.
+    fn settle(&self, state: &mut State) -> Reaction {
+        let choice = self.choices.get(self.chosen);
+        let now = state
+            .desk
+            .as_ref()
+            .map(|desk| Arc::clone(&desk.view.snapshot));
+        stack::with_below(state, |mut form, state| match (choice, now) {
+            (Some(VersionChoice::Theirs), _) => {
+                let effects = form.take_theirs(state);
+                Reaction::stay(form).and(effects)
+            }
+            (Some(VersionChoice::Mine), Some(now)) => {
+                if let Some(base) = form.base_mut() {
+                    base.settle(&now);
+                }
+                form.keep_mine(state)
+            }
+            _ => Reaction::stay(form),
+        })
+    }
+}
+
+impl Popup for VersionPopup {
+    fn width(&self) -> u16 {
+        NARROW
     }
 
-    /// A choice by its place.
-    pub fn choice_at(&self, at: usize) -> VersionChoice {
-        self.choices.get(at).copied().unwrap_or(VersionChoice::Back)
-    }
-
-    /// Moves the cursor.
-    pub fn go(&mut self, act: Act) {
-        let last = self.choices.len() - 1;
-        self.chosen = match act {
-            Act::Up => self.chosen.saturating_sub(1),
-            Act::Down => (self.chosen + 1).min(last),
-            Act::PageUp | Act::First => 0,
-            _ => last,
-        };
-    }
-
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+    fn content(&self, state: &State, columns: usize) -> Sheet {
         let strings = &state.strings;
         let mut sheet = Sheet::new(&strings.get("meanwhile-title"));
-        let forms = state.layers.iter().rev().filter_map(Layer::ground);
+        let mut bases = state.popups.iter().rev().filter_map(Popup::base);
         let text = strings.get("meanwhile-choose");
         sheet.text(Line::empty(), &text, Tone::Plain, columns);
-        if let Some(ground) = { forms }.next() {
-            sheet
-                .lines
-                .extend(ground.lines(strings, IN_CHOICE, columns));
+        if let Some(base) = bases.next() {
+            sheet.lines.extend(base.lines(strings, IN_CHOICE, columns));
         }
         sheet.gap();
         for (at, choice) in self.choices.iter().enumerate() {
@@ -206,5 +211,33 @@ impl VersionPopup {
         }
         sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
         sheet
+    }
+
+    fn act(mut self: Box<Self>, state: &mut State, act: Act) -> Reaction {
+        let last = self.choices.len() - 1;
+        self.chosen = match act {
+            Act::Back => return Reaction::close(),
+            Act::Accept => return self.settle(state),
+            Act::Up => self.chosen.saturating_sub(1),
+            Act::Down => (self.chosen + 1).min(last),
+            Act::PageUp | Act::First => 0,
+            Act::PageDown | Act::Last => last,
+            _ => self.chosen,
+        };
+        Reaction::stay(self)
+    }
+
+    fn click(&mut self, item: usize) -> Option<Act> {
+        self.chosen = item;
+        Some(Act::Accept)
+    }
+
+    fn is_about_below(&self) -> bool {
+        true
+    }
+
+    /// Where the files are as they were again, there is nothing to choose.
+    fn stands_over(&self, firm: bool) -> bool {
+        !firm
     }
 }

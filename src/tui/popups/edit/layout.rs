@@ -1,50 +1,46 @@
 //! How the form is laid out.
 
-use super::super::confirm::refused_lines;
-use super::super::form::Form;
-use super::super::sheet::Sheet;
 use super::{EditForm, EditItem, EditSubject, Input, InputKind};
 use crate::session::Strings;
 use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
+use crate::tui::popups::kit::page::Page;
 use crate::tui::term::rich::{Line, Tone};
 
 impl EditForm {
-    pub(in crate::tui::popups) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+    pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
         let strings = &state.strings;
-        let items = self.items();
-        let at = |item: EditItem| items.iter().position(|i| *i == item).unwrap_or(0);
-        let mut form = Form::new(&strings.get("edit-title"), columns, self.focus_at());
-        self.head(&mut form, state);
+        let mut page = Page::new(self, state, "edit-title", columns);
+        page.head(&self.codes);
         if self.opened.is_none() {
-            form.sheet
+            page.sheet
                 .push(Line::of(&strings.get("edit-opening"), Tone::Dim));
-            form.sheet.offer(&[Act::Back], KeyScope::Form, strings);
-            return form.sheet;
+            page.sheet.offer(&[Act::Back], KeyScope::Form, strings);
+            return page;
         }
-        form.sheet.heading(&strings.get("edit-what"));
+        page.sheet.heading(&strings.get("edit-what"));
         for what in EditSubject::ALL {
             let text = strings.get(&format!("edit-what-{}", what.as_str()));
-            form.radio(at(EditItem::What(what)), 0, what == self.what, &text);
+            page.radio(EditItem::What(what), 0, what == self.what, &text);
         }
-        form.sheet.gap();
-        self.targeted(&mut form, strings, at(EditItem::Target));
+        page.sheet.gap();
+        self.targeted(&mut page, strings);
         for (index, input) in self.current().iter().enumerate() {
             if !self.is_shown(input) {
                 continue;
             }
             if input.key == "due" {
-                form.sheet.heading(&strings.get("edit-plan-row"));
+                page.sheet.heading(&strings.get("edit-plan-row"));
             }
             let label = label(strings, input);
             match &input.kind {
-                InputKind::Text(field) => form.field(at(EditItem::Text(index)), 0, &label, field),
+                InputKind::Text(field) => page.field(EditItem::Text(index), 0, &label, field),
                 InputKind::Choice(options, chosen) => {
-                    form.sheet.push(Line::of(&format!("  {label}"), Tone::Dim));
+                    page.sheet.push(Line::of(&format!("  {label}"), Tone::Dim));
                     for (option, word) in options.iter().enumerate() {
                         let text = strings.get(&format!("{}-{word}", words(input.key)));
-                        form.radio(
-                            at(EditItem::Option(index, option)),
+                        page.radio(
+                            EditItem::Option(index, option),
                             2,
                             *chosen == Some(option),
                             &text,
@@ -54,10 +50,10 @@ impl EditForm {
             }
             if input.may_go() {
                 let text = strings.get("edit-goes");
-                form.check(at(EditItem::Remove(index)), 2, input.goes, &text);
+                page.check(EditItem::Remove(index), 2, input.goes, &text);
             }
             if self.wrong == Some(index) {
-                self.reasons(&mut form, state);
+                self.reasons(&mut page, state);
             }
             if let Some(theirs) = &input.theirs {
                 let lead = Line::of("    ! ", Tone::Doubt);
@@ -65,12 +61,12 @@ impl EditForm {
                     true => strings.get("edit-theirs-gone"),
                     false => strings.with("edit-theirs", &[("text", theirs.as_str().into())]),
                 };
-                form.sheet.text(lead, &text, Tone::Doubt, columns);
+                page.sheet.text(lead, &text, Tone::Doubt, columns);
             }
         }
         if let Some(hint) = self.hint() {
-            form.sheet.gap();
-            form.sheet.text(
+            page.sheet.gap();
+            page.sheet.text(
                 Line::of("  ", Tone::Dim),
                 &strings.get(hint),
                 Tone::Dim,
@@ -78,57 +74,35 @@ impl EditForm {
             );
         }
         if self.wrong.is_none() {
-            self.reasons(&mut form, state);
+            self.reasons(&mut page, state);
         }
-        form.buttons(&[
-            (at(EditItem::Save), strings.get("edit-look")),
-            (at(EditItem::Cancel), strings.get("hint-cancel")),
-        ]);
+        page.buttons("edit-look");
         // What is written is looked at first.
-        let sheet = &mut form.sheet;
+        let sheet = &mut page.sheet;
         sheet.offer(&[Act::NextField, Act::Choose], KeyScope::Form, strings);
         sheet
             .hints
             .push((key_of(Act::Save, KeyScope::Form), strings.get("hint-look")));
         sheet.offer(&[Act::Back], KeyScope::Form, strings);
-        form.sheet
+        page
     }
 
     /// Why nothing was written; the reasons stay in sight with what has the focus.
-    fn reasons(&self, form: &mut Form, state: &State) {
-        if self.refused.is_empty() {
+    fn reasons(&self, page: &mut Page<'_, Self>, state: &State) {
+        if self.refusal.is_nothing() {
             return;
         }
         if self.wrong.is_none() {
-            form.sheet.gap();
+            page.sheet.gap();
         }
-        let lead = Line::of("✗ ", Tone::Error);
-        let said = state.strings.get("mark-refused");
-        form.sheet.push(lead.with(&said, Tone::Error));
-        refused_lines(&mut form.sheet, &self.refused, state, form.columns);
-        if let Some((first, _)) = form.sheet.focus.filter(|_| self.wrong.is_some()) {
-            form.sheet.focus = Some((first, form.sheet.lines.len()));
+        self.refusal.tell(&mut page.sheet, state, page.columns);
+        if let Some((first, _)) = page.sheet.focus.filter(|_| self.wrong.is_some()) {
+            page.sheet.focus = Some((first, page.sheet.lines.len()));
         }
-    }
-
-    fn head(&self, form: &mut Form, state: &State) {
-        let columns = form.columns;
-        let (Some(desk), [code]) = (&state.desk, self.codes.as_slice()) else {
-            let count = [("count", (self.codes.len() as f64).into())];
-            let text = state.strings.with("mark-selection", &count);
-            form.sheet.push(Line::of(&text, Tone::Strong));
-            return;
-        };
-        let procedure = desk.view.row(code).and_then(|row| desk.view.procedure(row));
-        let name = procedure.map_or("", |procedure| procedure.value().name.as_str());
-        let line = Line::of(code, Tone::Accent)
-            .with("  ", Tone::Plain)
-            .with(name, Tone::Strong);
-        form.sheet.flow(&line, 2, columns);
     }
 
     /// Which plan or report, of how many.
-    fn targeted(&self, form: &mut Form, strings: &Strings, item: usize) {
+    fn targeted(&self, page: &mut Page<'_, Self>, strings: &Strings) {
         let (id, chosen, all) = match self.what {
             EditSubject::Plan => ("edit-plan", self.plan, self.plans.len()),
             EditSubject::Counts => ("edit-report", self.report, self.reports.len()),
@@ -136,11 +110,11 @@ impl EditForm {
         };
         if all == 0 {
             let text = strings.get("edit-no-reports");
-            form.sheet.text(
+            page.sheet.text(
                 Line::of("  ", Tone::Doubt),
                 &text,
                 Tone::Doubt,
-                form.columns,
+                page.columns,
             );
             return;
         }
@@ -163,7 +137,7 @@ impl EditForm {
             ];
             text = format!("{text}  {}", strings.with("edit-next", &values));
         }
-        form.next_of(item, &text);
+        page.next_of(EditItem::Target, &text);
     }
 
     /// What is worth knowing about the fields that are shown.

@@ -2,47 +2,43 @@
 
 use jiff::civil::Date;
 
-use super::confirm::refused_lines;
-use super::form::Form;
-use super::mark::{GateEntry, MarkForm, MarkItem};
-use super::sheet::Sheet;
+use super::{GateEntry, MarkForm, MarkItem};
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::review::needs_reasoned_partial;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
+use crate::tui::popups::kit::page::Page;
 use crate::tui::tabs::review::detail::gate_lines;
 use crate::tui::term::rich::{Line, Tone};
 
 impl MarkForm {
-    pub(super) fn sheet(&self, state: &State, columns: usize) -> Sheet {
+    pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
         let strings = &state.strings;
-        let items = self.items();
-        let at = |item: MarkItem| items.iter().position(|i| *i == item).unwrap_or(0);
-        let mut form = Form::new(&strings.get("mark-title"), columns, self.focus_at());
-        self.head(&mut form, state);
+        let mut page = Page::new(self, state, "mark-title", columns);
+        page.head(&self.codes);
         if self.is_draft {
             let lead = Line::of("! ", Tone::Doubt);
             let text = strings.get("mark-draft");
-            form.sheet.text(lead, &text, Tone::Strong, columns);
+            page.sheet.text(lead, &text, Tone::Strong, columns);
         }
-        form.sheet.heading(&strings.get("mark-outcome"));
+        page.sheet.heading(&strings.get("mark-outcome"));
         for outcome in Outcome::ALL {
             let text = strings.get(&format!("outcome-{}", outcome.as_str()));
-            let item = at(MarkItem::Outcome(outcome));
-            form.radio(item, 0, outcome == self.outcome, &text);
+            let item = MarkItem::Outcome(outcome);
+            page.radio(item, 0, outcome == self.outcome, &text);
         }
         match self.outcome {
-            Outcome::EligibleFull => self.gate(&mut form, state, &at),
+            Outcome::EligibleFull => self.gate(&mut page, state),
             Outcome::Partial => {
-                form.sheet.heading(&strings.get("form-partial-reason"));
+                page.sheet.heading(&strings.get("form-partial-reason"));
                 for reason in PartialReason::ALL {
                     let text = strings.get(&format!("partial-{}", reason.as_str()));
-                    let item = at(MarkItem::Partial(reason));
-                    form.radio(item, 0, self.partial == Some(reason), &text);
+                    let item = MarkItem::Partial(reason);
+                    page.radio(item, 0, self.partial == Some(reason), &text);
                 }
             }
             Outcome::SuspendAndUpgrade => {
-                form.sheet.gap();
+                page.sheet.gap();
                 let needed = format!(" ({})", strings.get("form-needed"));
                 for (item, id, field) in [
                     (MarkItem::Notice, "form-notice", &self.notice),
@@ -53,12 +49,12 @@ impl MarkForm {
                     ),
                 ] {
                     let label = format!("{}{needed}", strings.get(id));
-                    form.field(at(item), 0, &label, field);
+                    page.field(item, 0, &label, field);
                 }
             }
             Outcome::DoNotProvide | Outcome::AbolishOrMerge | Outcome::NeedData => {}
         }
-        form.sheet.gap();
+        page.sheet.gap();
         let needs = |needed: bool| {
             if needed {
                 format!(" ({})", strings.get("form-needed"))
@@ -68,21 +64,13 @@ impl MarkForm {
         };
         let reason = needs(self.outcome != Outcome::EligibleFull);
         let label = format!("{}{reason}", strings.get("form-reason"));
-        form.field(at(MarkItem::Reason), 0, &label, &self.reason);
+        page.field(MarkItem::Reason, 0, &label, &self.reason);
         let provision = needs(self.outcome == Outcome::Partial && partial_needs(state));
         let label = format!("{}{provision}", strings.get("form-provision"));
-        form.field(at(MarkItem::Provision), 0, &label, &self.provision);
-        if !self.refused.is_empty() {
-            form.sheet.gap();
-            form.sheet
-                .push(Line::of("✗ ", Tone::Error).with(&strings.get("mark-refused"), Tone::Error));
-            refused_lines(&mut form.sheet, &self.refused, state, columns);
-        }
-        form.buttons(&[
-            (at(MarkItem::Save), strings.get("hint-write")),
-            (at(MarkItem::Cancel), strings.get("hint-cancel")),
-        ]);
-        form.sheet.offer(
+        page.field(MarkItem::Provision, 0, &label, &self.provision);
+        page.refusal(&self.refusal);
+        page.buttons("hint-write");
+        page.sheet.offer(
             &[
                 Act::NextField,
                 Act::Choose,
@@ -93,54 +81,36 @@ impl MarkForm {
             KeyScope::Form,
             strings,
         );
-        form.sheet
-    }
-
-    fn head(&self, form: &mut Form, state: &State) {
-        let columns = form.columns;
-        let (Some(desk), [code]) = (&state.desk, self.codes.as_slice()) else {
-            let count = self.codes.len() as f64;
-            let text = state
-                .strings
-                .with("mark-selection", &[("count", count.into())]);
-            form.sheet.push(Line::of(&text, Tone::Strong));
-            return;
-        };
-        let procedure = desk.view.row(code).and_then(|row| desk.view.procedure(row));
-        let name = procedure.map_or("", |procedure| procedure.value().name.as_str());
-        let line = Line::of(code, Tone::Accent)
-            .with("  ", Tone::Plain)
-            .with(name, Tone::Strong);
-        form.sheet.flow(&line, 2, columns);
+        page
     }
 
     /// What each blocking rule says, and the override for it.
-    fn gate(&self, form: &mut Form, state: &State, at: &dyn Fn(MarkItem) -> usize) {
+    fn gate(&self, page: &mut Page<'_, Self>, state: &State) {
         let strings = &state.strings;
         let closed = self
             .gate
             .iter()
             .filter(|entry| entry.stopped > 0 && !entry.overridden)
             .count();
-        form.sheet.gap();
+        page.sheet.gap();
         let (text, tone) = if closed == 0 {
             (strings.get("gate-open"), Tone::Good)
         } else {
             let count = [("count", (closed as f64).into())];
             (strings.with("gate-closed", &count), Tone::Flag)
         };
-        form.sheet.push(
+        page.sheet.push(
             Line::of(&strings.get("gate-title"), Tone::Heading)
                 .with(": ", Tone::Dim)
                 .with(&text, tone),
         );
         for (index, entry) in self.gate.iter().enumerate() {
-            self.answer(form, state, entry);
+            self.answer(page, state, entry);
             if entry.stopped == 0 {
                 continue;
             }
-            form.check(
-                at(MarkItem::Override(index)),
+            page.check(
+                MarkItem::Override(index),
                 4,
                 entry.overridden,
                 &strings.get("mark-override"),
@@ -159,17 +129,17 @@ impl MarkForm {
                     ),
                     (MarkItem::OverrideUntil(index), "form-until", &entry.until),
                 ] {
-                    form.field(at(item), 6, &strings.get(label), field);
+                    page.field(item, 6, &strings.get(label), field);
                 }
             }
         }
     }
 
-    fn answer(&self, form: &mut Form, state: &State, entry: &GateEntry) {
+    fn answer(&self, page: &mut Page<'_, Self>, state: &State, entry: &GateEntry) {
         let strings = &state.strings;
         if let Some(answer) = &entry.answer {
-            let lines = gate_lines(strings, answer, entry.overridden, form.columns);
-            form.sheet.lines.extend(lines);
+            let lines = gate_lines(strings, answer, entry.overridden, page.columns);
+            page.sheet.lines.extend(lines);
             return;
         }
         let passed = self
@@ -189,7 +159,7 @@ impl MarkForm {
                 line.push(&strings.number(count as u64), Tone::Plain);
             }
         }
-        form.sheet.push(line.truncated(form.columns));
+        page.sheet.push(line.truncated(page.columns));
     }
 }
 

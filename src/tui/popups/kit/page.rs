@@ -1,45 +1,81 @@
-//! The parts of forms: choices, fields, buttons. The item that has the focus is marked by `▸` and laid out as chosen.
+//! How the items of a form are laid out: choices, fields, buttons. The item that has the focus is marked by `▸` and laid out
+//! as chosen.
 
-use super::sheet::Sheet;
+use super::form::Form;
+use super::refusal::Refusal;
 use crate::session::Strings;
 use crate::text::for_terminal_line;
 use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::app::state::State;
+use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
 /// A form that is being laid out.
-pub(super) struct Form {
+pub struct Page<'a, F: Form> {
+    /// What there is of it so far.
     pub sheet: Sheet,
+    /// The columns that it has.
     pub columns: usize,
-    /// The item that has the focus.
-    focus: usize,
+    state: &'a State,
+    items: Vec<F::Item>,
+    focus: F::Item,
 }
 
-impl Form {
-    pub fn new(title: &str, columns: usize, focus: usize) -> Form {
-        Form {
-            sheet: Sheet::new(title),
+impl<'a, F: Form> Page<'a, F> {
+    /// An empty page with a title.
+    pub fn new(form: &F, state: &'a State, title: &str, columns: usize) -> Page<'a, F> {
+        Page {
+            sheet: Sheet::new(&state.strings.get(title)),
             columns,
-            focus,
+            state,
+            items: form.items(),
+            focus: form.focus(),
         }
     }
 
+    /// The strings of the user's language.
+    pub fn strings(&self) -> &'a Strings {
+        &self.state.strings
+    }
+
+    fn at(&self, item: F::Item) -> usize {
+        self.items.iter().position(|i| *i == item).unwrap_or(0)
+    }
+
+    /// Which procedures it is for: the one with its name, else how many.
+    pub fn head(&mut self, codes: &[String]) {
+        let [code] = codes else {
+            let count = [("count", (codes.len() as f64).into())];
+            let text = self.strings().with("mark-selection", &count);
+            self.sheet.push(Line::of(&text, Tone::Strong));
+            return;
+        };
+        let desk = self.state.desk.as_ref();
+        let procedure = desk.and_then(|desk| desk.view.procedure(desk.view.row(code)?));
+        let name = procedure.map_or("", |procedure| procedure.value().name.as_str());
+        let line = Line::of(code, Tone::Accent)
+            .with("  ", Tone::Plain)
+            .with(name, Tone::Strong);
+        self.sheet.flow(&line, 2, self.columns);
+    }
+
     /// One of several choices.
-    pub fn radio(&mut self, item: usize, indent: usize, on: bool, text: &str) {
+    pub fn radio(&mut self, item: F::Item, indent: usize, on: bool, text: &str) {
         self.choice(item, indent, if on { "(●) " } else { "( ) " }, on, text);
     }
 
     /// A choice of its own.
-    pub fn check(&mut self, item: usize, indent: usize, on: bool, text: &str) {
+    pub fn check(&mut self, item: F::Item, indent: usize, on: bool, text: &str) {
         self.choice(item, indent, if on { "[■] " } else { "[ ] " }, on, text);
     }
 
     /// An item that goes on to the next of several when it is chosen.
-    pub fn next_of(&mut self, item: usize, text: &str) {
+    pub fn next_of(&mut self, item: F::Item, text: &str) {
         self.choice(item, 0, "", true, text);
     }
 
-    fn choice(&mut self, item: usize, indent: usize, sign: &str, on: bool, text: &str) {
+    fn choice(&mut self, item: F::Item, indent: usize, sign: &str, on: bool, text: &str) {
         let focused = item == self.focus;
         let tone = if on { Tone::Strong } else { Tone::Plain };
         let mut line = Line::of(&" ".repeat(indent), Tone::Plain);
@@ -49,7 +85,7 @@ impl Form {
         self.item(line.truncated(self.columns), item, true);
     }
 
-    fn item(&mut self, line: Line, item: usize, highlight: bool) {
+    fn item(&mut self, line: Line, item: F::Item, highlight: bool) {
         if item == self.focus {
             let at = self.sheet.lines.len();
             if highlight {
@@ -58,11 +94,11 @@ impl Form {
             let first = self.sheet.focus.map_or(at, |(first, _)| first);
             self.sheet.focus = Some((first, at + 1));
         }
-        self.sheet.push_item(line, item);
+        self.sheet.push_item(line, self.at(item));
     }
 
     /// A field with its label before it.
-    pub fn field(&mut self, item: usize, indent: usize, label: &str, field: &TextField) {
+    pub fn field(&mut self, item: F::Item, indent: usize, label: &str, field: &TextField) {
         let focused = item == self.focus;
         let mut lead = Line::of(&" ".repeat(indent), Tone::Plain);
         lead.push(if focused { "▸ " } else { "  " }, Tone::Accent);
@@ -70,7 +106,8 @@ impl Form {
         let start = (indent + 2 + 22).min(self.columns / 2);
         if lead.width() >= start {
             // A label without room beside its field stands above it, whole.
-            self.sheet.push_item(lead.truncated(self.columns), item);
+            self.sheet
+                .push_item(lead.truncated(self.columns), self.at(item));
             lead = Line::empty();
         }
         let lead = {
@@ -82,12 +119,12 @@ impl Form {
     }
 
     /// A field of several lines over the whole width.
-    pub fn text(&mut self, item: usize, indent: usize, field: &TextField) {
+    pub fn text(&mut self, item: F::Item, indent: usize, field: &TextField) {
         let lead = Line::of(&" ".repeat(indent), Tone::Plain);
         self.lines_of(item, &lead, field);
     }
 
-    fn lines_of(&mut self, item: usize, lead: &Line, field: &TextField) {
+    fn lines_of(&mut self, item: F::Item, lead: &Line, field: &TextField) {
         let start = lead.width();
         let room = self.columns.saturating_sub(start).max(4);
         let shown = field.shown(room);
@@ -113,37 +150,43 @@ impl Form {
         }
     }
 
-    /// The end of a form that is written or left: its two buttons, and the keys that serve it.
-    pub fn ended(mut self, (save, cancel): (usize, usize), strings: &Strings) -> Sheet {
-        self.buttons(&[
-            (save, strings.get("hint-write")),
-            (cancel, strings.get("hint-cancel")),
-        ]);
+    /// Why nothing was written, where that is so.
+    pub fn refusal(&mut self, refusal: &Refusal) {
+        if !refusal.is_nothing() {
+            self.sheet.gap();
+            refusal.tell(&mut self.sheet, self.state, self.columns);
+        }
+    }
+
+    /// The end of a form: its two buttons, the first with this text, and the keys that serve it.
+    pub fn end(mut self, save: &str) -> Self {
+        self.buttons(save);
         self.sheet.offer(
             &[Act::NextField, Act::Choose, Act::Save, Act::Back],
             KeyScope::Form,
-            strings,
+            &self.state.strings,
         );
-        self.sheet
+        self
     }
 
-    /// A row of buttons; a click on the row means the first.
-    pub fn buttons(&mut self, buttons: &[(usize, String)]) {
+    /// The two buttons; a click on their row means the first.
+    pub fn buttons(&mut self, save: &str) {
         self.sheet.gap();
         let mut line = Line::of("  ", Tone::Plain);
         let mut focused = false;
-        for (item, text) in buttons {
-            let on = *item == self.focus;
+        let first = self.items.len().saturating_sub(2);
+        let buttons: Vec<F::Item> = self.items[first..].to_vec();
+        for (item, id) in buttons.into_iter().zip([save, "hint-cancel"]) {
+            let on = item == self.focus;
             focused |= on;
             let tone = if on { Tone::ButtonFocus } else { Tone::Button };
-            line.push(&format!("[ {text} ]"), tone);
+            line.push(&format!("[ {} ]", self.state.strings.get(id)), tone);
             line.push("  ", Tone::Plain);
         }
         let at = self.sheet.lines.len();
         if focused {
             self.sheet.focus = Some((at, at + 1));
         }
-        let first = buttons.first().map_or(0, |(item, _)| *item);
         self.sheet.push_item(line.truncated(self.columns), first);
     }
 }

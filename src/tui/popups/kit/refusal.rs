@@ -1,0 +1,115 @@
+//! Why nothing was written, said in the form itself.
+
+use crate::tui::app::answers::RefusalGroup;
+use crate::tui::app::message::Problem;
+use crate::tui::app::state::State;
+use crate::tui::popups::sheet::Sheet;
+use crate::tui::term::rich::{Line, Tone};
+
+/// So many procedures, and reasons, are listed; the others are counted.
+pub const LISTED: usize = 100;
+
+/// Why nothing was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing was refused.
+    #[default]
+    Nothing,
+    /// One thing stood in the way.
+    Problem(Problem),
+    /// Procedures were refused, each for its reasons.
+    Groups(Vec<RefusalGroup>),
+}
+
+impl Refusal {
+    /// All was refused for these reasons.
+    pub fn of_all(reasons: Vec<String>) -> Refusal {
+        Refusal::Groups(vec![RefusalGroup {
+            codes: Vec::new(),
+            reasons,
+        }])
+    }
+
+    /// Whether nothing was refused.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Refusal::Nothing => true,
+            Refusal::Problem(_) => false,
+            Refusal::Groups(groups) => groups.is_empty(),
+        }
+    }
+
+    /// Says it.
+    pub fn tell(&self, sheet: &mut Sheet, state: &State, columns: usize) {
+        match self {
+            Refusal::Nothing => {}
+            Refusal::Problem(problem) => {
+                let lead = Line::of("✗ ", Tone::Error);
+                sheet.text(lead, &problem.message, Tone::Error, columns);
+                if let Some(hint) = &problem.hint {
+                    let lead = Line::of("  → ", Tone::Accent);
+                    sheet.text(lead, hint, Tone::Plain, columns);
+                }
+            }
+            Refusal::Groups(groups) => {
+                let refused = state.strings.get("mark-refused");
+                sheet.push(Line::of("✗ ", Tone::Error).with(&refused, Tone::Error));
+                refused_lines(sheet, groups, state, columns);
+            }
+        }
+    }
+}
+
+/// The reasons of something that could not be asked for at all.
+pub fn reasons(problem: Problem) -> Vec<String> {
+    [Some(problem.message), problem.hint]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Codes with the reasons for which they are refused.
+pub fn refused_lines(sheet: &mut Sheet, refused: &[RefusalGroup], state: &State, columns: usize) {
+    // A single procedure is named by the form already.
+    let total = count(refused);
+    for group in refused.iter().take(LISTED) {
+        for code in group.codes.iter().take(LISTED).filter(|_| total > 1) {
+            let line = Line::of("    ", Tone::Plain)
+                .with(code, Tone::Accent)
+                .with("  ", Tone::Plain)
+                .with(&name_of(state, code), Tone::Plain);
+            sheet.push(line.truncated(columns));
+        }
+        left_out(sheet, group.codes.len(), state);
+        for reason in &group.reasons {
+            let lead = Line::of("      · ", Tone::Dim);
+            sheet.text(lead, reason, Tone::Plain, columns);
+        }
+    }
+    let shown: usize = count(&refused[..refused.len().min(LISTED)]);
+    left_out(sheet, total - shown + LISTED, state);
+}
+
+/// How many codes are refused.
+pub fn count(refused: &[RefusalGroup]) -> usize {
+    refused.iter().map(|group| group.codes.len()).sum()
+}
+
+/// Says how many of `total` are not listed.
+pub fn left_out(sheet: &mut Sheet, total: usize, state: &State) {
+    if total > LISTED {
+        let left = [("left", ((total - LISTED) as f64).into())];
+        let text = state.strings.with("filter-more", &left);
+        sheet.push(Line::of(&format!("    {text}"), Tone::Dim));
+    }
+}
+
+/// The name of a procedure.
+pub fn name_of(state: &State, code: &str) -> String {
+    let row = state
+        .desk
+        .as_ref()
+        .and_then(|desk| Some((desk, desk.view.row(code)?)));
+    row.and_then(|(desk, row)| desk.view.procedure(row))
+        .map_or_else(String::new, |procedure| procedure.value().name.clone())
+}

@@ -1,0 +1,59 @@
+//! What the forms of a mark and of a step have in common: what would be recorded is asked about, or recorded at once, and
+//! what is refused is said in the form.
+
+use super::confirm::DecisionConfirm;
+use super::kit::Answered;
+use super::kit::confirm::Confirm;
+use super::kit::refusal::{Refusal, reasons};
+use crate::catalogue::model::DecisionState;
+use crate::session::decide::marks::Intent;
+use crate::tui::app::answers::RecordRequest;
+use crate::tui::app::ask::{Answer, Ask};
+use crate::tui::app::message::Effect;
+use crate::tui::app::state::State;
+use crate::tui::app::update::files_may_have_changed;
+
+/// One procedure is written without a question, several after one. A withdrawal and a publication are asked about for one as
+/// for many: what is taken back stays taken back, and who publishes has to see in which row of which annex.
+pub(super) fn ask(state: &mut State, codes: Vec<String>, intent: Intent) -> Vec<Effect> {
+    let is_last = [DecisionState::Withdrawn, DecisionState::Published].contains(&intent.state());
+    if codes.len() != 1 || is_last {
+        return vec![state.ask(Ask::Preview(codes, intent))];
+    }
+    vec![state.ask(Ask::Record(RecordRequest {
+        codes,
+        intent,
+        rows: Vec::new(),
+    }))]
+}
+
+/// An answer to that, in a form of which the files are, or are not, as they were.
+pub(super) fn answered(
+    state: &mut State,
+    answer: Answer,
+    is_firm: bool,
+    refuse: impl FnOnce(Refusal),
+) -> Answered {
+    match answer {
+        // Files that changed meanwhile are asked about before.
+        Answer::Preview(Ok(_)) if !is_firm => {}
+        Answer::Preview(Ok(preview)) => {
+            let confirm = Confirm::new(DecisionConfirm::new(*preview));
+            return Answered::Open(Box::new(confirm));
+        }
+        Answer::Preview(Err(problem)) | Answer::Record(Err(problem)) => {
+            refuse(Refusal::of_all(reasons(problem)));
+        }
+        Answer::Record(Ok(done)) if done.written.is_empty() => {
+            if !done.failed.is_empty() {
+                files_may_have_changed(state);
+            }
+            let mut why = done.refused;
+            why.extend(done.failed);
+            refuse(Refusal::Groups(why));
+        }
+        Answer::Record(_) => return Answered::Done(answer),
+        _ => return Answered::Pass(answer),
+    }
+    Answered::Stay(Vec::new())
+}
