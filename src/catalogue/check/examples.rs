@@ -44,9 +44,6 @@ pub const ALL: &[FindingExample] = examples! {
     "period-reversed" STATISTICS,
         "unit: G15\nscope: unit\nfrom: 2025-12-31\nto: 2025-01-01\nbasis: received\nsource: báo cáo\ncounts: {}\n" =>
         "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: báo cáo\ncounts: {}\n";
-    "posted-before-signed" PROCEDURE,
-        "code: \"1.001193\"\nname: Đăng ký khai sinh\npublications:\n  - number: 1/QĐ-BTP\n    signed: 2026-06-11\n    posted: 2026-06-01\n" =>
-        "code: \"1.001193\"\nname: Đăng ký khai sinh\npublications:\n  - number: 1/QĐ-BTP\n    signed: 2026-06-11\n    posted: 2026-06-12\n";
     "schema-code" PROCEDURE,
         "code: \"1.1193\"\nname: Đăng ký khai sinh\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\n";

@@ -203,8 +203,14 @@ fact-surrendered = { $document }: handed in to be exchanged or withdrawn
 fact-required-by-law = { $document }: { $number } requires it
 fact-not-always-required = { $document }: not always required, which is no excuse
 fact-document-case = { $document }: only in the case “{ $case }”, which is no excuse
-fact-result-issued = { $document }: issued electronically by { $codes }{ $more -> [0] {""} *[other] {" "}and { $more } more }
-fact-remark-perhaps-issued = remark: { $document } is perhaps issued electronically by { $codes }{ $more -> [0] {""} *[other] {" "}and { $more } more }
+fact-result-issued = { $document }: issued electronically by { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }
+fact-remark-perhaps-issued = remark: { $document } is perhaps issued electronically by { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }
 fact-procedure-unreadable = which results others issue: { $path } cannot be read
 fact-never-published = no decision published it
 fact-publications-unknown = which decision published it
@@ -215,9 +221,18 @@ fact-effect-unknown = the day on which what { $number } published came into forc
 fact-posting-unknown = the day on which { $number } was posted
 fact-holidays-unknown = public holidays between { $signed } and { $last }, which the manifest does not list: { $number } was posted on { $date }, in time only if there were any
 fact-publishing-holidays-unknown = public holidays of the years in which the working days of { $number }, signed on { $date }, are counted
-fact-published-late = { $number } was signed on { $date } for effect on { $effective }: { $days } { $days -> [one] day *[other] days } late
-fact-published-late-shortened = { $number } was signed on { $date }, its instrument (shortened procedure) on { $effective }: { $days } { $days -> [one] day *[other] days } late
-fact-posted-late = { $number } was posted on { $date }, { $days } { $days -> [one] day *[other] days } after its last day, { $last }
+fact-published-late = { $number } was signed on { $date } for effect on { $effective }: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } late
+fact-published-late-shortened = { $number } was signed on { $date }, its instrument (shortened procedure) on { $effective }: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } late
+fact-posted-late = { $number } was posted on { $date }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } after its last day, { $last }
 fact-published-in-time = { $number } of { $date }: in time
 fact-remark-late-by-index = remark: { $number } is in time by law, and late by the Government's index, which counts working days
 fact-district-stands = still handled at the level of districts until { $date }, and there are none since 2025-07-01

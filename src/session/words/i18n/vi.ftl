@@ -200,8 +200,14 @@ fact-surrendered = { $document }: giấy tờ nộp lại để đổi hoặc th
 fact-required-by-law = { $document }: { $number } yêu cầu phải nộp
 fact-not-always-required = { $document }: không phải lúc nào cũng phải nộp, nhưng không vì thế mà được miễn xét
 fact-document-case = { $document }: chỉ trong trường hợp “{ $case }”, nhưng không vì thế mà được miễn xét
-fact-result-issued = { $document }: { $codes }{ $more -> [0] {""} *[other] {" "}và { $more } thủ tục nữa } đã cấp bản điện tử
-fact-remark-perhaps-issued = ghi chú: { $document } có thể đã được { $codes }{ $more -> [0] {""} *[other] {" "}và { $more } thủ tục nữa } cấp bản điện tử
+fact-result-issued = { $document }: { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } thủ tục nữa
+ } đã cấp bản điện tử
+fact-remark-perhaps-issued = ghi chú: { $document } có thể đã được { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } thủ tục nữa
+ } cấp bản điện tử
 fact-procedure-unreadable = thủ tục khác cấp kết quả gì: không đọc được { $path }
 fact-never-published = không có quyết định công bố
 fact-publications-unknown = quyết định công bố
