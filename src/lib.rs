@@ -6,6 +6,7 @@
 //! | module | what lives there |
 //! |---|---|
 //! | `text` | normalising, folding, width, sanitising, collation, document numbers; knows no procedure |
+//! | `i18n` | strings for people: one Fluent file a language, messages by id and values |
 //! | `files` | files on disk, spans, diagnostics, atomic writes, the clock |
 //! | `yaml` | the accepted YAML: a tree with places, typed reading, patches that keep comments; knows no kind of file |
 //! | `vcs` | git2: open, status, history, commit |
@@ -27,6 +28,7 @@ pub mod cli;
 pub mod diff;
 pub mod export;
 pub mod files;
+pub mod i18n;
 pub mod import;
 pub mod review;
 pub mod rules;

@@ -9,18 +9,17 @@ use super::format::{
 use super::kind::FileKind;
 use super::load::read_value;
 use crate::files::{Diagnostic, Span};
+use crate::i18n::{Message, message};
 use crate::yaml::parse::MAX_FINDINGS;
 
 /// What mends the findings of a code, where something can: a sentence.
-pub fn how(code: &str) -> Option<&'static str> {
+pub fn how(code: &str) -> Option<Message> {
     Some(match code {
-        "file-bom" => "It removes the mark.",
-        "file-crlf" => "It writes LF.",
-        "text-not-nfc" => "It writes the same text in NFC.",
-        "schema-code-unquoted" | "schema-text-unquoted" => "It writes the quotes.",
-        "schema-type" | "schema-form" => {
-            "It removes the quotes around a number or truth value, where that is all that is wrong."
-        }
+        "file-bom" => message!("fix-bom"),
+        "file-crlf" => message!("fix-crlf"),
+        "text-not-nfc" => message!("fix-nfc"),
+        "schema-code-unquoted" | "schema-text-unquoted" => message!("fix-quotes"),
+        "schema-type" | "schema-form" => message!("fix-unquote"),
         _ => return None,
     })
 }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::kind::FileKind;
 use super::model::{Agency, Basis, Count, Counts, Scope, Statistics};
 use super::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 
 /// More dossiers than this no unit has: beyond it other programs cannot hold the number exactly.
 pub const MOST_DOSSIERS: u64 = 1 << 53;
@@ -31,7 +32,7 @@ pub struct DayDoubt {
     /// The finding of `check`.
     pub code: &'static str,
     /// What is the matter, in words that follow the day.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// What is doubted of any day in a file of some kind; none where it may be meant.
@@ -40,14 +41,17 @@ pub fn day_doubt(kind: FileKind, day: Date) -> Option<DayDoubt> {
     // Plans and decisions came with the control of procedures; of reports their period is asked.
     let is_recent = matches!(kind, FileKind::Plan | FileKind::Decisions);
     if day < FIRST_DAY {
-        let reason = format!("lies before {FIRST_DAY}: no act of the State is older");
+        let reason = message!("check-day-before", first_day = FIRST_DAY);
         return doubt("day-impossible", reason);
     }
     if day.year() > LAST_YEAR {
-        return doubt("day-doubtful", format!("lies after {LAST_YEAR}"));
+        return doubt(
+            "day-doubtful",
+            message!("check-day-after", last_year = LAST_YEAR),
+        );
     }
     if is_recent && day.year() < FIRST_YEAR {
-        let reason = format!("lies before {FIRST_YEAR}: no such file is about so early a day");
+        let reason = message!("check-day-too-early", first_year = FIRST_YEAR);
         return doubt("day-doubtful", reason);
     }
     None
@@ -96,13 +100,17 @@ impl RowFault {
 
     /// What is wrong, in words that follow the key.
     #[must_use]
-    pub fn reason(self) -> String {
+    pub fn reason(self) -> Message {
         match self {
             RowFault::TooLarge(_, number) => {
-                format!("is {number}, more dossiers than there can be (at most {MOST_DOSSIERS})")
+                message!(
+                    "check-count-too-large",
+                    number,
+                    most_dossiers = MOST_DOSSIERS
+                )
             }
             RowFault::OfflineBeside(_) => {
-                "stands beside `offline`, which is in person and post as one number".to_owned()
+                message!("check-offline-beside")
             }
         }
     }
@@ -111,12 +119,12 @@ impl RowFault {
 impl PartOverWhole {
     /// What is doubted, in words that follow the key.
     #[must_use]
-    pub fn reason(self) -> String {
+    pub fn reason(self) -> Message {
         let PartOverWhole { key, part, whole } = self;
         if key == CARRIED_OVER {
-            return format!("is {part}, and no dossier came in the period");
+            return message!("check-part-none-came", part);
         }
-        format!("is {part}, more than the {whole} dossiers of all channels")
+        message!("check-part-over-whole", part, whole)
     }
 }
 
@@ -128,9 +136,9 @@ pub struct ReportDoubt {
     /// The key that is meant.
     pub key: &'static str,
     /// What is the matter.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hint: String,
+    pub hint: Message,
 }
 
 /// What is doubted of a report whatever the day on which it is asked: a unit past its end, days after it was retrieved, a
@@ -141,15 +149,19 @@ pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDo
         && end < report.to
     {
         let days = match report.from <= end {
-            true => "the days after it do not count",
-            false => "it does not count",
+            true => message!("check-days-after-do-not-count"),
+            false => message!("check-report-does-not-count"),
         };
         doubts.push(ReportDoubt {
             code: "agency-ended",
             key: "unit",
-            message: format!(
-                "{} ended on {end}, and the period is {} … {}: {days}",
-                unit.id, report.from, report.to
+            message: message!(
+                "check-unit-ended",
+                unit = unit.id,
+                end,
+                from = report.from,
+                to = report.to,
+                days
             ),
             hint: successors(unit),
         });
@@ -158,19 +170,20 @@ pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDo
         doubts.push(ReportDoubt {
             code: "period-not-ended",
             key: "to",
-            message: format!(
-                "the period ends on {}, after the counts were retrieved on {day}: the days after that do not count",
-                report.to
-            ),
-            hint: "correct `to` or `retrieved`, or import the report of the whole period".to_owned(),
+            message: message!("check-period-after-retrieval", to = report.to, day),
+            hint: message!("check-period-after-retrieval-hint"),
         });
     }
     if report.from.year() < FIRST_YEAR {
         doubts.push(ReportDoubt {
             code: "period-too-early",
             key: "from",
-            message: format!("the period begins on {}, before {FIRST_YEAR}", report.from),
-            hint: "correct the year".to_owned(),
+            message: message!(
+                "check-period-too-early",
+                from = report.from,
+                first_year = FIRST_YEAR
+            ),
+            hint: message!("check-correct-year"),
         });
     }
     doubts
@@ -183,19 +196,16 @@ pub fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
     (today < report.to && !said).then(|| ReportDoubt {
         code: "period-not-ended",
         key: "to",
-        message: format!(
-            "the period ends on {}, and today is {today}: the days to come do not count",
-            report.to
-        ),
-        hint: "correct `to`, or import the report again when the period has ended".to_owned(),
+        message: message!("check-period-not-ended", to = report.to, today),
+        hint: message!("check-period-not-ended-hint"),
     })
 }
 
 /// Which agencies took the place of one, as advice.
-pub fn successors(agency: &Agency) -> String {
+pub fn successors(agency: &Agency) -> Message {
     match agency.replaced_by.as_slice() {
-        [] => "correct the agency, or its `to` in agencies.yaml".to_owned(),
-        heirs => format!("name its successor: {}", heirs.join(", ")),
+        [] => message!("check-agency-correct"),
+        heirs => message!("check-agency-successor", heirs = heirs.join(", ")),
     }
 }
 

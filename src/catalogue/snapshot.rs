@@ -301,6 +301,14 @@ impl Snapshot {
         found.map(|at| &self.contents.instruments[*at]).collect()
     }
 
+    /// The keys of all numbers, each with its instruments.
+    pub fn instrument_keys(&self) -> impl Iterator<Item = (&str, Vec<&Located<Instrument>>)> {
+        self.instruments_by_key.iter().map(|(key, places)| {
+            let found = places.iter().map(|at| &self.contents.instruments[*at]);
+            (key.as_str(), found.collect())
+        })
+    }
+
     /// Who issues instruments, by name.
     pub fn issuers(&self) -> &Issuers {
         &self.issuers

@@ -18,6 +18,7 @@ use crate::export::diagnostics::{
     with_slashes,
 };
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
+use crate::i18n::message;
 use crate::session::git::lost_logs::{lost_in_history, lost_logs};
 use crate::session::git::old_entries::{new_since, unproven_entries};
 use crate::session::open::check::{self, BaselineError};
@@ -45,8 +46,10 @@ pub fn run(args: &args::CheckArgs, context: &mut CommandContext<'_>) -> Result<E
         tell(&fixed, &workspace, context)?;
     }
     if looked.files == 0 && looked.found.is_empty() && args.since.is_none() {
-        return Err(CliError::new(Exit::Nothing, "there is nothing to check")
-            .hint("name files or folders of the catalogue, or leave the paths out to check all"));
+        return Err(
+            CliError::new(Exit::Nothing, message!("error-nothing-to-check"))
+                .hint(message!("error-nothing-to-check-hint")),
+        );
     }
     show(&looked, &fixed, &workspace, context)?;
     let least = match args.level {
@@ -230,9 +233,22 @@ fn tell(
     for FixedFindingV1 { path, code, line } in fixed {
         let path = with_slashes(&root.join(path));
         let path = super::term::line(&path).into_owned();
-        writeln!(context.err, "fixed {path}:{line}: {code}")?;
+        let place = [
+            ("place", format!("{path}:{line}").into()),
+            ("code", (*code).into()),
+        ];
+        writeln!(
+            context.err,
+            "{}",
+            context.strings.with("check-fixed", &place)
+        )?;
     }
-    writeln!(context.err, "{} fixed", fixed.len())?;
+    let count = [("count", (fixed.len() as u64).into())];
+    writeln!(
+        context.err,
+        "{}",
+        context.strings.with("check-fixed-count", &count)
+    )?;
     Ok(())
 }
 
@@ -248,8 +264,8 @@ fn write_baseline(
     let half_a_year = || today.checked_add(6.months()).unwrap_or(today);
     let until = args.until.unwrap_or_else(half_a_year);
     if until < today {
-        return Err(CliError::new(Exit::Usage, format!("{until} is past"))
-            .hint("give the last day on which the findings may stay"));
+        return Err(CliError::new(Exit::Usage, message!("error-past", until))
+            .hint(message!("error-past-hint")));
     }
     let reason = match &args.reason {
         Some(reason) => reason.clone(),
@@ -260,11 +276,10 @@ fn write_baseline(
     let written = check::write_baseline(workspace, &path, &found, (today, until), &reason)
         .map_err(|why| match why {
             BaselineError::File(error) => refused(error),
-            BaselineError::TooLarge(entries) => CliError::new(
-                Exit::Findings,
-                format!("{entries} findings are more than a baseline of 1 MiB holds"),
-            )
-            .hint("mend the most frequent ones first; `--format concise` lists them"),
+            BaselineError::TooLarge(entries) => {
+                CliError::new(Exit::Findings, message!("error-baseline-large", entries))
+                    .hint(message!("error-baseline-large-hint"))
+            }
             BaselineError::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
             BaselineError::Wrong(found) => {
                 let first = found.first();
@@ -272,19 +287,22 @@ fn write_baseline(
                     format!(": line {}: {}", finding.position().line, finding.message)
                 });
                 let message = format!("the baseline {} is wrong{what}", path.display());
-                CliError::new(Exit::Usage, message)
-                    .hint("correct or remove it; nothing was written")
+                CliError::new(Exit::Usage, message).hint(message!("error-baseline-wrong-hint"))
             }
         })?;
     if !context.global.quiet {
         let path = workspace.root().join(&path).display().to_string();
+        let number = |count: usize| context.strings.number(count as u64);
+        let counts = [
+            ("path", super::term::line(&path).into_owned().into()),
+            ("entries", number(written.entries).into()),
+            ("new", number(written.new).into()),
+            ("gone", number(written.gone).into()),
+        ];
         writeln!(
             context.err,
-            "{}: {} findings, {} new, {} gone",
-            super::term::line(&path),
-            written.entries,
-            written.new,
-            written.gone
+            "{}",
+            context.strings.with("baseline-written", &counts)
         )?;
     }
     Ok(())
@@ -315,7 +333,7 @@ fn show(
     let names = || fingerprints(found, &places(found, files));
     let text = match context.global.format {
         Format::Json => json(found, counts, fixed)? + "\n",
-        Format::Concise => concise(found, &root),
+        Format::Concise => concise(found, &root, &context.strings),
         Format::Github => github(found, &in_repository()),
         Format::Gitlab => gitlab(found, &names(), &in_repository())? + "\n",
         Format::Sarif => sarif(found, &names(), &in_repository())? + "\n",
@@ -324,6 +342,7 @@ fn show(
                 colour: context.colour(),
                 width: context.environment.columns.unwrap_or(120),
                 root: &root,
+                strings: &context.strings,
             };
             human(found, counts, files, look)
         }

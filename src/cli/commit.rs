@@ -11,6 +11,7 @@ use super::json::VERSION;
 use super::show::slashes;
 use super::status::{change_word, list_changes};
 use super::term::line;
+use crate::i18n::message;
 use crate::session::Workspace;
 use crate::session::edit::pending_moves;
 use crate::session::git::commit::{self, PendingFile};
@@ -46,12 +47,9 @@ pub fn run(args: &args::CommitArgs, context: &mut CommandContext<'_>) -> Result<
     let Some(repository) = workspace.repository()? else {
         return Err(CliError::new(
             Exit::Usage,
-            format!(
-                "{} lies in no git repository, so nothing can be committed",
-                workspace.root().display()
-            ),
+            message!("error-no-repository", root = workspace.root().display()),
         )
-        .hint("marks are written all the same; run `git init` to keep their history"));
+        .hint(message!("error-no-repository-hint")));
     };
     let head = repository.head()?;
     let files = chosen(&repository, args, &workspace, context)?;
@@ -260,9 +258,9 @@ fn chosen(
         if found.is_empty() {
             return Err(CliError::new(
                 Exit::Usage,
-                format!("{} is no changed file of the catalogue", path.display()),
+                message!("error-no-changed-file", name = path.display()),
             )
-            .hint("`rasoat status` lists them"));
+            .hint(message!("error-no-changed-file-hint")));
         }
         for file in found {
             if !chosen.contains(&file) {

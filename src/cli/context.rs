@@ -15,8 +15,9 @@ use crate::catalogue::load::{LoadProgress, LoadedCatalogue};
 use crate::cli::progress::ProgressLine;
 use crate::export::json;
 use crate::files::Clock;
+use crate::i18n::message;
 use crate::search::Index;
-use crate::session::git::lost_logs::{lost_in_history, lost_logs};
+use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
@@ -127,8 +128,8 @@ impl<'a> CommandContext<'a> {
     /// There is none, or `--at` asks for a commit, which nobody can write to (exit code 2).
     pub fn writable(&self) -> Result<Workspace, CliError> {
         if self.global.at.is_some() {
-            return Err(CliError::new(Exit::Usage, "a commit cannot be written to")
-                .hint("leave out `--at` to write to the files as they are now"));
+            return Err(CliError::new(Exit::Usage, message!("error-write-at"))
+                .hint(message!("error-write-at-hint")));
         }
         self.workspace()
     }
@@ -192,6 +193,10 @@ impl<'a> CommandContext<'a> {
         let view = self.view(workspace)?;
         if self.global.at.is_some() {
             return Ok(view);
+        }
+        if are_uncompared(workspace, &view.snapshot) {
+            let told = self.strings.get("note-logs-uncompared");
+            writeln!(self.err, "rasoat: {}", line(&told))?;
         }
         // Where git cannot be read, `status` says so.
         let mut lost = lost_logs(workspace).unwrap_or_default();

@@ -19,6 +19,7 @@ use super::selection::found;
 use super::show::slashes;
 use super::term::line;
 use crate::analysis::changes::{Changes, EligibilityChange, eligible};
+use crate::i18n::message;
 use crate::session::git::compare;
 use crate::session::open::{as_of, commit_files, zone};
 use crate::session::{AsOfChoice, View, Workspace};
@@ -137,13 +138,10 @@ fn sides(
     let dated = |day: Date| -> Result<DiffSide, CliError> {
         let commit = repository.commit_on(tip, day, &zone::of(workspace))?;
         let commit = commit.ok_or_else(|| match repository.is_shallow() {
-            true => CliError::new(
-                Exit::Failed,
-                format!("the history of this clone, which is shallow, ends after {day}"),
-            )
-            .hint("`git fetch --unshallow` brings the rest"),
-            false => CliError::new(Exit::Usage, format!("no commit stood on {day} yet"))
-                .hint("`rasoat log` tells when the history begins"),
+            true => CliError::new(Exit::Failed, message!("error-shallow", day))
+                .hint(message!("error-shallow-hint")),
+            false => CliError::new(Exit::Usage, message!("error-no-commit-yet", day))
+                .hint(message!("error-no-commit-yet-hint")),
         })?;
         let short: String = commit.chars().take(8).collect();
         Ok(DiffSide {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 
 use crate::files::FileError;
+use crate::i18n::{Message, Strings};
 use crate::vcs::{VcsError, VcsErrorKind};
 
 /// Exit codes. They never change their meaning.
@@ -52,27 +53,41 @@ impl Exit {
 #[derive(Debug)]
 pub struct CliError {
     exit: Exit,
-    message: String,
-    hint: Option<String>,
+    message: Message,
+    hint: Option<Message>,
+    /// What stands before the advice.
+    advice: String,
     closed_pipe: bool,
 }
 
 impl CliError {
     /// A command that ends with this code.
-    pub fn new(exit: Exit, message: impl Into<String>) -> CliError {
+    pub fn new(exit: Exit, message: impl Into<Message>) -> CliError {
         CliError {
             exit,
             message: message.into(),
             hint: None,
+            advice: "hint".to_owned(),
             closed_pipe: false,
         }
     }
 
     /// The same with advice.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> CliError {
+    pub fn hint(mut self, hint: impl Into<Message>) -> CliError {
         self.hint = Some(hint.into()).filter(|hint| !hint.is_empty());
         self
+    }
+
+    /// The same in the reader's language.
+    #[must_use]
+    pub fn said(self, strings: &Strings) -> CliError {
+        CliError {
+            message: strings.say(&self.message).into(),
+            hint: self.hint.map(|hint| strings.say(&hint).into()),
+            advice: strings.get("error-advice"),
+            ..self
+        }
     }
 
     /// The same with another code.
@@ -99,7 +114,12 @@ impl CliError {
     pub fn write(&self, err: &mut dyn Write) -> io::Result<()> {
         writeln!(err, "rasoat: {}", crate::text::for_terminal(&self.message))?;
         if let Some(hint) = &self.hint {
-            writeln!(err, "  hint: {}", crate::text::for_terminal(hint))?;
+            writeln!(
+                err,
+                "  {}: {}",
+                self.advice,
+                crate::text::for_terminal(hint)
+            )?;
         }
         Ok(())
     }
@@ -125,7 +145,7 @@ impl From<io::Error> for CliError {
 impl From<FileError> for CliError {
     fn from(error: FileError) -> Self {
         CliError {
-            hint: error.hint.clone(),
+            hint: error.hint.clone().map(Message::from),
             ..CliError::new(Exit::Failed, error.message)
         }
     }
@@ -141,7 +161,7 @@ impl From<VcsError> for CliError {
             _ => Exit::Failed,
         };
         CliError {
-            hint: error.hint.clone(),
+            hint: error.hint.clone().map(Message::from),
             ..CliError::new(exit, error.message)
         }
     }

@@ -10,6 +10,7 @@ use super::term::Paint;
 use crate::catalogue::check::codes::{self, FindingCode};
 use crate::catalogue::check::examples::{self, FindingExample};
 use crate::catalogue::fix;
+use crate::i18n::{Message, message};
 use crate::text::{nearest, wrap};
 
 #[derive(Serialize)]
@@ -17,9 +18,9 @@ struct ExplainV1 {
     version: u32,
     code: &'static str,
     severity: &'static str,
-    meaning: &'static str,
-    why: &'static str,
-    mend: &'static str,
+    meaning: Message,
+    why: Message,
+    mend: Message,
     fixable: bool,
     example: Option<ExampleV1>,
 }
@@ -49,16 +50,16 @@ pub fn run(id: &str, context: &mut CommandContext<'_>) -> Result<Exit, CliError>
             version: VERSION,
             code: code.id,
             severity: code.severity.as_str(),
-            meaning: code.meaning,
-            why: code.why,
-            mend: code.mend,
+            meaning: code.meaning(),
+            why: code.why(),
+            mend: code.mend(),
             fixable: fix::is_fixable(code.id),
             example: example.map(ExampleV1::from),
         })?,
         Format::Human => human(code, example, context)?,
         _ => {
-            return Err(CliError::new(Exit::Usage, "an explanation is no finding")
-                .hint("it is there for people, and with `--format json`"));
+            return Err(CliError::new(Exit::Usage, message!("error-no-finding"))
+                .hint(message!("error-no-finding-hint")));
         }
     }
     Ok(Exit::Clean)
@@ -71,26 +72,32 @@ fn human(
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let width = context.environment.columns.unwrap_or(100).clamp(40, 110);
+    let strings = &context.strings;
     let out = &mut context.out;
     writeln!(
         out,
         "{}[{}]: {}",
-        code.severity.as_str(),
+        strings.get(&format!("severity-{}", code.severity.as_str())),
         paint.strong(code.id),
-        code.meaning
+        strings.say(&code.meaning())
     )?;
-    for (label, text) in [("Why it matters", code.why), ("How to mend it", code.mend)] {
-        writeln!(out, "\n{}", paint.strong(label))?;
-        for row in wrap(text, width - 2) {
+    for (label, text) in [("explain-why", code.why()), ("explain-mend", code.mend())] {
+        writeln!(out, "\n{}", paint.strong(&strings.get(label)))?;
+        for row in wrap(&strings.say(&text), width - 2) {
             writeln!(out, "  {row}")?;
         }
     }
     if let Some(how) = fix::how(code.id) {
+        let how = strings.say(&how);
         writeln!(out, "\n{}\n  {how}", paint.strong("rasoat check --fix"))?;
     }
     if let Some(example) = example {
-        for (label, text) in [("Wrong", example.wrong), ("Right", example.right)] {
-            writeln!(out, "\n{} ({})", paint.strong(label), example.file)?;
+        for (label, text) in [
+            ("explain-wrong", example.wrong),
+            ("explain-right", example.right),
+        ] {
+            let label = strings.get(label);
+            writeln!(out, "\n{} ({})", paint.strong(&label), example.file)?;
             for line in text.lines() {
                 writeln!(out, "  {line}")?;
             }
@@ -109,17 +116,14 @@ fn unknown(id: &str) -> CliError {
         None => Vec::new(),
     };
     let hint = match (nearest(id, ids()), family.is_empty()) {
-        (Some(meant), true) => format!("did you mean `{meant}`?"),
-        (Some(meant), false) => format!("did you mean `{meant}`? Near it: {}", family.join(", ")),
-        (None, false) => format!("those that begin so: {}", family.join(", ")),
+        (Some(meant), true) => message!("check-did-you-mean", meant),
+        (Some(meant), false) => message!("error-meant-family", meant, codes = family.join(", ")),
+        (None, false) => message!("error-family", codes = family.join(", ")),
         (None, true) => {
             let mut families: Vec<&str> = ids().filter_map(|id| id.split('-').next()).collect();
             families.dedup();
-            format!(
-                "codes stand in brackets behind `error` and `warning`; they begin with {}",
-                families.join(", ")
-            )
+            message!("error-families", families = families.join(", "))
         }
     };
-    CliError::new(Exit::Findings, format!("there is no code {id}")).hint(hint)
+    CliError::new(Exit::Findings, message!("error-no-code", id)).hint(hint)
 }

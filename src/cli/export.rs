@@ -8,6 +8,7 @@ use super::exit::{CliError, Exit};
 use super::selection::{everything, exactly};
 use super::term::line;
 use crate::files::FileErrorKind;
+use crate::i18n::{Message, message};
 use crate::session::View;
 use crate::session::decide::annex::{
     self, AnnexCommit, AnnexFormat, AnnexKind, AnnexRefusal, AnnexRequest, PreparedAnnex,
@@ -143,19 +144,19 @@ pub(super) fn format(asked: args::Format, output: Option<&Path>) -> Result<Annex
         args::Format::Xlsx => Some(AnnexFormat::Xlsx),
         args::Format::Docx => Some(AnnexFormat::Docx),
     };
-    let usage = |message: &str, hint: &str| CliError::new(Exit::Usage, message).hint(hint);
+    let usage = |message: Message, hint: Message| CliError::new(Exit::Usage, message).hint(hint);
     match (asked, of_name) {
         (Some(asked), Some(of_name)) if asked != of_name => Err(usage(
-            "the file's name ends as that of another format than the one asked for",
-            "leave out `--format`, or name the file as it ends",
+            message!("error-other-ending"),
+            message!("error-other-ending-hint"),
         )),
         (Some(asked), _) if output.is_none() && !asked.is_text() => Err(usage(
-            "a workbook or document is no text for standard output",
-            "name a file with `--output FILE`",
+            message!("error-no-text"),
+            message!("error-no-text-hint"),
         )),
         (None, None) if output.is_some() => Err(usage(
-            "the file's name does not say which format it is to have",
-            "let it end in .xlsx, .docx, .md, .csv or .json, or add `--format`",
+            message!("error-no-ending"),
+            message!("error-no-ending-hint"),
         )),
         (asked, of_name) => Ok(asked.or(of_name).unwrap_or(AnnexFormat::Markdown)),
     }
@@ -172,7 +173,7 @@ pub(super) fn there(error: crate::files::FileError) -> CliError {
     if is_there {
         failed
             .with_exit(Exit::Findings)
-            .hint("choose another name, or add `--replace`")
+            .hint(message!("error-replace-hint"))
     } else {
         failed
     }
@@ -209,6 +210,15 @@ pub(super) fn tell(context: &mut CommandContext<'_>, made: &PreparedAnnex) -> Re
     writeln!(context.err, "{}", line(&said))?;
     for missed in annex::missed_lines(strings, &made.missed) {
         writeln!(context.err, "  {}", line(&missed))?;
+    }
+    if !made.holes.is_empty() {
+        const NAMED: usize = 12;
+        let mut rows: Vec<String> = made.holes.iter().take(NAMED).map(u32::to_string).collect();
+        if made.holes.len() > NAMED {
+            rows.push("…".to_owned());
+        }
+        let said = strings.with("annex-holes", &[("rows", rows.join(", ").into())]);
+        writeln!(context.err, "rasoat: {}", line(&said))?;
     }
     if !made.passed_over.is_empty() {
         let values = [

@@ -11,6 +11,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use crate::export::diagnostics::{concise, with_slashes};
 use crate::files::FileErrorKind;
+use crate::i18n::message;
 use crate::session::edit::formatting::{FormatPlan, plan};
 
 #[derive(Serialize)]
@@ -48,8 +49,10 @@ pub fn run(args: &args::FmtArgs, context: &mut CommandContext<'_>) -> Result<Exi
         wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted))
     })?;
     if plan.files == 0 {
-        return Err(CliError::new(Exit::Nothing, "there is nothing to format")
-            .hint("name files or folders of the catalogue, or leave the paths out for all"));
+        return Err(
+            CliError::new(Exit::Nothing, message!("error-nothing-to-format"))
+                .hint(message!("error-nothing-to-format-hint")),
+        );
     }
     let writes = !args.check && !args.dry_run;
     if writes {
@@ -84,7 +87,7 @@ fn output(plan: &FormatPlan, written: bool) -> FmtV1 {
         line: finding.position().line,
         column: finding.position().column,
         code: finding.code,
-        message: finding.message.clone(),
+        message: finding.message.to_string(),
     });
     FmtV1 {
         version: VERSION,
@@ -111,18 +114,30 @@ fn human(
             changes.join(", ")
         )?;
     }
-    write!(context.err, "{}", concise(&plan.left, root))?;
+    write!(
+        context.err,
+        "{}",
+        concise(&plan.left, root, &context.strings)
+    )?;
     if context.global.quiet {
         return Ok(());
     }
     let did = match (args.check, args.dry_run) {
-        (true, _) => "not formatted",
-        (_, true) => "would be formatted",
-        _ => "formatted",
+        (true, _) => "check",
+        (_, true) => "dry",
+        _ => "done",
     };
-    let mut summary = format!("{} of {} files {did}", plan.unordered.len(), plan.files);
+    let strings = &context.strings;
+    let number = |count: usize| strings.number(count as u64);
+    let counts = [
+        ("files", number(plan.unordered.len()).into()),
+        ("total", number(plan.files).into()),
+        ("did", did.into()),
+    ];
+    let mut summary = strings.with("fmt-summary", &counts);
     if !plan.left.is_empty() {
-        summary = format!("{summary}, {} left as they are", plan.left.len());
+        let count = [("count", number(plan.left.len()).into())];
+        summary = format!("{summary}, {}", strings.with("fmt-left", &count));
     }
     writeln!(context.err, "{summary}")?;
     Ok(())

@@ -8,6 +8,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::init;
+use crate::i18n::message;
 use crate::session::Workspace;
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::neighbours::{Neighbour, neighbour};
@@ -16,12 +17,8 @@ use crate::vcs::Repository;
 pub fn run(args: &args::InitArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let folder = context.environment.folder.join(&args.dir);
     let title = args.title.as_deref().unwrap_or(init::DEFAULT_TITLE);
-    let files = init::files(title).map_err(|error| {
-        CliError::new(
-            Exit::Usage,
-            format!("this title cannot be written: {error}"),
-        )
-    })?;
+    let files = init::files(title)
+        .map_err(|error| CliError::new(Exit::Usage, message!("error-title", error)))?;
     refuse_neighbours(&folder)?;
     // Before anything is written: git may be told to look elsewhere, or be unable to look at all.
     let there = folder.ancestors().find(|place| place.is_dir());
@@ -48,17 +45,11 @@ fn refuse_neighbours(folder: &Path) -> Result<(), CliError> {
     let said = match neighbour(folder) {
         None => return Ok(()),
         Some(Neighbour::Above(other)) => {
-            format!(
-                "this folder lies below another catalogue, {}",
-                other.display()
-            )
+            message!("error-below", path = other.display())
         }
         Some(Neighbour::Below(other)) => {
-            format!(
-                "this folder lies above another catalogue, {}",
-                other.display()
-            )
+            message!("error-above", path = other.display())
         }
     };
-    Err(CliError::new(Exit::Usage, said).hint("choose a folder beside it; nothing was written"))
+    Err(CliError::new(Exit::Usage, said).hint(message!("error-beside-hint")))
 }

@@ -20,6 +20,7 @@ use crate::analysis::laws::{
 };
 use crate::analysis::matching::TextQuery;
 use crate::catalogue::{FileKind, Snapshot};
+use crate::i18n::message;
 use crate::session::open::unreadable::{self, UnreadableScope};
 
 #[derive(Serialize)]
@@ -137,16 +138,16 @@ fn one(args: &args::LawsArgs, laws: &Laws, text: &str) -> Result<Option<usize>, 
         InstrumentMatch::None(near) => {
             let error = CliError::new(
                 Exit::Findings,
-                format!("no instrument has the number {}", text.trim()),
+                message!("error-no-law", number = text.trim()),
             );
             Err(match near.as_slice() {
-                [] => error.hint("`rasoat laws` lists all of them"),
-                near => error.hint(format!("near it: {}", near.join(", "))),
+                [] => error.hint(message!("error-no-law-hint")),
+                near => error.hint(message!("error-near", near = near.join(", "))),
             })
         }
         InstrumentMatch::Several if args.if_repealed.is_some() => Err(CliError::new(
             Exit::Usage,
-            format!("several instruments have the number {}", text.trim()),
+            message!("error-several-laws", number = text.trim()),
         )
         .hint(format!(
             "write it whole, with the day of signing and the issuer where they share it; `rasoat laws {}` lists them",
@@ -154,7 +155,7 @@ fn one(args: &args::LawsArgs, laws: &Laws, text: &str) -> Result<Option<usize>, 
         ))),
         _ if args.if_repealed.is_some() => Err(CliError::new(
             Exit::Usage,
-            "`--if-repealed` needs the number of one instrument",
+            message!("error-if-repealed"),
         )
         .hint("rasoat laws 45/2020/NĐ-CP --if-repealed 2027-01-01")),
         _ => Ok(None),

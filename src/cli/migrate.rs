@@ -9,6 +9,7 @@ use super::json::VERSION;
 use super::term::line;
 use crate::catalogue::migrate::FORMAT;
 use crate::files::FileErrorKind;
+use crate::i18n::message;
 use crate::session::edit::migrating::{Migration, MigrationError, migration};
 
 #[derive(Serialize)]
@@ -33,16 +34,14 @@ pub fn run(args: &args::MigrateArgs, context: &mut CommandContext<'_>) -> Result
     let workspace = context.writable()?;
     let planned = migration(&workspace).map_err(|why| match why {
         MigrationError::File(error) => CliError::from(error),
-        MigrationError::Manifest(error) => CliError::new(
-            Exit::Failed,
-            format!("catalogue.yaml cannot be changed: {error}"),
-        )
-        .hint("`rasoat check` says what is wrong with it; nothing was written"),
+        MigrationError::Manifest(error) => {
+            CliError::new(Exit::Failed, message!("error-manifest-change", error))
+                .hint(message!("error-manifest-change-hint"))
+        }
     })?;
     if planned.step.from.is_some_and(|from| from > FORMAT) {
-        let said =
-            format!("catalogue.yaml is of a newer format than {FORMAT}, which this program writes");
-        return Err(CliError::new(Exit::Findings, said).hint("use a newer version of the program"));
+        let said = message!("error-newer-format", format = FORMAT);
+        return Err(CliError::new(Exit::Findings, said).hint(message!("error-newer-format-hint")));
     }
     let writes = !args.dry_run && !planned.step.is_done();
     if writes {

@@ -122,7 +122,7 @@ pub fn run(
     };
     let (mut out, mut err) = (FailSafeWriter::new(out), FailSafeWriter::new(err));
     let mut context = CommandContext::new(&args.global, environment, &mut out, &mut err);
-    let result = dispatch(&command, &mut context);
+    let result = dispatch(&command, &mut context).map_err(|error| error.said(&context.strings));
     let is_written = writes(&command) && matches!(result, Ok(Exit::Clean));
     let written = || context.strings.get("output-lost-written");
     let done = context.done.clone().or_else(|| is_written.then(written));

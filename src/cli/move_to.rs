@@ -310,7 +310,7 @@ fn sentences(strings: &Strings, planned: &PlannedMove) -> Vec<String> {
         told.push(strings.with("move-plans-stay", &told_of));
     }
     let mut all = relocation.files.iter().flat_map(|file| &file.changes);
-    let since = all.find(|change| change.what == MoveChangeKind::BelongsSince);
+    let since = all.find(|change| change.what == MoveChangeKind::IssuerSince);
     if let Some(day) = since.and_then(|change| change.to.clone()) {
         let issuer = relocation.issuer[1].clone().unwrap_or_default();
         let since = [

@@ -12,6 +12,7 @@ use super::move_to::{not_written, refused, warn_of_ended};
 use super::show::slashes;
 use super::term::line;
 use crate::files::Position;
+use crate::i18n::message;
 use crate::session::edit::drafting::{NewProcedure, draft};
 use crate::session::user::editor;
 
@@ -30,8 +31,8 @@ pub fn run(args: &args::NewArgs, context: &mut CommandContext<'_>) -> Result<Exi
         (false, _) => None,
         (true, Some(editor)) => Some(editor.clone()),
         (true, None) => {
-            return Err(CliError::new(Exit::Usage, "no editor is set")
-                .hint("set VISUAL or EDITOR, or leave out `--edit`"));
+            return Err(CliError::new(Exit::Usage, message!("error-no-editor"))
+                .hint(message!("error-no-editor-hint")));
         }
     };
     let (snapshot, _) = context.snapshot(&workspace)?;
@@ -52,7 +53,7 @@ pub fn run(args: &args::NewArgs, context: &mut CommandContext<'_>) -> Result<Exi
     let path = workspace.root().join(&draft.path);
     if let Some(editor) = editor {
         let failed = |why: String| {
-            let said = format!("{} is made, but {editor} failed: {why}", path.display());
+            let said = message!("error-editor-failed", path = path.display(), editor, why);
             CliError::new(Exit::Failed, said)
         };
         let top = Position { line: 1, column: 1 };

@@ -10,6 +10,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::recording::recorder;
 use super::term::line;
+use crate::i18n::message;
 use crate::session::decide::notes;
 
 #[derive(Serialize)]
@@ -64,7 +65,7 @@ fn text(args: &args::NoteArgs, context: &CommandContext<'_>) -> Result<String, C
             };
             let name = path.display();
             let failed =
-                |why: String| CliError::new(Exit::Usage, format!("cannot read {name}: {why}"));
+                |why: String| CliError::new(Exit::Usage, message!("error-note-read", name, why));
             read.map_err(|error| failed(error.to_string()))?;
             if bytes.len() as u64 > MOST {
                 return Err(failed("a note has at most 64 KiB".to_owned()));
@@ -78,8 +79,8 @@ fn text(args: &args::NoteArgs, context: &CommandContext<'_>) -> Result<String, C
         .filter(|c| !c.is_control() || *c == '\n' || *c == '\t')
         .collect();
     if text.trim().is_empty() {
-        return Err(CliError::new(Exit::Usage, "a note needs a text")
-            .hint("write it behind the code, or `--file FILE`, or `--file -` for standard input"));
+        return Err(CliError::new(Exit::Usage, message!("error-note-text"))
+            .hint(message!("error-note-text-hint")));
     }
     Ok(text.replace('\t', " "))
 }

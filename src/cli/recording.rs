@@ -12,6 +12,7 @@ use crate::catalogue::Located;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::files::Clock;
+use crate::i18n::message;
 use crate::review::{Recorder, Refusal};
 use crate::rules::Fact;
 use crate::session::decide::blocking_files::BARRED;
@@ -259,15 +260,14 @@ fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String
             .iter()
             .map(|g| g.value.id.as_str())
             .collect();
-        let message = format!("there is no linked group {id}");
-        return Err(
-            CliError::new(Exit::Findings, message).hint(format!("one of: {}", known.join(", ")))
-        );
+        let message = message!("error-no-group", id);
+        return Err(CliError::new(Exit::Findings, message)
+            .hint(message!("check-one-of", words = known.join(", "))));
     };
     let codes = groups::members(snapshot, group, today);
     if codes.is_empty() {
         let own = snapshot.own_day(today);
-        let message = format!("no member of {id} is in force on {own}");
+        let message = message!("error-group-ended", id, own);
         return Err(CliError::new(Exit::Findings, message));
     }
     Ok(codes)

@@ -8,6 +8,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::recording::Recording;
 use crate::catalogue::model::{Override, SuspensionNotice};
+use crate::i18n::{Message, message};
 use crate::review::Mark;
 use crate::session::decide::marks::Intent;
 
@@ -45,18 +46,19 @@ fn suspension(args: &args::ReviewArgs) -> Option<SuspensionNotice> {
 
 /// Reads `rule=no-plan;until=2027-12-31;provision=…;reason=…`; the reason is last, so that it may hold semicolons.
 fn parse_override(text: &str) -> Result<Override, CliError> {
-    const HINT: &str = "write 'rule=no-plan;until=2027-12-31;provision=…;reason=…'";
-    let wrong = |message: String| CliError::new(Exit::Usage, message).hint(HINT);
+    let wrong = |message: Message| {
+        CliError::new(Exit::Usage, message).hint(message!("error-override-hint"))
+    };
     let mut parts: [Option<&str>; 4] = [None; 4];
     let keys = ["rule", "until", "provision", "reason"];
     let mut rest = text;
     while !rest.trim().is_empty() {
         let Some((key, after)) = rest.split_once('=') else {
-            return Err(wrong(format!("`{rest}` in an override has no `=`")));
+            return Err(wrong(message!("error-override-no-sign", rest)));
         };
         let key = key.trim();
         let Some(at) = keys.iter().position(|known| *known == key) else {
-            return Err(wrong(format!("an override has no `{key}`")));
+            return Err(wrong(message!("error-override-no-key", key)));
         };
         let (value, next) = if key == "reason" {
             (after, "")
@@ -64,7 +66,7 @@ fn parse_override(text: &str) -> Result<Override, CliError> {
             after.split_once(';').unwrap_or((after, ""))
         };
         if parts[at].replace(value.trim()).is_some() {
-            return Err(wrong(format!("`{key}` stands twice in an override")));
+            return Err(wrong(message!("error-override-twice", key)));
         }
         rest = next;
     }
@@ -72,14 +74,14 @@ fn parse_override(text: &str) -> Result<Override, CliError> {
         parts[at]
             .filter(|value| !value.is_empty())
             .map(str::to_owned)
-            .ok_or_else(|| wrong(format!("an override needs `{}`", keys[at])))
+            .ok_or_else(|| wrong(message!("error-override-needs", key = keys[at])))
     };
     let until = part(1)?;
     Ok(Override {
         rule: part(0)?,
         until: until
             .parse()
-            .map_err(|_| wrong(format!("`{until}` is no date such as 2027-12-31")))?,
+            .map_err(|_| wrong(message!("error-override-date", until)))?,
         provision: part(2)?,
         reason: part(3)?,
     })

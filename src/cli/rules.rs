@@ -7,6 +7,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::Paint;
+use crate::i18n::message;
 use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, RuleWeight, rule};
 use crate::session::{RuleText, Strings};
 
@@ -33,7 +34,7 @@ struct RuleV1 {
 
 impl RuleV1 {
     fn new(info: &RuleInfo, strings: &Strings) -> RuleV1 {
-        let text = |text| strings.rule_text(info, text);
+        let text = |text| strings.rule_text(info.id, text);
         RuleV1 {
             id: info.id,
             title: strings.rule_title(info.id),
@@ -64,10 +65,8 @@ pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<E
             Some(index) => vec![RULES[index].info()],
             None => {
                 let ids: Vec<&str> = RULES.iter().map(|rule| rule.info().id).collect();
-                return Err(
-                    CliError::new(Exit::Findings, format!("there is no rule {id}"))
-                        .hint(format!("one of: {}", ids.join(", "))),
-                );
+                return Err(CliError::new(Exit::Findings, message!("error-no-rule", id))
+                    .hint(message!("check-one-of", words = ids.join(", "))));
             }
         },
     };
@@ -104,14 +103,14 @@ pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<E
             writeln!(
                 context.out,
                 "    {}",
-                strings.rule_text(info, RuleText::Source)
+                strings.rule_text(info.id, RuleText::Source)
             )?;
             continue;
         }
         for text in RuleText::ALL {
             let heading = strings.get(text.heading());
             writeln!(context.out, "\n{}", paint.strong(&heading))?;
-            for row in crate::text::wrap(&strings.rule_text(info, text), width - 2) {
+            for row in crate::text::wrap(&strings.rule_text(info.id, text), width - 2) {
                 writeln!(context.out, "  {row}")?;
             }
         }

@@ -9,6 +9,7 @@ use super::json::VERSION;
 use super::show::slashes;
 use super::term::line;
 use crate::files::FileErrorKind;
+use crate::i18n::message;
 use crate::session::edit::schema_files::SchemaFiles;
 
 #[derive(Serialize)]
@@ -31,11 +32,8 @@ pub fn run(args: &args::SchemasArgs, context: &mut CommandContext<'_>) -> Result
     let workspace = context.writable()?;
     let found = SchemaFiles::of(&workspace.files());
     let Some(folder) = &found.folder else {
-        let said =
-            "the first line of catalogue.yaml names no folder of schemas inside the catalogue";
-        return Err(CliError::new(Exit::Usage, said).hint(
-            "write `# yaml-language-server: $schema=.schemas/catalogue.schema.json` there; schemas elsewhere are not this catalogue's to write",
-        ));
+        let said = message!("error-schemas-line");
+        return Err(CliError::new(Exit::Usage, said).hint(message!("error-schemas-line-hint")));
     };
     let writes = !args.dry_run && !found.different.is_empty();
     if writes {

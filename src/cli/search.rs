@@ -8,14 +8,15 @@ use super::exit::{CliError, Exit};
 use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
 use crate::export::rows::{HitMatchV1, NOT_IN_FORCE};
+use crate::i18n::message;
 use crate::rules::Verdict;
 use crate::search::query::FilterField;
 use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
 use crate::session::git::last_changed::{self, HistoryCoverage};
 use crate::session::open::unreadable::UnreadableScope;
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
+use crate::session::search::incomparable;
 use crate::session::search::unknown_names::{UnknownName, may_be_unread, unknown_names};
-use crate::session::search::working_days;
 use crate::session::words::wording;
 use crate::session::{View, Workspace};
 
@@ -44,7 +45,13 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         reverse: args.sort.is_none() && saved.as_ref().is_some_and(|view| view.backwards),
         ..SearchOptions::default()
     };
-    let (results, marks) = find(context, &workspace, &view, &query, &options)?;
+    let (results, marks) = find(
+        context,
+        (&workspace, &view),
+        &query,
+        &options,
+        Taken::Guesses,
+    )?;
     let kept = match &saved {
         Some(saved) => super::views::kept(saved, &workspace, &view, context)?,
         None => None,
@@ -65,7 +72,7 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         _ => {
             human(context, &view, &results, &marks)?;
             tell(context, kept.as_deref(), &ignored, &unknown)?;
-            tell_working_days(context, &view, &query)?;
+            tell_incomparable(context, &view, &query)?;
             return Ok(exit);
         }
     };
@@ -89,29 +96,28 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         context.out.write_all(&content)?;
     }
     tell(context, kept.as_deref(), &ignored, &unknown)?;
-    tell_working_days(context, &view, &asked.query)?;
+    tell_incomparable(context, &view, &asked.query)?;
     Ok(exit)
 }
 
-/// Says how many procedures may take so long all the same, because their limit is told in working days.
-fn tell_working_days(
+/// Says of how many procedures a query cannot tell, for what is known of them is told in another unit or currency, or not by a
+/// code.
+///
+/// # Errors
+/// The index failed.
+pub(super) fn tell_incomparable(
     context: &mut CommandContext<'_>,
     view: &View,
     query: &Query,
 ) -> Result<(), CliError> {
-    if !query.asks(FilterField::Time) {
+    let fields = [FilterField::Time, FilterField::Fee, FilterField::List];
+    if !fields.into_iter().any(|field| query.asks(field)) {
         return Ok(());
     }
-    let index = match query.asks_texts() {
-        true => Some(Arc::new(context.index(view)?)),
-        false => None,
-    };
-    let searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
-    let count = working_days::left_out(view, &searcher, query)
+    let searcher = super::views::searcher(context, view, query.asks_texts())?;
+    let told = incomparable::told(&view.snapshot, &searcher, query, &context.strings)
         .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
-    if count > 0 {
-        let count = [("count", context.strings.number(count as u64).into())];
-        let said = context.strings.with("search-working-days", &count);
+    for said in told {
         writeln!(context.err, "rasoat: {}", line(&said))?;
     }
     Ok(())
@@ -154,11 +160,17 @@ fn know_changes(
         }
         return Ok(());
     }
-    let message = format!(
-        "`changed:` asks git, and {} is in no repository",
-        workspace.root().display()
-    );
-    Err(CliError::new(Exit::Usage, message).hint("`git init` makes one"))
+    let message = message!("error-changed-git", root = workspace.root().display());
+    Err(CliError::new(Exit::Usage, message).hint(message!("error-changed-git-hint")))
+}
+
+/// What a query takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// Other accents than those typed, synonyms and a wrong letter, too.
+    Guesses,
+    /// What has the words as they were typed.
+    WordForWord,
 }
 
 /// Runs a query over a view. Asking for everything needs no index.
@@ -167,10 +179,10 @@ fn know_changes(
 /// The index failed, or the query asks git and there is no repository.
 pub(super) fn find(
     context: &mut CommandContext<'_>,
-    workspace: &Workspace,
-    view: &View,
+    (workspace, view): (&Workspace, &View),
     query: &Query,
     options: &SearchOptions,
+    taken: Taken,
 ) -> Result<(SearchResults, Highlighter), CliError> {
     if query.asks(FilterField::Changed) {
         know_changes(context, view, workspace)?;
@@ -182,7 +194,10 @@ pub(super) fn find(
     } else {
         None
     };
-    let searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
+    let mut searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
+    if taken == Taken::WordForWord {
+        searcher = searcher.literal(Arc::clone(&view.snapshot));
+    }
     let results = searcher.run(query, options).map_err(failed)?;
     let marks = searcher.highlighter(query, options.prefix_last, results.fuzzy);
     Ok((results, marks))
@@ -202,7 +217,18 @@ fn human(
         .filter(|_| context.environment.terminal)
         .map(|columns| columns.saturating_sub(12).max(20));
     if results.fuzzy && !context.global.quiet {
-        writeln!(context.err, "{}", strings.get("search-fuzzy"))?;
+        let told = match results.total - results.guesses {
+            0 => strings.get("search-fuzzy"),
+            exact => {
+                let number = |count: usize| strings.number(count as u64);
+                let counts = [
+                    ("exact", number(exact).into()),
+                    ("guesses", number(results.guesses).into()),
+                ];
+                strings.with("search-fuzzy-some", &counts)
+            }
+        };
+        writeln!(context.err, "{told}")?;
     }
     for row in &results.rows {
         let Some(hit) = export::row(view, *row as usize, marks) else {

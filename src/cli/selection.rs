@@ -1,8 +1,12 @@
 //! Which procedures a command is about: the codes that it names, and what a query finds. What is written to must have been
 //! meant: a query needs a condition, letter by letter, and names that the catalogue has.
 
+use std::collections::HashSet;
+
 use super::context::CommandContext;
 use super::exit::{CliError, Exit};
+use super::search::Taken;
+use super::term::line;
 use super::{query, search};
 use crate::search::{Query, SearchOptions, SearchResults};
 use crate::session::search::unknown_names::{self, unknown_names};
@@ -70,7 +74,8 @@ pub fn found(
     Ok(rows.filter_map(code).collect())
 }
 
-/// What a query finds letter by letter.
+/// What a query finds letter by letter. How many procedures it would find if guesses counted is said, and of how many it cannot
+/// tell.
 ///
 /// # Errors
 /// It names what the catalogue does not have, or finds only what is spelt a little differently (exit code 1), or the index failed.
@@ -80,11 +85,9 @@ pub fn exactly(
     view: &View,
     context: &mut CommandContext<'_>,
 ) -> Result<SearchResults, CliError> {
-    let options = SearchOptions {
-        exact: true,
-        ..SearchOptions::default()
-    };
-    let (results, _) = search::find(context, workspace, view, query, &options)?;
+    let options = SearchOptions::default();
+    let place = (workspace, view);
+    let (results, _) = search::find(context, place, query, &options, Taken::WordForWord)?;
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
     if !unknown.is_empty() {
         let told = unknown_names::told(&unknown, &context.strings);
@@ -94,27 +97,38 @@ pub fn exactly(
         };
         return Err(CliError::new(exit, told));
     }
-    if results.total == 0 && query.has_words() {
-        refuse_guesses(query, workspace, view, context)?;
-    }
+    tell_guesses(query, &results, place, context)?;
+    search::tell_incomparable(context, view, query)?;
     Ok(results)
 }
 
-/// Says that all that a query finds is spelt a little differently: "nothing" alone would read as if there were none.
-fn refuse_guesses(
+/// Says how many procedures have what a query asks for in another spelling only. Where that is all that it finds, nothing was
+/// meant: "nothing" alone would read as if there were none.
+fn tell_guesses(
     query: &Query,
-    workspace: &Workspace,
-    view: &View,
+    exact: &SearchResults,
+    place: (&Workspace, &View),
     context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
-    let (near, _) = search::find(context, workspace, view, query, &SearchOptions::default())?;
-    if !near.fuzzy || near.total == 0 {
+    if !query.may_be_guessed() {
         return Ok(());
     }
-    let count = [("count", (near.total as u64).into())];
+    let options = SearchOptions::default();
+    let (all, _) = search::find(context, place, query, &options, Taken::Guesses)?;
+    let taken: HashSet<u32> = exact.rows.iter().copied().collect();
+    let left = all.rows.iter().filter(|row| !taken.contains(row)).count();
+    if left == 0 {
+        return Ok(());
+    }
+    let count = [("count", (left as u64).into())];
     let strings = &context.strings;
-    Err(
-        CliError::new(Exit::Findings, strings.with("query-guesses", &count))
-            .hint(strings.get("query-guesses-hint")),
-    )
+    if exact.total == 0 {
+        return Err(
+            CliError::new(Exit::Findings, strings.with("query-guesses", &count))
+                .hint(strings.get("query-guesses-hint")),
+        );
+    }
+    let told = strings.with("query-left-out", &count);
+    writeln!(context.err, "rasoat: {}", line(&told))?;
+    Ok(())
 }

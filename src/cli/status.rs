@@ -54,9 +54,23 @@ struct QueueV1 {
     done: usize,
     today: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    approved_today: Option<usize>,
+    waiting: WaitingV1,
+    #[serde(skip_serializing_if = "Option::is_none")]
     mine: Option<MineV1>,
     #[serde(skip)]
     kept: Option<String>,
+}
+
+/// What waits in other views, over the whole catalogue.
+#[derive(Serialize)]
+struct WaitingV1 {
+    stale: usize,
+    approve: usize,
+    publish: usize,
+    sent_back: usize,
+    #[serde(skip)]
+    told: Option<String>,
 }
 
 /// What the user called their own work, which the queue keeps to.
@@ -186,7 +200,14 @@ pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
             let today = [("today", number(today).into())];
             write!(out, "{}", strings.with("status-queue-today", &today))?;
         }
+        if let Some(approved) = queue.approved_today.filter(|count| *count > 0) {
+            let approved = [("count", number(approved).into())];
+            write!(out, "{}", strings.with("status-queue-approved", &approved))?;
+        }
         writeln!(out)?;
+        if let Some(waiting) = &queue.waiting.told {
+            writeln!(out, "  {}", line(waiting))?;
+        }
         if let Some(kept) = &queue.kept {
             writeln!(out, "  {}", line(kept))?;
         }
@@ -322,6 +343,14 @@ fn queue(
         total: progress.total,
         done: progress.done,
         today: progress.today,
+        approved_today: progress.approved_today,
+        waiting: WaitingV1 {
+            stale: progress.waiting.stale,
+            approve: progress.waiting.approve,
+            publish: progress.waiting.publish,
+            sent_back: progress.waiting.sent_back,
+            told: progress.waiting.told(&context.strings),
+        },
         mine: of_queue.keeps_to.as_ref().map(|query| MineV1 {
             query: query.to_string(),
             procedures: progress.mine,

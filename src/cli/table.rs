@@ -5,6 +5,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use crate::catalogue::Snapshot;
 use crate::export::sheet::csv;
+use crate::i18n::message;
 
 /// The formats that a command has, by its name; those of the program itself are all.
 pub fn formats_of(command: &str) -> Vec<Format> {
@@ -41,17 +42,14 @@ pub fn refuse_elsewhere(command: &Command, context: &CommandContext<'_>) -> Resu
         return Ok(());
     }
     let (message, hint) = match format {
-        Format::Csv => (
-            "this command has no table to write as CSV",
-            "`search`, `laws`, `documents` and `export` have; `--format json` is there for every command",
-        ),
+        Format::Csv => (message!("error-no-table"), message!("error-no-table-hint")),
         Format::Concise | Format::Sarif | Format::Github | Format::Gitlab => (
-            "this command has no findings to write so",
-            "`check` has; `--format json` is there for every command",
+            message!("error-no-findings"),
+            message!("error-no-findings-hint"),
         ),
         _ => (
-            "this command writes no document",
-            "`rasoat export eligible --output FILE.xlsx` does",
+            message!("error-no-document"),
+            message!("error-no-document-hint"),
         ),
     };
     Err(CliError::new(Exit::Usage, message).hint(hint))

@@ -7,6 +7,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
 use crate::catalogue::model::Outcome;
+use crate::i18n::{Message, message};
 use crate::session::user::templates::{Template, TemplateUse, Templates};
 
 #[derive(Serialize)]
@@ -81,19 +82,20 @@ pub fn named(
     context: &CommandContext<'_>,
 ) -> Result<Template, CliError> {
     let templates = Templates::load(&context.config(), &context.strings);
-    let wrong =
-        |message: String| CliError::new(Exit::Usage, message).hint("`rasoat templates` lists them");
+    let wrong = |message: Message| {
+        CliError::new(Exit::Usage, message).hint(message!("error-templates-hint"))
+    };
     match (templates.find(name).cloned(), templates.trouble) {
         (Some(template), _) if template.of == TemplateUse::Outcome(outcome) => Ok(template),
         (Some(template), _) => Err(wrong(match template.of {
             TemplateUse::Outcome(of) => {
-                format!("the template `{name}` is for the outcome {}", of.as_str())
+                message!("error-template-outcome", name, outcome = of.as_str())
             }
             TemplateUse::Override(rule) => {
-                format!("the template `{name}` is for an override of {rule}")
+                message!("error-template-override", name, rule)
             }
         })),
         (None, Some(error)) => Err(CliError::from(error).with_exit(Exit::Usage)),
-        (None, None) => Err(wrong(format!("there is no template `{name}`"))),
+        (None, None) => Err(wrong(message!("error-no-template", name))),
     }
 }

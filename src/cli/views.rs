@@ -124,7 +124,7 @@ fn names_nothing(
     let texts = query.asks(FilterField::Law) || query.asks(FilterField::Doc);
     let searcher = searcher(context, &view, texts)?;
     let query = &*known(query, &workspace)?;
-    let unknown = searcher.unknown(query);
+    let unknown = searcher.unknown(query, false);
     let unknown = unknown.map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
     Ok(unknown_names(&view.snapshot, unknown))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::position::{Position, Span};
+use crate::i18n::Message;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -38,13 +39,13 @@ pub struct Diagnostic {
     /// How much it matters.
     pub severity: Severity,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Message,
     /// The file, relative to the catalogue's folder.
     pub path: PathBuf,
     /// Where in the file.
     pub span: Span,
     /// What to write instead.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
     /// Whether the file, or the part of it that this is about, is left out because of it: what it says is missing from
     /// every answer. Such a finding is never excused.
     pub leaves_out: bool,
@@ -52,7 +53,11 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error at the start of a file; place and hint are added by the other methods.
-    pub fn error(code: &'static str, path: impl Into<PathBuf>, message: impl Into<String>) -> Self {
+    pub fn error(
+        code: &'static str,
+        path: impl Into<PathBuf>,
+        message: impl Into<Message>,
+    ) -> Self {
         Diagnostic {
             code,
             severity: Severity::Error,
@@ -68,7 +73,7 @@ impl Diagnostic {
     pub fn warning(
         code: &'static str,
         path: impl Into<PathBuf>,
-        message: impl Into<String>,
+        message: impl Into<Message>,
     ) -> Self {
         Diagnostic {
             severity: Severity::Warning,
@@ -85,7 +90,7 @@ impl Diagnostic {
 
     /// The same finding with advice.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hint = Some(hint.into());
         self
     }

@@ -6,6 +6,7 @@ use super::garbled::garbled;
 use super::table::{RowError, TableRow};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
+use crate::i18n::{Message, message};
 use crate::text::{self, CleaningCounts, NewlineRule};
 
 /// The reading of one row: its cells, and all that is wrong with them.
@@ -28,28 +29,28 @@ impl<'a> RowReader<'a> {
     }
 
     /// The value of a cell that may be empty.
-    pub fn optional<T>(
+    pub fn optional<T, E: Into<Message>>(
         &mut self,
         name: &str,
-        read: impl FnOnce(&str) -> Result<T, String>,
+        read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
         match read(self.row.trimmed(name)?) {
             Ok(value) => Some(value),
             Err(reason) => {
-                self.fault(name, &reason);
+                self.fault(name, reason);
                 None
             }
         }
     }
 
     /// The value of a cell that must be filled.
-    pub fn required<T>(
+    pub fn required<T, E: Into<Message>>(
         &mut self,
         name: &str,
-        read: impl FnOnce(&str) -> Result<T, String>,
+        read: impl FnOnce(&str) -> Result<T, E>,
     ) -> Option<T> {
         if self.row.trimmed(name).is_none() {
-            self.fault(name, "is empty");
+            self.fault(name, message!("import-empty"));
         }
         self.optional(name, read)
     }
@@ -58,7 +59,7 @@ impl<'a> RowReader<'a> {
     pub fn code(&mut self, name: &str) -> Option<&'a str> {
         let code = self.row.exact(name)?;
         if self.row.is_computed(name) {
-            self.fault(name, &number_for_code(code));
+            self.fault(name, number_for_code(code));
             return None;
         }
         Some(code)
@@ -70,11 +71,11 @@ impl<'a> RowReader<'a> {
         self.changes += cleaned.changes;
         let text = Some(cleaned.text).filter(|text| !text.is_empty())?;
         if let Some(reason) = garbled(&text) {
-            self.fault(name, &reason);
+            self.fault(name, reason);
             return None;
         }
         if is_ditto(&text) {
-            self.fault(name, &ditto(&text));
+            self.fault(name, ditto(&text));
             return None;
         }
         Some(text)
@@ -86,19 +87,19 @@ impl<'a> RowReader<'a> {
         match signed_number(&text) {
             Ok(number) => Some(number),
             Err(reason) => {
-                self.fault(name, &reason);
+                self.fault(name, reason);
                 None
             }
         }
     }
 
     /// Notes what is wrong with a cell.
-    pub fn fault(&mut self, name: &str, reason: &str) {
+    pub fn fault(&mut self, name: &str, reason: impl Into<Message>) {
         // Where the cells cannot be told apart, what each seems to say means nothing; what is wrong with a cell was said.
         if self.row.misfit.is_none() && self.row.wrong(name).is_none() {
             self.faults.push(RowError {
                 cell: self.row.place(name),
-                reason: format!("`{name}` {reason}"),
+                reason: message!("import-cell", name, reason = reason.into()),
             });
         }
     }
@@ -106,34 +107,32 @@ impl<'a> RowReader<'a> {
     /// Why the row is refused, with all that is wrong with it at the first cell; none where nothing is wrong.
     pub fn refusal(&self) -> Option<RowError> {
         let first = self.faults.first()?;
-        let reasons: Vec<&str> = self.faults.iter().map(|f| f.reason.as_str()).collect();
+        let reasons = self.faults.iter().map(|fault| fault.reason.clone());
         Some(RowError {
             cell: first.cell,
-            reason: reasons.join("; "),
+            reason: Message::joined(reasons, "; "),
         })
     }
 }
 
 /// A day that a file of some kind may mean, as `2026-11-21` or `21/11/2026`.
-pub(super) fn day_in(kind: FileKind, text: &str) -> Result<Date, String> {
+pub(super) fn day_in(kind: FileKind, text: &str) -> Result<Date, Message> {
     let day = date(text)?;
     match day_doubt(kind, day) {
-        Some(doubt) => Err(format!("is {day}, which {}", doubt.reason)),
+        Some(doubt) => Err(message!("import-day-doubtful", day, reason = doubt.reason)),
         None => Ok(day),
     }
 }
 
 /// A date as `2026-11-21`, `21/11/2026`, `1/11/2026` or `01.11.2026`: the day stands first, as in Vietnamese, or last.
-pub(super) fn date(text: &str) -> Result<Date, String> {
+pub(super) fn date(text: &str) -> Result<Date, Message> {
     let figures = |part: &str, count: usize| {
         (part.len() == count && part.bytes().all(|b| b.is_ascii_digit()))
             .then(|| part.parse::<i16>().ok())
             .flatten()
     };
     if figures(text, 4).is_some() {
-        return Err(format!(
-            "is the bare year {text}; write the day, as reporting years often run from 15 December to 14 December"
-        ));
+        return Err(message!("import-bare-year", text));
     }
     let parts = |sign| text.split(sign).collect::<Vec<_>>();
     let short = |part: &str| figures(part, 2).or_else(|| figures(part, 1));
@@ -150,29 +149,24 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
     };
     let Some((year, month, day)) = read else {
         // Spreadsheets count days from 1900.
-        let serial = if text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit()) {
-            "; where it is a spreadsheet's number of a day, format the cell as a date"
-        } else {
-            ""
-        };
-        return Err(format!(
-            "is `{text}`, which is no date; write 2026-11-21 or 21/11/2026{serial}"
-        ));
+        let is_serial = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+        return Err(match is_serial {
+            true => message!("import-no-date-serial", text),
+            false => message!("import-no-date", text),
+        });
     };
     i8::try_from(month)
         .ok()
         .zip(i8::try_from(day).ok())
         .and_then(|(month, day)| Date::new(year, month, day).ok())
-        .ok_or_else(|| {
-            format!("is `{text}`, a day that does not exist; write 2026-11-21 or 21/11/2026")
-        })
+        .ok_or_else(|| message!("import-no-such-day", text))
 }
 
 /// The day on which a source was retrieved: one that has come.
-pub(super) fn retrieved(kind: FileKind, text: &str, today: Option<Date>) -> Result<Date, String> {
+pub(super) fn retrieved(kind: FileKind, text: &str, today: Option<Date>) -> Result<Date, Message> {
     let day = day_in(kind, text)?;
     match today.filter(|today| day > *today) {
-        Some(today) => Err(format!("is {day}, which lies ahead: today is {today}")),
+        Some(today) => Err(message!("import-day-ahead", day, today)),
         None => Ok(day),
     }
 }
@@ -192,13 +186,13 @@ pub(super) fn is_ditto(text: &str) -> bool {
 }
 
 /// Why a ditto mark is refused.
-pub(super) fn ditto(text: &str) -> String {
-    format!("is `{text}`, which only points at the row above; write what stands there")
+pub(super) fn ditto(text: &str) -> Message {
+    message!("import-ditto", text)
 }
 
 /// The number of a document that was signed, such as 1234/QĐ-BTP: figures, a slash, letters. A word that stands before it
 /// (“Số:”) is no part of it.
-pub(super) fn signed_number(text: &str) -> Result<String, String> {
+pub(super) fn signed_number(text: &str) -> Result<String, Message> {
     let number = ["số:", "số", "so:"]
         .iter()
         .find_map(|word| {
@@ -231,45 +225,35 @@ pub(super) fn signed_number(text: &str) -> Result<String, String> {
     });
     match is_number {
         true => Ok(number.to_owned()),
-        false => Err(format!(
-            "is `{text}`, which is no number of a signed document; one looks like 1234/QĐ-BTP, and one cell has one"
-        )),
+        false => Err(message!("import-no-number", text)),
     }
 }
 
 /// One of some words, whatever their case.
-pub(super) fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
+pub(super) fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, Message> {
     let wanted = text::exact(text);
     let found = words.iter().find(|(word, _)| text::exact(word) == wanted);
     found.map(|(_, value)| *value).ok_or_else(|| {
         let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("is `{text}`, and may be one of: {}", words.join(", "))
+        message!("import-no-word", text, words = words.join(", "))
     })
 }
 
 /// A code that a spreadsheet stores as a number; zeros at its end are gone.
-pub(super) fn number_for_code(text: &str) -> String {
-    format!(
-        "is the number {text} and no text: a spreadsheet drops zeros at the end of a number, so which code it was cannot be told; \
-         format the column as text and write the codes anew"
-    )
+pub(super) fn number_for_code(text: &str) -> Message {
+    message!("import-number-for-code", text)
 }
 
 /// A code that has not the form of one; the reason names what spreadsheets do to codes.
-pub(super) fn bad_code(text: &str) -> String {
-    let mut reason = format!(
-        "is `{text}`, which is no procedure code: one looks exactly like 1.001193, or begins with a letter"
-    );
-    if text
-        .bytes()
-        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
-    {
-        reason +=
-            "; a spreadsheet takes a code for a number and drops zeros unless the column is text";
+pub(super) fn bad_code(text: &str) -> Message {
+    let figures = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',');
+    if text.bytes().all(figures) {
+        message!("import-no-code-figures", text)
     } else if text.trim() != text {
-        reason += "; remove the blanks around it";
+        message!("import-no-code-blanks", text)
+    } else {
+        message!("import-no-code", text)
     }
-    reason
 }
 
 #[cfg(test)]
@@ -373,7 +357,7 @@ mod tests {
         }
         assert_eq!(
             word("toan quoc", &words),
-            Err("is `toan quoc`, and may be one of: nationwide, toàn quốc, unit".to_owned())
+            Err("is `toan quoc`, and may be one of: nationwide, toàn quốc, unit".into())
         );
     }
 }

@@ -12,6 +12,7 @@ use super::job::ImportError;
 use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, TableColumn, TableRow, TableRows, header,
 };
+use crate::i18n::{Message, message};
 
 /// The rows of a table; rows without any text are left out.
 ///
@@ -30,12 +31,17 @@ pub(super) fn read(
     let header = match records.next() {
         Some(record) => record.map_err(|at| at.error(path))?,
         None => {
-            return Err(ImportError::new(path, "the table is empty")
-                .hint(format!("its first line is: {}", header(columns).trim_end())));
+            return Err(
+                ImportError::new(path, message!("import-table-empty")).hint(message!(
+                    "import-first-line",
+                    columns = header(columns).trim_end()
+                )),
+            );
         }
     };
     let headers = Headers::new(path, (columns, others), &Grid::Lines);
     let mut places = headers.places(names(&header), 1.into())?;
+    let passed_over = headers.passed_over(names(&header));
     let mut width = header.cells.len();
     let mut rows = Vec::new();
     let mut doubts = Vec::new();
@@ -58,6 +64,7 @@ pub(super) fn read(
         unread: Vec::new(),
         doubts,
         titles: Vec::new(),
+        passed_over,
     })
 }
 
@@ -76,9 +83,7 @@ fn row(
     // An empty cell too many may be what a `1,234` without quotation marks has shifted.
     let misfit = (count != width).then(|| RowError {
         cell: None,
-        reason: format!(
-            "the row has {count} cells, and the first line {width}; a value that holds the separator needs quotation marks"
-        ),
+        reason: message!("import-row-width", count, width),
     });
     let mut cell = |at: usize| Some(Cell::text(at, std::mem::take(record.cells.get_mut(at)?)));
     let cells = places.iter().map(|place| cell((*place)?)).collect();
@@ -88,19 +93,16 @@ fn row(
 }
 
 fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
-    let save = "in the spreadsheet choose “CSV UTF-8” when saving";
+    let save = message!("import-save-utf8");
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(ImportError::new(path, "the file is UTF-16 text").hint(save));
+        return Err(ImportError::new(path, message!("import-utf16")).hint(save));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
             let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-            Err(
-                ImportError::new(path, format!("line {line}: the file is not UTF-8 text"))
-                    .hint(save),
-            )
+            Err(ImportError::new(path, message!("import-not-utf8", line)).hint(save))
         }
     }
 }
@@ -131,13 +133,16 @@ struct CsvRecord {
 /// Quotation marks that do not match, and the line on which the cell begins.
 struct UnmatchedQuote {
     line: u32,
-    what: &'static str,
+    what: Message,
 }
 
 impl UnmatchedQuote {
     fn error(&self, path: &Path) -> ImportError {
-        ImportError::new(path, format!("line {}: {}", self.line, self.what))
-            .hint("a quotation mark inside a quoted cell is written twice")
+        ImportError::new(
+            path,
+            message!("import-in-line", line = self.line, what = self.what),
+        )
+        .hint(message!("import-quote-twice"))
     }
 }
 
@@ -184,7 +189,7 @@ impl<'a> CsvRecords<'a> {
             Some(_) => {
                 return Err(UnmatchedQuote {
                     line: self.line,
-                    what: "text follows a closing quotation mark",
+                    what: message!("import-quote-behind"),
                 });
             }
         };
@@ -195,7 +200,7 @@ impl<'a> CsvRecords<'a> {
     fn quoted(&mut self, text: &mut String) -> Result<(), UnmatchedQuote> {
         let unmatched = UnmatchedQuote {
             line: self.line,
-            what: "a quotation mark is opened and never closed",
+            what: message!("import-quote-open"),
         };
         loop {
             match self.chars.next() {

@@ -33,7 +33,7 @@ fn rows(text: &str) -> String {
     };
     match read(Path::new("t.csv"), text.as_bytes(), COLUMNS, none) {
         Ok(table) => table.rows.iter().map(show).collect::<Vec<_>>().join("\n"),
-        Err(error) => error.message,
+        Err(error) => error.message.to_string(),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Texts that are not what somebody wrote: of a font from before Unicode, or with characters that a program has lost.
 
+use crate::i18n::{Message, message};
+
 /// Why a text is not what somebody wrote; none where it may be. In words that follow the cell.
-pub(super) fn garbled(text: &str) -> Option<String> {
+pub(super) fn garbled(text: &str) -> Option<Message> {
     if text.contains('\u{fffd}') {
-        return Some(format!(
-            "is `{text}`, in which a program has lost characters; take it from a file that still has them"
-        ));
+        return Some(message!("import-lost-characters", text));
     }
     let words = text.split_whitespace();
     let (mut signs, mut letters) = (0, 0);
@@ -13,11 +13,7 @@ pub(super) fn garbled(text: &str) -> Option<String> {
         signs += usize::from(has_sign(word));
         letters += usize::from(has_letter(word));
     }
-    (signs > 0 || letters > 1).then(|| {
-        format!(
-            "is `{text}`, which was written in a font from before Unicode (TCVN3, VNI); convert the file to Unicode first"
-        )
-    })
+    (signs > 0 || letters > 1).then(|| message!("import-old-font", text))
 }
 
 /// Signs that stand for letters in TCVN3, in the midst of a word.

@@ -42,6 +42,16 @@ impl<'a> Headers<'a> {
         }
     }
 
+    /// The columns that are passed over, as the header calls them.
+    pub fn passed_over<'c>(&self, cells: impl Iterator<Item = (usize, &'c str)>) -> Vec<String> {
+        let names = cells.map(|(_, cell)| cell.trim());
+        let is_beside = |name: &&str| {
+            let is_ours = self.columns.iter().any(|column| column.is_named(name));
+            !name.is_empty() && !is_ours && (self.others)(&text::exact(&name.to_lowercase()))
+        };
+        names.filter(is_beside).map(str::to_owned).collect()
+    }
+
     /// Whether a row names columns; one that names a single one may have any word there.
     pub fn is_header<'c>(&self, cells: impl Iterator<Item = (usize, &'c str)>) -> bool {
         self.named(cells) > 1
@@ -123,7 +133,7 @@ impl<'a> Headers<'a> {
             what: format!("the row {}", line.row),
             cell,
             reason: "names the columns again, in another order: the rows below are read by it"
-                .to_owned(),
+                .into(),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::report::ImportReport;
 use crate::files::{FileError, Fingerprint, PlannedWrite, remove_if_unchanged, write_all};
+use crate::i18n::Message;
 
 /// What an import will write, and its report.
 #[derive(Clone, Debug, Default)]
@@ -67,15 +68,15 @@ pub struct ImportError {
     /// The file or folder that is in the way.
     pub path: PathBuf,
     /// What is the matter with it.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
     /// Whether the file was understood and is refused for what it says, until somebody decides; else it cannot be used.
     pub is_refusal: bool,
 }
 
 impl ImportError {
-    pub(super) fn new(path: impl Into<PathBuf>, message: impl Into<String>) -> ImportError {
+    pub(super) fn new(path: impl Into<PathBuf>, message: impl Into<Message>) -> ImportError {
         ImportError {
             path: path.into(),
             message: message.into(),
@@ -85,14 +86,14 @@ impl ImportError {
     }
 
     /// A file that waits for somebody's decision.
-    pub(super) fn refusal(path: impl Into<PathBuf>, message: impl Into<String>) -> ImportError {
+    pub(super) fn refusal(path: impl Into<PathBuf>, message: impl Into<Message>) -> ImportError {
         ImportError {
             is_refusal: true,
             ..ImportError::new(path, message)
         }
     }
 
-    pub(super) fn hint(mut self, hint: impl Into<String>) -> ImportError {
+    pub(super) fn hint(mut self, hint: impl Into<Message>) -> ImportError {
         self.hint = Some(hint.into());
         self
     }
@@ -110,8 +111,8 @@ impl From<FileError> for ImportError {
     fn from(error: FileError) -> Self {
         ImportError {
             path: error.path,
-            message: error.message,
-            hint: error.hint,
+            message: error.message.into(),
+            hint: error.hint.map(Message::from),
             is_refusal: false,
         }
     }

@@ -10,7 +10,7 @@
 //! | `plans` | plans from a table |
 //! | `decisions` | decisions that were published already, from a table |
 //! | `table` | what the tables share: columns, header, rows and their places |
-//! | `read_table` | a table read as what its bytes are
+//! | `read_table` | a table read as what its bytes are |
 //! | `head` | the header of a table, and those that stand again further down |
 //! | `csv_file` | a table as CSV, as spreadsheets write it |
 //! | `workbook` | a table in an Excel workbook |
@@ -23,6 +23,7 @@
 //! | `job` | the plan, its writing, its progress, and why there is none |
 //! | `report` | what was done, as JSON version 1 |
 //! | `table_import` | what comes of a table, gathered while it is planned |
+//! | `kept_rows` | what was kept on purpose although its source does not name it any more |
 //! | `side_choices` | which side people chose where both changed a value |
 
 mod cell;
@@ -32,6 +33,7 @@ pub mod decisions;
 mod garbled;
 mod head;
 pub mod job;
+mod kept_rows;
 pub mod list;
 pub mod plans;
 pub mod portal;

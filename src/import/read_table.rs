@@ -3,6 +3,7 @@
 use super::job::ImportError;
 use super::table::{ExtraColumns, Table, TableColumn, TableRows};
 use super::{csv_file, workbook};
+use crate::i18n::message;
 
 impl Table<'_> {
     /// The rows below the header; rows without any text are left out. Of columns that nobody documented, `others` says
@@ -19,11 +20,10 @@ impl Table<'_> {
             return workbook::read(self, columns, others);
         }
         match self.sheet {
-            Some(_) => Err(ImportError::new(
-                self.path,
-                "the file is no Excel workbook, so it has no sheets",
-            )
-            .hint("leave out `--sheet`")),
+            Some(_) => Err(
+                ImportError::new(self.path, message!("import-no-workbook-sheets"))
+                    .hint(message!("import-no-sheet-hint")),
+            ),
             None => csv_file::read(self.path, self.bytes, columns, others),
         }
     }

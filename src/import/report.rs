@@ -1,11 +1,12 @@
 //! What an import did, as `--format json` gives it: frozen version 1, made of these types alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::i18n::Message;
 use crate::text::CleaningCounts;
 
 /// The report of one import.
@@ -24,6 +25,10 @@ pub struct ImportReport {
     /// How many of these a later source confirms, so that only its day is written.
     #[serde(skip_serializing_if = "is_none")]
     pub confirmed: usize,
+    /// Of how many procedures, groups, plans and reports something was read and is not written, for the catalogue has it from
+    /// a newer source.
+    #[serde(skip_serializing_if = "is_none")]
+    pub held: usize,
     /// What was made besides, for other files to refer to.
     pub references: ReferenceCounts,
     /// Records that were refused; nothing of them is written.
@@ -192,7 +197,7 @@ pub struct Remark {
     /// The code of the procedure or plan exactly as it stands; none where there is none.
     pub code: Option<String>,
     /// What is the matter, in a sentence.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// A value that people corrected since it was imported.
@@ -273,6 +278,7 @@ impl Default for ImportReport {
             updated: 0,
             unchanged: 0,
             confirmed: 0,
+            held: 0,
             references: ReferenceCounts::default(),
             refused: Vec::new(),
             warnings: Vec::new(),
@@ -289,6 +295,17 @@ impl Default for ImportReport {
 }
 
 impl ImportReport {
+    /// Counts what was held back: each procedure, group or report once, however many of its values are newer.
+    pub fn count_held(&mut self) {
+        let codes: BTreeSet<&str> = self.newer.iter().map(|newer| newer.code.as_str()).collect();
+        self.held += codes.len();
+    }
+
+    /// Whether something was read, and nothing of it was taken, for all of it is older than what the catalogue has.
+    pub fn took_nothing(&self) -> bool {
+        self.held > 0 && self.created + self.updated + self.confirmed == 0
+    }
+
     /// Puts the lists in the order of every output.
     pub(super) fn sort(&mut self) {
         self.refused.sort();

@@ -1,6 +1,7 @@
 //! When what is imported was retrieved, held against what the catalogue has: nothing older takes the place of what is newer,
 //! and where that cannot be told it is asked for. When a file was last written says nothing: copying it is enough.
 
+use crate::i18n::{Message, message};
 use jiff::civil::Date;
 
 /// What whoever imports says of the day on which the source was retrieved.
@@ -42,13 +43,13 @@ impl Retrieval {
     }
 
     /// What to do where a day is not known.
-    pub(super) fn advice(&self) -> &'static str {
+    pub(super) fn advice(&self) -> Message {
         match self.stated {
             None => {
-                "say with `--retrieved DATE` on which day the source was retrieved; `--older` takes it whatever its day"
+                message!("import-retrieved-hint")
             }
             Some(_) => {
-                "the catalogue does not say when its values were retrieved; `--older` takes those of the source"
+                message!("import-older-hint")
             }
         }
     }

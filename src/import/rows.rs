@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{RowPosition, TableRow};
+use crate::i18n::{Message, message};
 use crate::text;
 
 /// A row that can be named by its line.
@@ -14,7 +15,7 @@ pub(super) trait LineNumbered {
 /// Rows that must agree about what they share; an empty cell says nothing.
 pub(super) struct Agreement<'a, R> {
     rows: &'a [R],
-    wrong: BTreeMap<RowPosition, Vec<String>>,
+    wrong: BTreeMap<RowPosition, Vec<Message>>,
 }
 
 impl<'a, R: LineNumbered> Agreement<'a, R> {
@@ -38,7 +39,7 @@ impl<'a, R: LineNumbered> Agreement<'a, R> {
             match stated {
                 None => stated = Some((value, row.line())),
                 Some((known, first)) if known != value => {
-                    let reason = format!("`{name}` differs from line {first}");
+                    let reason = message!("import-differs", name, line = first);
                     self.wrong.entry(row.line()).or_default().push(reason);
                 }
                 Some(_) => {}
@@ -51,11 +52,12 @@ impl<'a, R: LineNumbered> Agreement<'a, R> {
     ///
     /// # Errors
     /// The lines that contradict one before them, and about what.
-    pub fn reached(self) -> Result<(), Vec<(RowPosition, String)>> {
+    pub fn reached(self) -> Result<(), Vec<(RowPosition, Message)>> {
         if self.wrong.is_empty() {
             return Ok(());
         }
-        let joined = |(line, reasons): (RowPosition, Vec<String>)| (line, reasons.join("; "));
+        let joined =
+            |(line, reasons): (RowPosition, Vec<Message>)| (line, Message::joined(reasons, "; "));
         Err(self.wrong.into_iter().map(joined).collect())
     }
 }
@@ -113,8 +115,6 @@ pub(super) fn unread_twins(
 }
 
 /// Why a row is not taken whose twin could not be read.
-pub(super) fn twin_unread(line: RowPosition) -> String {
-    format!(
-        "line {line} names the same and could not be read; which of them is right cannot be told"
-    )
+pub(super) fn twin_unread(line: RowPosition) -> Message {
+    message!("import-twin-unread", line)
 }

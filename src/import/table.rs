@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::retrieval::Retrieval;
+use crate::i18n::{Message, message};
 use crate::text;
 
 /// A table to import.
@@ -117,7 +118,7 @@ pub(super) struct RowError {
     /// The cell, from 1, where one is meant.
     pub cell: Option<u32>,
     /// What is the matter.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// One cell of a row.
@@ -130,7 +131,7 @@ pub(super) struct Cell {
     /// Whether it is no text.
     is_computed: bool,
     /// Why what it says cannot be told.
-    wrong: Option<String>,
+    wrong: Option<Message>,
 }
 
 impl Cell {
@@ -153,9 +154,9 @@ impl Cell {
     }
 
     /// A cell of which nobody can tell what it says, by its index.
-    pub fn wrong(index: usize, reason: String) -> Cell {
+    pub fn wrong(index: usize, reason: impl Into<Message>) -> Cell {
         Cell {
-            wrong: Some(reason),
+            wrong: Some(reason.into()),
             ..Cell::text(index, String::new())
         }
     }
@@ -185,6 +186,14 @@ impl Grid {
             Some(Some(sheet)) => format!("{sheet}!{cell}"),
             _ => cell,
         })
+    }
+
+    /// The name of the sheet of a row, where the workbook has several.
+    pub fn sheet(&self, line: RowPosition) -> Option<&str> {
+        match self {
+            Grid::Lines => None,
+            Grid::Sheets(sheets) => sheets.get(usize::from(line.sheet))?.as_deref(),
+        }
     }
 
     /// What people call a column, by its index.
@@ -220,6 +229,25 @@ pub(super) struct TableRows {
     pub doubts: Vec<Notice>,
     /// What stands above the headers, and what the sheets are called.
     pub titles: Vec<Title>,
+    /// The columns that are passed over, as the headers call them, each once.
+    pub passed_over: Vec<String>,
+}
+
+impl TableRows {
+    /// What is to be said of the columns that are passed over; nothing where there are none.
+    pub fn told_of_columns(&self) -> Option<String> {
+        let names: Vec<String> = self
+            .passed_over
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "not read, for no such columns are imported: {}",
+                names.join(", ")
+            )
+        })
+    }
 }
 
 /// A text that says what a table is about, and is no cell of it.
@@ -239,7 +267,7 @@ pub(super) struct Notice {
     /// What a spreadsheet calls the place.
     pub cell: Option<String>,
     /// What is the matter.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// One row below the header.
@@ -320,8 +348,8 @@ impl TableRow {
     }
 
     /// Why what a cell says cannot be told; none where it can.
-    pub fn wrong(&self, name: &str) -> Option<&str> {
-        self.entry(name)?.wrong.as_deref()
+    pub fn wrong(&self, name: &str) -> Option<&Message> {
+        self.entry(name)?.wrong.as_ref()
     }
 
     /// The cells of which nobody can tell what they say, each with its reason.
@@ -332,7 +360,7 @@ impl TableRow {
             let reason = cell.wrong.as_ref()?;
             Some(RowError {
                 cell: Some(cell.place),
-                reason: format!("`{}` {reason}", column.name),
+                reason: message!("import-cell", name = column.name, reason),
             })
         })
     }

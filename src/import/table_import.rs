@@ -6,6 +6,7 @@ use super::job::ImportPlan;
 use super::report::{DecisionSummary, ImportReport, KeptValue, NewerValue, Remark, Unnamed};
 use super::table::{Grid, Notice, RowPosition, TableRows};
 use crate::files::PlannedWrite;
+use crate::i18n::{Message, message};
 use crate::text::CleaningCounts;
 
 /// What becomes of one file.
@@ -15,6 +16,8 @@ pub(super) struct MergedFile {
     pub is_new: bool,
     /// What the file says and the table does not.
     pub unnamed: Vec<Unnamed>,
+    /// What is to be said of what was kept on purpose.
+    pub remembered: Option<String>,
 }
 
 /// Writes and report of one table.
@@ -51,23 +54,28 @@ impl<'a> TableImport<'a> {
         &mut self,
         place: (RowPosition, Option<u32>),
         code: Option<&str>,
-        reason: String,
+        reason: impl Into<Message>,
     ) {
-        let remark = self.remark(place, code, reason);
+        let remark = self.remark(place, code, reason.into());
         self.report.refused.push(remark);
     }
 
     /// Notes what is taken with a doubt.
-    pub fn warn(&mut self, place: (RowPosition, Option<u32>), code: Option<&str>, reason: String) {
-        let remark = self.remark(place, code, reason);
+    pub fn warn(
+        &mut self,
+        place: (RowPosition, Option<u32>),
+        code: Option<&str>,
+        reason: impl Into<Message>,
+    ) {
+        let remark = self.remark(place, code, reason.into());
         self.report.warnings.push(remark);
     }
 
     /// Notes what is doubted of the table as a whole.
-    pub fn warn_of_all(&mut self, reason: String) {
+    pub fn warn_of_all(&mut self, reason: impl Into<Message>) {
         self.report.warnings.push(Remark {
             path: shown(self.path),
-            reason,
+            reason: reason.into(),
             ..Remark::default()
         });
     }
@@ -76,7 +84,7 @@ impl<'a> TableImport<'a> {
         &self,
         place: (RowPosition, Option<u32>),
         code: Option<&str>,
-        reason: String,
+        reason: Message,
     ) -> Remark {
         Remark {
             path: shown(self.path),
@@ -95,6 +103,9 @@ impl<'a> TableImport<'a> {
             Some(_) => self.report.updated += 1,
         }
         self.writes.extend(merged.write);
+        if let Some(remembered) = merged.remembered {
+            self.warn_of_all(remembered);
+        }
         let kept = merged.unnamed.iter().map(|unnamed| KeptValue {
             code: unnamed.code.clone(),
             field: unnamed.field.clone(),
@@ -127,17 +138,18 @@ impl<'a> TableImport<'a> {
 /// What is to be said of a table as a whole: what was not read, and what was read with a doubt.
 pub(super) fn notices(path: &Path, table: &TableRows) -> Vec<Remark> {
     let unread = table.unread.iter().map(|notice| {
-        let reason = format!(
-            "{} {}; nothing counts as complete or gone",
-            notice.what, notice.reason
+        let reason = message!(
+            "import-notice-unread",
+            what = notice.what,
+            reason = notice.reason
         );
         (notice, reason)
     });
-    let doubts = table
-        .doubts
-        .iter()
-        .map(|notice| (notice, format!("{} {}", notice.what, notice.reason)));
-    let remark = |(notice, reason): (&Notice, String)| Remark {
+    let doubts = table.doubts.iter().map(|notice| {
+        let reason = message!("import-notice", what = notice.what, reason = notice.reason);
+        (notice, reason)
+    });
+    let remark = |(notice, reason): (&Notice, Message)| Remark {
         path: shown(path),
         cell: notice.cell.clone(),
         reason,

@@ -9,6 +9,7 @@ use crate::catalogue::kind::{FileKind, schemas_folder};
 use crate::catalogue::load::Files;
 use crate::catalogue::schema::Schemas;
 use crate::files::{Diagnostic, Fingerprint, PlannedWrite, Severity};
+use crate::i18n::{Message, message};
 use crate::yaml::{Node, emit, parse, patch};
 
 /// The catalogue that is imported into.
@@ -34,8 +35,8 @@ impl<'a> ImportTarget<'a> {
         let mut paths: Vec<PathBuf> = listing.entries.into_iter().map(|e| e.path).collect();
         paths.sort();
         if !paths.iter().any(|path| path == manifest) {
-            return Err(ImportError::new(manifest, "the folder holds no catalogue")
-                .hint("make one with `rasoat init`"));
+            return Err(ImportError::new(manifest, message!("import-no-catalogue"))
+                .hint(message!("import-no-catalogue-hint")));
         }
         let text = files.read(manifest)?;
         Ok(ImportTarget {
@@ -78,10 +79,10 @@ impl<'a> ImportTarget<'a> {
     pub fn read_known(&self, path: &Path) -> Result<TargetFile, ImportError> {
         let bytes = self.files.read(path)?;
         let broken = |finding: Option<&Diagnostic>| {
-            let what = finding.map_or("it cannot be read".to_owned(), |f| {
-                format!("line {}: {}", f.span.start.line, f.message)
+            let what = finding.map_or(message!("import-cannot-read"), |f| {
+                message!("import-in-line", line = f.span.start.line, what = f.message)
             });
-            ImportError::new(path, what).hint("mend it first; `rasoat check` says what is wrong")
+            ImportError::new(path, what).hint(message!("import-mend-first"))
         };
         let parsed = parse(path, &bytes);
         let wrong = parsed
@@ -109,11 +110,10 @@ impl<'a> ImportTarget<'a> {
         wanted: &Json,
     ) -> Result<Option<PlannedWrite>, String> {
         let text = match old {
-            Some(old) => {
-                patch::set(&old.text, &[], wanted).map_err(|e| format!("cannot be changed: {e}"))?
-            }
+            Some(old) => patch::set(&old.text, &[], wanted)
+                .map_err(|e| message!("import-cannot-change", e))?,
             None => emit::document(&kind.schema_reference(path, &self.schemas), wanted)
-                .map_err(|e| format!("cannot be written: {e}"))?,
+                .map_err(|e| message!("import-cannot-write", e))?,
         };
         if old.is_some_and(|old| old.text == text) {
             return Ok(None);
@@ -128,7 +128,7 @@ impl<'a> ImportTarget<'a> {
 }
 
 /// Refuses a text that would not be read as what was meant.
-fn accepted(kind: FileKind, path: &Path, text: &str, wanted: &Json) -> Result<(), String> {
+fn accepted(kind: FileKind, path: &Path, text: &str, wanted: &Json) -> Result<(), Message> {
     let parsed = parse(path, text.as_bytes());
     let mut found = parsed.diagnostics;
     if let Some(root) = &parsed.root {
@@ -136,15 +136,12 @@ fn accepted(kind: FileKind, path: &Path, text: &str, wanted: &Json) -> Result<()
     }
     if let Some(error) = found.iter().find(|f| f.severity == Severity::Error) {
         if error.code == "file-too-large" {
-            return Err(format!(
-                "would not be accepted: {}; import it in parts: shorter periods, or without the rows of procedures that had no dossier where `complete` says that it lists all",
-                error.message
-            ));
+            return Err(message!("import-in-parts", message = error.message));
         }
-        return Err(format!("would not be accepted: {}", error.message));
+        return Err(message!("import-not-accepted", message = error.message));
     }
     match parsed.root {
         Some(root) if patch::same(&root.to_json(), wanted) => Ok(()),
-        _ => Err("would be read as something else".to_owned()),
+        _ => Err(message!("import-otherwise-read")),
     }
 }

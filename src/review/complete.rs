@@ -13,20 +13,19 @@ use crate::rules::Fact;
 /// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
 const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
 
-/// Evidence of a later day is not known yet, and of a day too long ago says too little.
-pub(super) fn refuse_day(days: ReviewDays, as_of: Date, reasons: &mut Vec<Fact>) {
-    if as_of > days.today {
-        reasons.push(
-            Fact::new("refused-as-of-ahead")
-                .with("date", as_of)
-                .with("today", days.today),
-        );
-    } else if as_of < days.oldest {
-        reasons.push(
+impl ReviewDays {
+    /// Why nothing is decided on the evidence of a day: that of a later one is not known yet, and that of a day too long ago
+    /// says too little.
+    pub fn refused(&self, as_of: Date) -> Option<Fact> {
+        if as_of > self.today {
+            let fact = Fact::new("refused-as-of-ahead").with("date", as_of);
+            return Some(fact.with("today", self.today));
+        }
+        (as_of < self.oldest).then(|| {
             Fact::new("refused-as-of-old")
                 .with("date", as_of)
-                .with("oldest", days.oldest),
-        );
+                .with("oldest", self.oldest)
+        })
     }
 }
 

@@ -77,7 +77,7 @@ pub fn decide(
         ..mark.clone()
     };
     let as_of = recorder.as_of;
-    complete::refuse_day(bench.days, as_of, &mut reasons);
+    reasons.extend(bench.days.refused(as_of));
     complete::refuse_incomplete(bench, &mark, as_of, bench.days.own, &mut reasons);
     complete::refuse_overrides(bench, procedure, &mark, as_of, &mut reasons);
     if mark.outcome == Outcome::EligibleFull {

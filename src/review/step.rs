@@ -328,7 +328,7 @@ fn refuse_unsound(
     let faults = soundness::faults(bench.snapshot, log, bench.days.today);
     let faults = of_chain(log, &faults, standing);
     reasons.extend(faults.into_iter().map(soundness::fact));
-    complete::refuse_day(bench.days, as_of, reasons);
+    reasons.extend(bench.days.refused(as_of));
     let mark = mark_of(standing);
     complete::refuse_incomplete(bench, &mark, as_of, on, reasons);
     let full = standing.outcome == Outcome::EligibleFull;

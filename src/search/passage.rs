@@ -247,7 +247,7 @@ fn cut(
 }
 
 /// The texts of a procedure but its name, in the order in which they are preferred.
-fn texts<'a>(
+pub(super) fn texts<'a>(
     snapshot: &'a Snapshot,
     procedure: &'a Procedure,
 ) -> Vec<(ProcedurePart, Cow<'a, str>)> {

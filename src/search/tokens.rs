@@ -24,6 +24,11 @@ impl Word {
         }
     }
 
+    /// As it was typed, in its exact form.
+    pub fn typed(&self) -> &str {
+        self.accented.as_ref().unwrap_or(&self.folded)
+    }
+
     /// Whether a word of a text in its exact form is this one, accents and all.
     pub fn is_accented(&self, exact: &str) -> bool {
         self.accented.as_ref().is_some_and(|accented| {

@@ -18,8 +18,8 @@ pub mod search;
 pub mod user;
 pub mod words;
 
+pub use crate::i18n::{Lang, RuleText, Strings};
 pub use open::as_of::AsOfChoice;
 pub use open::view::View;
 pub use open::workspace::{RepositoryStatus, Source, Workspace};
 pub use user::config::Config;
-pub use words::i18n::{Lang, RuleText, Strings};

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::files::{Diagnostic, Position, Span};
+use crate::i18n::message;
 use crate::text::signs::{is_hidden, is_look_alike, is_odd, named};
 
 /// Lines above a place where YAML ends, in which its cause is looked for.
@@ -15,19 +16,19 @@ pub(super) fn signs(path: &Path, source: &str, text: &str, span: Span) -> Vec<Di
     }
     let found = |code, is_it: &dyn Fn(char) -> bool, hint| {
         let c = text.chars().find(|c| is_it(*c))?;
-        let message = format!("{}, stands here", named(c));
+        let message = message!("check-sign-here", sign = named(c));
         let finding = Diagnostic::warning(code, path, message);
         Some(finding.at(place(source, span, c)).hint(hint))
     };
     let hidden = found(
         "text-hidden-character",
         &is_hidden,
-        "take it out, or type the text anew; `fmt` cannot know whether the character was meant",
+        message!("check-sign-hidden-hint"),
     );
     let alike = found(
         "text-look-alike",
         &|c| is_look_alike(c) && !is_hidden(c),
-        "write the sign of the keyboard that it looks like",
+        message!("check-sign-alike-hint"),
     );
     hidden.into_iter().chain(alike).collect()
 }
@@ -128,10 +129,10 @@ fn finding(path: &Path, span: Span, c: char) -> Diagnostic {
     Diagnostic::error(
         "yaml-odd-sign",
         path,
-        format!("{}, stands at {line}:{column}, where YAML wants a sign of the keyboard", named(c)),
+        message!("check-odd-sign", sign = named(c), line, column),
     )
     .at(span)
-    .hint("write `key: value` with the blank and the colon of the keyboard; what is said of lines below may come from it")
+    .hint(message!("check-odd-sign-hint"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::markers::first_marker;
 use crate::files::{Diagnostic, Position, Span};
+use crate::i18n::message;
 
 /// Largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -13,9 +14,9 @@ pub fn too_large(path: &Path, bytes: u64) -> Diagnostic {
     Diagnostic::error(
         "file-too-large",
         path,
-        format!("the file has {bytes} bytes, and at most {MAX_BYTES} are read"),
+        message!("check-file-too-large", bytes, max_bytes = MAX_BYTES),
     )
-    .hint("split it: most folders take any number of files")
+    .hint(message!("check-file-too-large-hint"))
 }
 
 /// The text of a file, without a byte order mark; none where it is not text.
@@ -41,8 +42,8 @@ pub(super) fn decode<'a>(
     }
     let text = if let Some(rest) = text.strip_prefix('\u{feff}') {
         found.push(
-            Diagnostic::warning("file-bom", path, "the file begins with a byte order mark")
-                .hint("save it as UTF-8 without a byte order mark"),
+            Diagnostic::warning("file-bom", path, message!("check-file-bom"))
+                .hint(message!("check-file-bom-hint")),
         );
         rest
     } else {
@@ -50,9 +51,9 @@ pub(super) fn decode<'a>(
     };
     if let Some(at) = text.find("\r\n") {
         found.push(
-            Diagnostic::warning("file-crlf", path, "the lines end in CRLF")
+            Diagnostic::warning("file-crlf", path, message!("check-file-crlf"))
                 .at(place(text, at))
-                .hint("save it with LF line ends"),
+                .hint(message!("check-file-crlf-hint")),
         );
     }
     if let Some(finding) = control_character(path, text) {
@@ -68,26 +69,26 @@ pub fn conflict_marker(path: &Path, line: u32) -> Diagnostic {
     Diagnostic::error(
         "file-conflict-marker",
         path,
-        "a merge left its conflict markers in the file",
+        message!("check-file-conflict-marker"),
     )
     .at(Span::new(place, place))
-    .hint("keep one side of each conflict, or write the value anew, and remove the marker lines; then `git add` the file")
+    .hint(message!("check-file-conflict-marker-hint"))
 }
 
 fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Diagnostic::error("file-not-utf8", path, "the file is UTF-16 and not UTF-8")
-            .hint("save it as UTF-8; some programs call UTF-16 `Unicode`");
+        return Diagnostic::error("file-not-utf8", path, message!("check-file-utf16"))
+            .hint(message!("check-file-utf16-hint"));
     }
     let before = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
     let byte = bytes.get(valid).copied().unwrap_or_default();
     Diagnostic::error(
         "file-not-utf8",
         path,
-        format!("the file is not UTF-8 text: the byte 0x{byte:02X} stands here"),
+        message!("check-file-not-utf8", byte = format!("{:02X}", byte)),
     )
     .at(place(before, before.len()))
-    .hint("save it as UTF-8; Vietnamese text in TCVN3, VNI or Windows-1258 must be converted first")
+    .hint(message!("check-file-not-utf8-hint"))
 }
 
 /// The first control character other than a tab and a line end, among them a CR without LF: programs differ on whether
@@ -104,16 +105,16 @@ fn control_character(path: &Path, text: &str) -> Option<Diagnostic> {
             continue;
         }
         let hint = match c {
-            '\r' => "save it with LF line ends",
-            '\0' => "remove it; a file full of them is UTF-16, or no text at all",
-            _ => "remove it",
+            '\r' => message!("check-file-crlf-hint"),
+            '\0' => message!("check-control-nul-hint"),
+            _ => message!("check-control-hint"),
         };
         let code = u32::from(c);
         return Some(
             Diagnostic::error(
                 "file-control-character",
                 path,
-                format!("the control character U+{code:04X} stands here"),
+                message!("check-control-character", code = format!("{:04X}", code)),
             )
             .at(place(text, at))
             .hint(hint),

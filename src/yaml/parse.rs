@@ -17,6 +17,7 @@ use super::scalar::{ScalarMeaning, meaning};
 use super::syntax;
 use super::tree::{MapKey, Node, Value};
 use crate::files::{Diagnostic, Position, Severity, Span};
+use crate::i18n::{Message, message};
 use crate::text;
 
 /// Deepest nesting that is read, in levels.
@@ -64,8 +65,8 @@ pub fn parse(path: &Path, bytes: &[u8]) -> ParsedFile {
     let failed = diagnostics.iter().any(|d| d.severity == Severity::Error);
     if root.is_none() && !failed {
         diagnostics.push(
-            Diagnostic::error("yaml-empty", path, "the file is empty")
-                .hint("remove the file, or write its keys"),
+            Diagnostic::error("yaml-empty", path, message!("check-yaml-empty"))
+                .hint(message!("check-yaml-empty-hint")),
         );
     }
     ParsedFile { root, diagnostics }
@@ -82,9 +83,9 @@ pub(crate) fn cut(path: &Path, found: &mut Vec<Diagnostic>) {
     let mut more = Diagnostic::warning(
         "file-more-findings",
         path,
-        format!("more than {MAX_FINDINGS} findings; only the first are shown"),
+        message!("check-more-findings", max_findings = MAX_FINDINGS),
     )
-    .hint("mend these first, then check again");
+    .hint(message!("check-more-findings-hint"));
     more.severity = Severity::Info;
     found.push(more);
 }
@@ -157,7 +158,7 @@ impl Builder<'_> {
             .count()
     }
 
-    fn error(&mut self, code: &'static str, span: Span, message: impl Into<String>, hint: &str) {
+    fn error(&mut self, code: &'static str, span: Span, message: Message, hint: Message) {
         self.diagnostics.push(
             Diagnostic::error(code, self.path, message)
                 .at(span)
@@ -174,8 +175,8 @@ impl Builder<'_> {
                     self.error(
                         "yaml-documents",
                         span,
-                        "the file holds more than one document",
-                        "keep one document a file; remove `---`",
+                        message!("check-yaml-documents"),
+                        message!("check-yaml-documents-hint"),
                     );
                     return false;
                 }
@@ -184,8 +185,8 @@ impl Builder<'_> {
                 self.error(
                     "yaml-alias",
                     span,
-                    "an alias stands here",
-                    "put text that begins with `*` in quotes, or write the value itself",
+                    message!("check-yaml-alias"),
+                    message!("check-yaml-alias-hint"),
                 );
                 if !self.take_key("", false, span) {
                     self.value(
@@ -249,7 +250,7 @@ impl Builder<'_> {
             let found = blanks::signs(self.path, self.source, &text, span);
             self.diagnostics.extend(found);
         }
-        let warn = |code, message: &str, hint: &str| {
+        let warn = |code, message: Message, hint: Message| {
             Diagnostic::warning(code, self.path, message)
                 .at(span)
                 .hint(hint)
@@ -261,8 +262,8 @@ impl Builder<'_> {
             // The text is whole all the same: only its form is wrong.
             self.diagnostics.push(warn(
                 "text-not-nfc",
-                "the text is not in Unicode normal form C",
-                "run `rasoat fmt`, or type it anew; it is read as if it were NFC",
+                message!("check-not-nfc"),
+                message!("check-not-nfc-hint"),
             ));
         }
         text::nfc(&text).into_owned()
@@ -274,8 +275,8 @@ impl Builder<'_> {
             self.error(
                 "yaml-key-not-text",
                 span,
-                "a key is not text",
-                "keys are words such as `name`",
+                message!("check-key-not-text"),
+                message!("check-key-not-text-hint"),
             );
             return false;
         }
@@ -293,16 +294,16 @@ impl Builder<'_> {
             self.error(
                 "yaml-anchor",
                 span,
-                "an anchor stands here",
-                "put text that begins with `&` in quotes, or remove `&name` and write the value where it is used",
+                message!("check-yaml-anchor"),
+                message!("check-yaml-anchor-hint"),
             );
         }
         if tagged {
             self.error(
                 "yaml-tag",
                 span,
-                "a tag stands here",
-                "put text that begins with `!` in quotes, or remove the tag",
+                message!("check-yaml-tag"),
+                message!("check-yaml-tag-hint"),
             );
         }
     }
@@ -344,25 +345,22 @@ impl Builder<'_> {
             self.error(
                 "yaml-duplicate-key",
                 span,
-                format!(
-                    "the key `{}` stands here a second time",
-                    text::truncate(text, 60)
-                ),
-                &format!("it stood first in line {line}; keep one of them"),
+                message!("check-duplicate-key", key = text::truncate(text, 60)),
+                message!("check-duplicate-key-hint", line),
             );
         } else if plain && text == "<<" {
             self.error(
                 "yaml-merge-key",
                 span,
-                "a merge key stands here",
-                "write the keys themselves",
+                message!("check-merge-key"),
+                message!("check-merge-key-hint"),
             );
         } else if plain && meaning(text) == ScalarMeaning::Null {
             self.error(
                 "yaml-key-not-text",
                 span,
-                "a key is empty",
-                "write the key before the colon",
+                message!("check-key-empty"),
+                message!("check-key-empty-hint"),
             );
         }
         true

@@ -68,7 +68,7 @@ fn silence_of_another_issuer_became_zero() {
     done(&home, &["move", CODE, "--issuer", "B2"]);
     let moved = "procedures/B2/1.000001.yaml";
     assert!(
-        text(&home, moved).contains("belongs_since:\n  issuer: 2026-11-21\n"),
+        text(&home, moved).contains("issuer_since: 2026-11-21\n"),
         "{}",
         text(&home, moved)
     );
@@ -113,7 +113,7 @@ fn an_issuer_that_was_changed_by_hand_without_a_day_is_an_error_and_not_committe
     put(
         &home,
         moved,
-        &format!("{by_hand}belongs_since: {{issuer: 2026-03-01}}\n"),
+        &format!("{by_hand}issuer_since: 2026-03-01\n"),
     );
     assert_eq!(found(&home, &["check"]), Vec::<String>::new());
     done(&home, &["commit", "--yes", "--message", "x"]);
@@ -127,16 +127,16 @@ fn an_issuer_that_was_changed_by_hand_without_a_day_is_an_error_and_not_committe
 fn a_field_or_a_level_that_is_set_says_since_when() {
     let home = home();
     done(&home, &["set", "fields", "[F]", CODE]);
-    assert!(!text(&home, FILE).contains("belongs_since"), "filled in");
+    assert!(!text(&home, FILE).contains("_since"), "filled in");
     done(&home, &["set", "fields", "[G]", CODE]);
     assert!(
-        text(&home, FILE).contains("fields: 2026-11-21"),
+        text(&home, FILE).contains("fields_since: 2026-11-21"),
         "{}",
         text(&home, FILE)
     );
     done(&home, &["set", "levels", "[province]", CODE]);
     assert!(
-        text(&home, FILE).contains("levels: 2026-11-21"),
+        text(&home, FILE).contains("levels_since: 2026-11-21"),
         "{}",
         text(&home, FILE)
     );

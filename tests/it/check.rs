@@ -55,7 +55,7 @@ fn every_code_is_explained_and_a_slip_is_told_the_nearest() {
     {
         let run = home.run(home.folder(), &["check", "--explain", code.id]);
         assert_eq!(run.exit, 0, "{run:?}");
-        for part in [code.id, code.meaning] {
+        for part in [code.id, code.meaning().as_str()] {
             assert!(run.out.contains(part), "{run:?}");
         }
         let run = home.run(
@@ -66,7 +66,10 @@ fn every_code_is_explained_and_a_slip_is_told_the_nearest() {
         assert!(schema.is_valid(&value), "{value}");
         assert_eq!(
             (&value["why"], &value["mend"]),
-            (&code.why.into(), &code.mend.into())
+            (
+                &Value::from(code.why().as_str()),
+                &Value::from(code.mend().as_str())
+            )
         );
     }
     let run = home.run(home.folder(), &["check", "--explain", "schema-wrod"]);
@@ -414,4 +417,85 @@ fn the_workflows_of_the_guide_are_yaml_and_name_commands_that_exist() {
         );
         assert!(text.contains("rasoat check"), "{text}");
     }
+}
+
+#[test]
+fn check_found_in_english_whatever_the_readers_language() {
+    let home = misnamed();
+    let folder = home.folder();
+    let vi = home.run(folder, &["check", "--lang", "vi"]);
+    assert_eq!(vi.exit, 1, "{vi:?}");
+    for part in [
+        "lỗi[agency-unknown]",
+        "không cơ quan nào có id",
+        "gợi ý: ",
+        "1 lỗi, 0 cảnh báo",
+    ] {
+        assert!(vi.out.contains(part), "{part}: {}", vi.out);
+    }
+    for part in ["error[", "help: ", "no agency has"] {
+        assert!(!vi.out.contains(part), "{part}: {}", vi.out);
+    }
+    // A second run has the findings from the cache, and says the same.
+    assert_eq!(home.run(folder, &["check", "--lang", "vi"]).out, vi.out);
+    let line = home.run(folder, &["check", "--lang", "vi", "--format", "concise"]);
+    assert!(
+        line.out.contains(": lỗi[agency-unknown] không cơ quan"),
+        "{line:?}"
+    );
+    // What programs read stays as it was.
+    for format in ["json", "sarif", "github", "gitlab"] {
+        let of = |lang| {
+            home.run(folder, &["check", "--lang", lang, "--format", format])
+                .out
+        };
+        assert_eq!(of("vi"), of("en"), "{format}");
+        assert!(of("vi").contains("no agency has the id"), "{format}");
+    }
+    // A baseline that was written in one language excuses in the other.
+    let write = home.run(
+        folder,
+        &["check", "--lang", "vi", "--write-baseline", "--reason", "x"],
+    );
+    assert_eq!(write.exit, 0, "{write:?}");
+    assert_eq!(home.run(folder, &["check", "--lang", "en"]).exit, 0);
+    let explained = home.run(
+        folder,
+        &["check", "--lang", "vi", "--explain", "agency-unknown"],
+    );
+    assert!(explained.out.contains("Vì sao quan trọng"), "{explained:?}");
+    let formatted = home.run(folder, &["fmt", "--check", "--lang", "vi"]);
+    assert!(formatted.err.contains(" tệp "), "{formatted:?}");
+}
+
+/// A catalogue from a stick or a zip: nobody can compare its logs with what they said before.
+#[test]
+fn a_catalogue_without_a_repository_says_that_nobody_compared_its_logs() {
+    let bare = Home::without_repository();
+    let folder = bare.folder();
+    let mark = [
+        "review",
+        "1.001193",
+        "--outcome",
+        "need_data",
+        "--reason",
+        "x",
+    ];
+    assert_eq!(bare.run(folder, &mark).exit, 0);
+    let check = bare.run(folder, &["check", "--lang", "en"]);
+    assert_eq!(check.exit, 0, "{check:?}");
+    assert_eq!(check.out.matches("logs-uncompared").count(), 1, "{check:?}");
+    assert!(check.out.contains("git init"), "{check:?}");
+    let list = bare.run(folder, &["--lang", "en", "export", "eligible"]);
+    assert_eq!(
+        list.err.matches("nobody compared them").count(),
+        1,
+        "{list:?}"
+    );
+    let whole = Home::with_catalogue();
+    assert_eq!(whole.run(whole.folder(), &mark).exit, 0);
+    let check = whole.run(whole.folder(), &["check"]);
+    assert!(!check.out.contains("logs-uncompared"), "{check:?}");
+    let list = whole.run(whole.folder(), &["--lang", "en", "export", "eligible"]);
+    assert!(!list.err.contains("nobody compared"), "{list:?}");
 }

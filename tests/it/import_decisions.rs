@@ -162,3 +162,32 @@ fn the_words_of_the_screen_can_be_written_in_a_table() {
     assert_eq!(report["refused"], serde_json::json!([]), "{report}");
     assert_eq!(report["decisions"]["entries"].as_array().unwrap().len(), 20);
 }
+
+#[test]
+fn what_an_import_refuses_was_said_in_english_whatever_the_readers_language() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    table(
+        &home,
+        "1.00091;Toàn trình;1234/QĐ-BTP;15/12/2025;Bộ trưởng;1;;;\n1.001308;Toàn trình;1234/QĐ-BTP;2025;;2;;;\n",
+    );
+    let line = |lang| ["import", "decisions", "annex.csv", "--lang", lang];
+    let vi = home.run(folder, &line("vi"));
+    assert_eq!(vi.exit, 1, "{vi:?}");
+    for part in [
+        "`code` là `1.00091`, không phải mã thủ tục",
+        "chỉ ghi năm 2025",
+    ] {
+        assert!(vi.err.contains(part), "{part}: {}", vi.err);
+    }
+    assert!(!vi.err.contains("which is no"), "{}", vi.err);
+    let report = json(&home, folder, &line("vi"));
+    let refused = report["refused"].to_string();
+    assert!(refused.contains("is the bare year 2025"), "{refused}");
+    std::fs::write(folder.join("annex.csv"), "").unwrap();
+    let empty = home.run(folder, &line("vi"));
+    assert!(
+        empty.err.contains("bảng rỗng") && empty.err.contains("gợi ý: "),
+        "{empty:?}"
+    );
+}

@@ -137,6 +137,19 @@ fn a_newer_list_is_told_by_meaning_before_anything_is_written() {
     ];
     let report = json(&home, folder, &line);
     assert_eq!(report["list"]["gone"][0]["to"], "2026-06-10");
+    // Reports of before the list cannot know it in its new field.
+    let text = |code: &str| {
+        let path = format!("procedures/bo-thu-nghiem/{code}.yaml");
+        std::fs::read_to_string(folder.join(path)).unwrap()
+    };
+    assert!(text("1.000002").contains("fields_since: 2026-06-10\n"));
+    assert!(!text("1.000001").contains("_since"));
+    let checked = json(&home, folder, &["check", "--since", "HEAD"]);
+    let found = checked["diagnostics"].as_array().unwrap();
+    assert!(
+        found.iter().all(|of| of["code"] != "belongs-since-missing"),
+        "{checked}"
+    );
     let shown = json(&home, folder, &["show", "1.000003"]);
     assert_eq!(shown["procedure"]["lifecycle"]["to"], "2026-06-10");
     assert_eq!(home.run(folder, &["check"]).exit, 0);

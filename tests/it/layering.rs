@@ -3,8 +3,9 @@
 use crate::support::{files_below, project};
 
 /// From the ground floor to the roof.
-const FLOORS: [&str; 15] = [
+const FLOORS: [&str; 16] = [
     "text",
+    "i18n",
     "files",
     "yaml",
     "vcs",

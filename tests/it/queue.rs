@@ -137,3 +137,60 @@ fn a_note_is_written_shown_and_no_decision() {
     assert_eq!(home.run(folder, &["commit"]).exit, 0);
     assert_eq!(home.git(&["status", "--porcelain", "decisions"]), "");
 }
+
+#[test]
+fn what_waits_to_be_approved_or_confirmed_was_in_no_count_beside_the_queue() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let review = [
+        "review",
+        "1.001193",
+        "--outcome",
+        "need_data",
+        "--reason",
+        "x",
+    ];
+    assert_eq!(home.run(folder, &review).exit, 0);
+    home.identity("[user]\n\tname = Trần Duyệt\n\temail = duyet@example.org\n");
+    let status = json(&home, folder, &["status"]);
+    let views = json(&home, folder, &["views"]);
+    let count = |id: &str| {
+        let views = views["views"].as_array().unwrap();
+        let view = views.iter().find(|view| view["built_in"] == id);
+        view.and_then(|view| view["count"].as_u64())
+    };
+    let waiting = &status["queue"]["waiting"];
+    for (key, view) in [
+        ("stale", "stale"),
+        ("approve", "approve"),
+        ("publish", "publish"),
+        ("sent_back", "sent-back"),
+    ] {
+        assert_eq!(waiting[key].as_u64(), count(view), "{view}: {status}");
+    }
+    let approve = count("approve").unwrap();
+    assert!(approve > 0, "{views}");
+    let told = home.run(folder, &["status", "--lang", "vi"]);
+    assert!(
+        told.out.contains(&format!("Chờ phê duyệt {approve}")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn nothing_matched_exactly_was_said_above_what_did() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let found = home.run(folder, &["search", "thủy", "--lang", "vi"]);
+    assert!(
+        !found.err.contains("không có kết quả đúng hẳn"),
+        "{}",
+        found.err
+    );
+    assert!(found.err.contains("kết quả đúng hẳn; còn"), "{}", found.err);
+    // Where the mark stands makes no other word.
+    let other = home.run(folder, &["search", "thuỷ", "--lang", "vi"]);
+    assert_eq!(other.out, found.out);
+    let none = home.run(folder, &["search", "thuyềm", "--lang", "vi"]);
+    assert!(!none.err.contains("kết quả đúng hẳn; còn"), "{}", none.err);
+}

@@ -260,6 +260,7 @@ fn says(fact: &Fact, mention: &str) -> bool {
         FactValue::Text(text) => text.clone(),
         FactValue::Number(number) => number.to_string(),
         FactValue::Date(date) => date.to_string(),
+        FactValue::Message(message) => message.to_string(),
     });
     let words: Vec<String> = std::iter::once(fact.id.to_owned())
         .chain(values.flat_map(|v| v.split([' ', ',']).map(str::to_owned).collect::<Vec<_>>()))

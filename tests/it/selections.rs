@@ -107,6 +107,121 @@ fn what_is_written_to_matches_letter_by_letter() {
     assert!(!ran.err.contains("would write"), "{}", ran.err);
 }
 
+/// `export … biển` took *biên*: nobody writes to a row that was not asked for.
+#[test]
+fn what_is_written_to_has_the_accents_that_were_typed() {
+    let home = Home::with_catalogue();
+    let written = |query: &str| {
+        let ran = run(
+            &home,
+            &[
+                "set",
+                "notes",
+                "x",
+                "--query",
+                query,
+                "--dry-run",
+                "--lang",
+                "en",
+            ],
+        );
+        let codes: Vec<String> = ran
+            .out
+            .lines()
+            .filter_map(|line| line.split_whitespace().nth(1))
+            .filter(|word| word.contains('.') && word.len() == 8)
+            .map(str::to_owned)
+            .collect();
+        (ran, codes)
+    };
+    let found = total(&home, &["search", "biển"]);
+    let (ran, codes) = written("biển");
+    assert_eq!(ran.exit, 0, "{ran:?}");
+    assert!(codes.contains(&"1.013067".to_owned()), "{ran:?}");
+    for other in ["1.004827", "1.013281"] {
+        assert!(
+            !codes.contains(&other.to_owned()),
+            "{other} has biên: {ran:?}"
+        );
+    }
+    assert!((codes.len() as u64) < found);
+    let left = found - codes.len() as u64;
+    assert!(
+        ran.err.contains(&format!("left out {left} procedure")),
+        "{ran:?}"
+    );
+    // What no text has so is refused, and what it might have meant is counted.
+    for query in [
+        "bien",
+        "biến hình",
+        "doc:\"bàn sao\"",
+        "KHAI_SINH -biển sính",
+    ] {
+        let (ran, codes) = written(query);
+        assert!(codes.is_empty() && ran.exit == 1, "{query}: {ran:?}");
+    }
+    // "Not" leaves out what has the word, and no other.
+    let (_, without) = written("đăng ký -biển");
+    assert!(without.contains(&"1.004827".to_owned()), "{without:?}");
+    let listed = run(
+        &home,
+        &["export", "not-eligible", "biển", "--format", "csv"],
+    );
+    assert!(!listed.out.contains("1.004827"), "{listed:?}");
+    assert!(listed.err.contains("left out"), "{listed:?}");
+    // The name of an agency or a field too, and of a person.
+    let (ran, _) = written("cq:\"Bộ Tù pháp\"");
+    assert_eq!(ran.exit, 1, "{ran:?}");
+    assert!(ran.err.contains("did you mean “Bộ Tư pháp”?"), "{ran:?}");
+}
+
+/// `fee:` compared dollars with đồng, `time:<=24h` took three working days, and `list:76` was 0 without a word.
+#[test]
+fn what_cannot_be_compared_is_told_and_not_matched() {
+    let home = Home::with_catalogue();
+    let search = |query: &str| {
+        let ran = run(&home, &["--lang", "en", "search", query]);
+        let codes = |code: &str| ran.out.contains(code);
+        let dollars = ["1.000826", "2.000527", "1.013562"].map(codes);
+        (ran, dollars)
+    };
+    let (ran, dollars) = search("fee:>0 fee:<1000");
+    assert_eq!(dollars, [false; 3], "{ran:?}");
+    assert!(ran.err.contains("fee in another currency"), "{ran:?}");
+    let (ran, dollars) = search("fee:>=5USD");
+    assert_eq!(dollars, [true, true, false], "{ran:?}");
+    let (ran, _) = search("fee:>5THB");
+    assert!(
+        ran.exit == 1 && ran.err.contains("no fee is stated"),
+        "{ran:?}"
+    );
+    let (ran, _) = search("time:<=24h");
+    assert!(!ran.out.contains("1.001612"), "3 working days: {ran:?}");
+    assert!(search("time:<=3wd").0.out.contains("1.001612"));
+    for query in ["list:76", "list:essential-53"] {
+        let (ran, _) = search(query);
+        assert_eq!(ran.exit, 1, "{ran:?}");
+        assert!(ran.err.contains("no procedure is known here"), "{ran:?}");
+    }
+    let (ran, _) = search("list:essential-25");
+    assert!(ran.err.contains("names 25 services"), "{ran:?}");
+    let (ran, _) = search("list:77");
+    assert!(ran.exit == 1 && ran.err.contains("no list"), "{ran:?}");
+    assert!(
+        ran.err.contains("“essential-25”, “essential-53”"),
+        "{ran:?}"
+    );
+    let right = total(&home, &["search", "law:\"31/2024/QH15 ngày 18/1/2024\""]);
+    assert!(right > 0);
+    let (ran, _) = search("law:\"31/2024/QH15 ngày 19/1/2024\"");
+    assert_eq!(ran.exit, 1, "{ran:?}");
+    assert!(ran.err.contains("31/2024/QH15 ngày 18/01/2024"), "{ran:?}");
+    for query in ["law:\"luật không có thật\"", "doc:\"giấy không có thật\""] {
+        let (ran, _) = search(query);
+        assert_eq!(ran.exit, 1, "{query}: {ran:?}");
+    }
+}
+
 #[test]
 fn a_search_says_which_words_it_ignored() {
     let home = Home::without_repository();

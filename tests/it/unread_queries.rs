@@ -143,7 +143,7 @@ fn a_misspelt_query_is_not_told_as_if_there_were_nothing() {
     ] {
         let ran = run(&home, line);
         assert_eq!(ran.exit, 1, "{line:?}: {ran:?}");
-        assert!(ran.err.contains("one letter away"), "{}", ran.err);
+        assert!(ran.err.contains("with another letter"), "{}", ran.err);
     }
 }
 

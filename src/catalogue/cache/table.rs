@@ -11,6 +11,7 @@ use super::stamp::{ContentId, Stamp};
 use super::values::ValueLocation;
 use crate::catalogue::check::codes;
 use crate::files::{Diagnostic, Position, Severity, Span};
+use crate::i18n::{Message, MessageTree};
 
 const SORT: &str = "table";
 const NAME: &str = "table.bin";
@@ -45,9 +46,9 @@ pub(super) struct FileRecord {
 pub(super) struct CachedFinding {
     code: String,
     severity: u8,
-    message: String,
+    message: MessageTree,
     span: [u32; 4],
-    hint: Option<String>,
+    hint: Option<MessageTree>,
     leaves_out: bool,
 }
 
@@ -98,9 +99,12 @@ impl CachedFinding {
         CachedFinding {
             code: diagnostic.code.to_owned(),
             severity: diagnostic.severity as u8,
-            message: diagnostic.message.clone(),
+            message: diagnostic.message.tree().into_owned(),
             span: [start.line, start.column, end.line, end.column],
-            hint: diagnostic.hint.clone(),
+            hint: diagnostic
+                .hint
+                .as_ref()
+                .map(|hint| hint.tree().into_owned()),
             leaves_out: diagnostic.leaves_out,
         }
     }
@@ -111,13 +115,13 @@ impl CachedFinding {
         Some(Diagnostic {
             code: codes::known(&self.code)?,
             severity: *severities.get(usize::from(self.severity))?,
-            message: self.message.clone(),
+            message: Message::of_tree(self.message.clone()),
             path: path.to_owned(),
             span: Span {
                 start: Position::new(line, column),
                 end: Position::new(end_line, end_column),
             },
-            hint: self.hint.clone(),
+            hint: self.hint.clone().map(Message::of_tree),
             leaves_out: self.leaves_out,
         })
     }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::codes;
+use super::codes::{self, FindingCode};
 use crate::catalogue::schema;
 use crate::files::{Diagnostic, Severity, Span};
+use crate::i18n::{Message, message};
 use crate::text::nfc;
 use crate::yaml::patch::{self, PatchError};
 use crate::yaml::{Node, emit, from_node, parse};
@@ -166,21 +167,21 @@ impl Baseline {
         let mut excused = vec![false; found.len()];
         let mut own = Vec::new();
         for ((entry, span), matched) in self.entries.iter().zip(&self.spans).zip(&matches) {
-            let about = format!("{} in {}", entry.code, entry.file);
+            let about = message!("check-baseline-about", code = entry.code, file = entry.file);
             match matched {
                 Some(at) if today <= entry.until => excused[*at] = true,
                 Some(_) => own.push(self.finding(
                     "baseline-expired",
                     *span,
-                    format!("the entry for {about} ended on {}", entry.until),
+                    message!("check-baseline-ended", about, until = entry.until),
                 )),
                 None => {
                     let same = |(finding, place): (&Diagnostic, &String)| {
                         finding.leaves_out && key(finding, place) == entry.key()
                     };
                     let said = match found.iter().zip(places).any(same) {
-                        true => format!("{about} leaves the file out, which nothing excuses"),
-                        false => format!("no finding is {about} any more"),
+                        true => message!("check-baseline-leaves-out", about),
+                        false => message!("check-baseline-gone", about),
                     };
                     own.push(self.finding("baseline-unmatched", *span, said));
                 }
@@ -196,8 +197,8 @@ impl Baseline {
         BaselineComparison { found, known }
     }
 
-    fn finding(&self, code: &'static str, span: Span, message: String) -> Diagnostic {
-        let mend = codes::get(code).map_or("", |code| code.mend);
+    fn finding(&self, code: &'static str, span: Span, message: Message) -> Diagnostic {
+        let mend = codes::get(code).map_or_else(Message::default, FindingCode::mend);
         Diagnostic::warning(code, &self.path, message)
             .at(span)
             .hint(mend)

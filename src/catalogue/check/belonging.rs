@@ -1,6 +1,6 @@
 //! Procedures that became another's since a revision, and no day that says since when.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value as Json;
 
@@ -45,14 +45,17 @@ pub fn undated_moves(
         let Some(now) = values(files, &file.path) else {
             continue;
         };
-        findings.extend(undated(&then.values, &now).into_iter().map(|key| {
+        findings.extend(undated(&then.values, &now).into_iter().map(|(key, since)| {
             let was = shown(&then.values[key]);
             Finding::new(
                 "belongs-since-missing",
                 &file.path,
-                format!("`{key}` was {was} at {rev}, and nothing says since when it is {}", shown(&now[key])),
                 format!(
-                    "add `belongs_since: {{{key}: DATE}}` with the first day on which it was so; where it always was, a day before all reports"
+                    "`{key}` was {was} at {rev}, and nothing says since when it is {}",
+                    shown(&now[key])
+                ),
+                format!(
+                    "add `{since}` with the first day on which it was so; where it always was, a day before all reports"
                 ),
             )
             .at(place![key])
@@ -63,7 +66,7 @@ pub fn undated_moves(
     found
 }
 
-fn values(files: &dyn Files, path: &PathBuf) -> Option<Json> {
+fn values(files: &dyn Files, path: &Path) -> Option<Json> {
     let bytes = files.read(path).ok()?;
     Some(parse(path, &bytes).root?.to_json())
 }

@@ -12,6 +12,7 @@ use crate::catalogue::check::reference_index::ReferenceIndex;
 use crate::catalogue::model::{AsOf, Stated};
 use crate::catalogue::plausibility::{not_ended, successors};
 use crate::catalogue::snapshot::Located;
+use crate::i18n::message;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
     for Located { path, value } in known.snapshot.statistics() {
@@ -110,7 +111,7 @@ fn procedures(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>)
             let finding = Finding::new(
                 "agency-ended",
                 &file.path,
-                format!("{id} ended on {end}, and {} is in force", file.code),
+                message!("check-agency-ended", id, end, code = file.code),
                 successors(agency),
             );
             found.push(finding.at_steps(place));

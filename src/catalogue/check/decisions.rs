@@ -9,6 +9,7 @@ use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, sho
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::{Decision, DecisionLog, DecisionState};
 use crate::catalogue::snapshot::Located;
+use crate::i18n::{Message, message};
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut first: HashMap<&str, &Path> = HashMap::new();
@@ -19,9 +20,9 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 found.push(duplicate_id(
                     path,
                     place,
-                    "log of",
+                    message!("thing-log"),
                     &log.code,
-                    &shown(first),
+                    shown(first),
                 ));
             }
             None => _ = first.insert(&log.code, path),
@@ -39,8 +40,8 @@ fn file(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &mut 
             Finding::new(
                 "file-name",
                 path,
-                format!("the code is {code}, and the file is named otherwise"),
-                format!("rename the file to {code}.yaml, or correct the code"),
+                message!("check-code-file-name", code),
+                message!("check-code-file-name-hint", code),
             )
             .at(place!["code"]),
         );
@@ -51,8 +52,8 @@ fn file(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &mut 
                 Finding::new(
                     "decisions-orphaned",
                     path,
-                    format!("decisions on {code}, and no procedure has that code"),
-                    "restore the procedure's file; one that has ended keeps it, with `lifecycle.to`",
+                    message!("check-decisions-orphaned", code),
+                    message!("check-decisions-orphaned-hint"),
                 )
                 .at(place!["code"])
                 .perhaps_in(known.unreadable_folder()),
@@ -66,8 +67,8 @@ fn file(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &mut 
             Finding::new(
                 "file-folder",
                 path,
-                format!("the procedure stands in {}", shown(&procedure.path)),
-                format!("move the file to {}", shown(&wanted)),
+                message!("check-decisions-folder", path = shown(&procedure.path)),
+                message!("check-move-file", path = shown(&wanted)),
             )
             .at(place!["code"]),
         );
@@ -80,8 +81,8 @@ fn entries(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &m
             Finding::new(
                 "decisions-empty",
                 path,
-                "neither a decision nor a note stands in it",
-                "remove the file",
+                message!("check-decisions-empty"),
+                message!("check-remove-file"),
             )
             .at(place!["decisions"]),
         );
@@ -96,8 +97,8 @@ fn entries(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &m
             let finding = Finding::new(
                 "refers-to-unknown",
                 path,
-                format!("no entry before this one has the id `{next}`"),
-                "write the id of an earlier entry of this file",
+                message!("check-refers-to-unknown", next),
+                message!("check-refers-to-unknown-hint"),
             )
             .at(place!["decisions", at, "refers_to"]);
             let steps = [DecisionState::Withdrawn, DecisionState::SentBack];
@@ -110,9 +111,15 @@ fn entries(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &m
         }
         match first.get(entry.id.as_str()) {
             Some(first) => {
-                let here = format!("entry {} of this file", first + 1);
+                let here = message!("place-entry-of-file", number = first + 1);
                 let place = place!["decisions", at, "id"];
-                found.push(duplicate_id(path, place, "entry", &entry.id, &here));
+                found.push(duplicate_id(
+                    path,
+                    place,
+                    message!("thing-entry"),
+                    &entry.id,
+                    here,
+                ));
             }
             None => _ = first.insert(&entry.id, at),
         }
@@ -122,9 +129,9 @@ fn entries(known: &ReferenceIndex<'_>, path: &Path, log: &DecisionLog, found: &m
 
 /// Ids of notes are no other's.
 fn notes(path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
-    let mut first: HashMap<&str, String> = HashMap::new();
+    let mut first: HashMap<&str, Message> = HashMap::new();
     for (at, entry) in log.decisions.iter().enumerate() {
-        let place = format!("entry {} of this file", at + 1);
+        let place = message!("place-entry-of-file", number = at + 1);
         first.entry(&entry.id).or_insert(place);
     }
     for (at, note) in log.notes.iter().enumerate() {
@@ -133,9 +140,15 @@ fn notes(path: &Path, log: &DecisionLog, found: &mut Vec<Finding>) {
         };
         if let Some(first) = first.get(id.as_str()) {
             let place = place!["notes", at, "id"];
-            found.push(duplicate_id(path, place, "note", id, first));
+            found.push(duplicate_id(
+                path,
+                place,
+                message!("thing-note"),
+                id,
+                first.clone(),
+            ));
         } else {
-            first.insert(id, format!("note {} of this file", at + 1));
+            first.insert(id, message!("place-note-of-file", number = at + 1));
         }
     }
 }
@@ -153,8 +166,8 @@ fn overrides(
                 Finding::new(
                     "override-unknown-rule",
                     path,
-                    format!("there is no rule `{}`", set_aside.rule),
-                    format!("one of: {}", known.rules.join(", ")),
+                    message!("check-override-rule-unknown", rule = set_aside.rule),
+                    message!("check-one-of", words = known.rules.join(", ")),
                 )
                 .at(place!["decisions", at, "overrides", nth, "rule"]),
             );
@@ -164,11 +177,12 @@ fn overrides(
                 Finding::new(
                     "override-before-as-of",
                     path,
-                    format!(
-                        "the override ends on {}, before {}, the date of the decision",
-                        set_aside.until, entry.as_of
+                    message!(
+                        "check-override-before-as-of",
+                        until = set_aside.until,
+                        as_of = entry.as_of
                     ),
-                    "record a decision anew, with an end that lies ahead",
+                    message!("check-override-before-as-of-hint"),
                 )
                 .at(place!["decisions", at, "overrides", nth, "until"]),
             );

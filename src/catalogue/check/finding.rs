@@ -9,6 +9,7 @@ use super::codes;
 use crate::catalogue::check::reference_index::shown;
 use crate::catalogue::load::Files;
 use crate::files::{Diagnostic, Severity, Span};
+use crate::i18n::{Message, message};
 use crate::yaml::parse::cut;
 use crate::yaml::{Node, parse};
 
@@ -40,8 +41,8 @@ pub(super) struct Finding {
     pub(super) path: PathBuf,
     place: Vec<FileStep>,
     on_key: bool,
-    message: String,
-    hint: String,
+    message: Message,
+    hint: Message,
     /// Whether it is not certain.
     perhaps: bool,
 }
@@ -51,8 +52,8 @@ impl Finding {
     pub(super) fn new(
         code: &'static str,
         path: &Path,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: impl Into<Message>,
+        hint: impl Into<Message>,
     ) -> Finding {
         Finding {
             code,
@@ -69,11 +70,8 @@ impl Finding {
     pub(super) fn perhaps_in(mut self, unreadable: Option<&Path>) -> Finding {
         if let Some(path) = unreadable {
             self.perhaps = true;
-            self.message = format!(
-                "{}; it may stand in {}, which cannot be read",
-                self.message,
-                shown(path)
-            );
+            let message = self.message;
+            self.message = message!("finding-perhaps", message, path = shown(path));
         }
         self
     }

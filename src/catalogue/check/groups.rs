@@ -11,12 +11,19 @@ use super::registers::{not_held, once, twice};
 use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::model::{Group, GroupMember};
 use crate::catalogue::snapshot::Located;
+use crate::i18n::message;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut first = HashMap::new();
     for Located { path, value: group } in known.snapshot.groups() {
-        if let Some(first) = once(&mut first, &group.id, || shown(path)) {
-            found.push(duplicate_id(path, place!["id"], "group", &group.id, &first));
+        if let Some(first) = once(&mut first, &group.id, || shown(path).into()) {
+            found.push(duplicate_id(
+                path,
+                place!["id"],
+                message!("thing-group"),
+                &group.id,
+                first,
+            ));
         }
         // A group of which nothing is held is another ministry's, or not yet imported.
         let is_held = group.codes().any(|code| known.has_procedure(code));
@@ -94,8 +101,8 @@ fn ended(known: &ReferenceIndex<'_>, path: &Path, group: &Group, found: &mut Vec
                     Finding::new(
                         "group-member-ended",
                         path,
-                        format!("{code} ends on {day}, and other members go on"),
-                        "put its successor in its place, or remove it from the group",
+                        message!("check-group-member-ended", code, day),
+                        message!("check-group-member-ended-hint"),
                     )
                     .at(place),
                 );

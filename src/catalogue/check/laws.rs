@@ -13,6 +13,7 @@ use crate::catalogue::instruments::{Resolution, compare, label, label_of, number
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, Stated};
 use crate::catalogue::snapshot::{Located, instrument_key};
+use crate::i18n::message;
 use crate::text::docnum::{self, NumberDoubt};
 
 pub(super) fn instruments(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
@@ -49,7 +50,13 @@ pub(super) fn entries(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         if let Some(first) = same(Ordering::Equal) {
             let first = shown(&first.path);
             let number = label(value);
-            found.push(duplicate_id(path, place(), "instrument", &number, &first));
+            found.push(duplicate_id(
+                path,
+                place(),
+                message!("thing-instrument"),
+                &number,
+                first,
+            ));
         } else if let Some(other) = same(Ordering::Less) {
             found.push(alike(path, value, other).at(place()));
         }
@@ -62,11 +69,13 @@ fn alike(path: &Path, instrument: &Instrument, other: &Located<Instrument>) -> F
     Finding::new(
         "instrument-alike",
         path,
-        format!(
-            "nothing tells {label} from {first}, which {} has",
-            shown(&other.path)
+        message!(
+            "check-instrument-alike",
+            label,
+            first,
+            path = shown(&other.path)
         ),
-        "write `signed` and `issuer` in both, or keep one of them",
+        message!("check-instrument-alike-hint"),
     )
 }
 
@@ -95,20 +104,23 @@ fn references(
                 }
                 Resolution::Unknown
                     if key == "repealed_by"
-                        && !known.says(FileKind::Instruments, &named.number) => found.push(
-                    Finding::new(
-                        "repeal-unknown",
-                        path,
-                        format!(
-                            "{} counts as repealed by `{}`, which no file describes",
-                            label(of),
-                            named.number
-                        ),
-                        "correct the number, or add it to instruments/; `stub: true` says that only the number is known",
+                        && !known.says(FileKind::Instruments, &named.number) =>
+                {
+                    found.push(
+                        Finding::new(
+                            "repeal-unknown",
+                            path,
+                            message!(
+                                "check-repeal-unknown",
+                                label = label(of),
+                                number = named.number
+                            ),
+                            message!("check-instrument-add-hint"),
+                        )
+                        .at(place())
+                        .perhaps_in(known.perhaps(FileKind::Instruments)),
                     )
-                    .at(place())
-                    .perhaps_in(known.perhaps(FileKind::Instruments)),
-                ),
+                }
                 _ => {}
             }
         }
@@ -119,8 +131,12 @@ fn ambiguous(path: &Path, number: &str, candidates: &[String]) -> Finding {
     Finding::new(
         "instrument-ambiguous",
         path,
-        format!("`{number}` may be any of {}", candidates.join("; ")),
-        "write `signed`, and `issuer` where the day does not tell",
+        message!(
+            "check-instrument-ambiguous",
+            number,
+            candidates = candidates.join("; ")
+        ),
+        message!("check-instrument-ambiguous-hint"),
     )
 }
 
@@ -132,14 +148,14 @@ fn cut(path: &Path, number: &str) -> Option<Finding> {
         path,
         match why {
             NumberDoubt::GoesOn(rest) => {
-                format!("`{number}` is read as {read}; `{rest}` behind it is left out")
+                message!("check-number-goes-on", number, read, rest)
             }
-            NumberDoubt::NoIssuer => format!("{read} does not say who issued it"),
+            NumberDoubt::NoIssuer => message!("check-number-no-issuer", read),
             NumberDoubt::Term(term) => {
-                format!("{read} is of another term than its year: then it was QH{term}")
+                message!("check-number-term", read, term)
             }
         },
-        "write the number as the instrument bears it",
+        message!("check-number-cut-hint"),
     ))
 }
 
@@ -211,20 +227,20 @@ fn unknown(known: &ReferenceIndex<'_>, path: &Path, key: &str, citation: &Citati
         return Finding::new(
             "instrument-unknown",
             path,
-            format!("no instrument has the number `{}`", citation.number),
-            "correct the number, or add it to instruments/; `stub: true` says that only the number is known",
+            message!("check-instrument-unknown", number = citation.number),
+            message!("check-instrument-add-hint"),
         );
     }
     let others: Vec<String> = others.iter().map(|other| label(&other.value)).collect();
     Finding::new(
         "instrument-unknown",
         path,
-        format!(
-            "no instrument is the {} that is meant here; known is {}",
-            label_of(citation),
-            others.join("; ")
+        message!(
+            "check-instrument-other",
+            label = label_of(citation),
+            others = others.join("; ")
         ),
-        "correct number, `signed` or `issuer`, or add it to instruments/; `stub: true` says that no more is known of it",
+        message!("check-instrument-other-hint"),
     )
 }
 
@@ -240,8 +256,13 @@ fn differs(
         Finding::new(
             "instrument-differs",
             path,
-            format!("{} was signed on {own}, not on {said}", instrument.number),
-            "correct `signed` here, or in instruments/",
+            message!(
+                "check-instrument-differs",
+                number = instrument.number,
+                own,
+                said
+            ),
+            message!("check-instrument-differs-hint"),
         )
         .at(place!["legal_basis", at, "signed"])
     })

@@ -18,6 +18,7 @@ use crate::catalogue::model::{Decision, DecisionLog, DecisionState};
 use crate::catalogue::signed_decisions::SignedDecisions;
 use crate::catalogue::snapshot::{Located, Snapshot};
 use crate::files::{Diagnostic, diagnostic};
+use crate::i18n::{Message, message};
 
 /// What is wrong with the entries of decision logs, sorted. Of an entry that was taken back since it is told, and no error.
 pub fn logs(
@@ -78,8 +79,8 @@ fn of_annex(
         Finding::new(
             "annex-row-gap",
             path,
-            format!("only {rows} rows of that list were ever published under its number"),
-            "look at the annex that was signed, and withdraw the entry that does not stand in it so",
+            message!("check-annex-row-gap", rows),
+            message!("check-annex-look-hint"),
         )
         .at(place("annex_row"))
     });
@@ -87,8 +88,8 @@ fn of_annex(
         Finding::new(
             "decision-number-spelled",
             path,
-            format!("the log of {other} writes the number `{number}`"),
-            "both are read as one number; `rasoat publish` writes it as it was written first",
+            message!("check-number-spelled", other, number),
+            message!("check-number-spelled-hint"),
         )
         .at(place("number"))
     });
@@ -98,19 +99,19 @@ fn of_annex(
 /// A step that has no effect.
 fn remarked(path: &Path, at: usize, remark: &StepRemark) -> Finding {
     let message = match remark {
-        StepRemark::Ended => "it approves what was withdrawn or sent back".to_owned(),
+        StepRemark::Ended => message!("check-approves-ended"),
         StepRemark::ApprovedTwice(id) => {
-            format!("the entry {id} approved the same before, or more than that")
+            message!("check-approves-twice", id)
         }
         StepRemark::Superseded(id) => {
-            format!("it approves what was proposed no more: the entry {id} was")
+            message!("check-approves-superseded", id)
         }
     };
     Finding::new(
         "approval-without-effect",
         path,
         message,
-        "where it was meant to hold, recommend and approve it anew",
+        message!("check-approval-hint"),
     )
     .at(place!["decisions", at, "refers_to"])
 }
@@ -126,8 +127,8 @@ fn passed_over(path: &Path, log: &DecisionLog) -> Option<Finding> {
         Finding::new(
             "decisions-contradict",
             path,
-            format!("the entry {id} was approved as {outcome}, and nobody took it back"),
-            "settle which of them holds before either is published; `rasoat withdraw` takes back the newer one first",
+            message!("check-decisions-contradict", id, outcome),
+            message!("check-decisions-contradict-hint"),
         )
         .at(place!["decisions", at, "outcome"]),
     )
@@ -139,170 +140,172 @@ fn overtaken(path: &Path, at: usize, by: &Decision) -> Finding {
     Finding::new(
         "decision-superseded",
         path,
-        format!("the entry {id}, which is {state}, was recommended before it was published, and says otherwise or anew"),
-        "send that one back or publish it, or withdraw what is published: which of them holds, somebody has to say",
+        message!("check-decision-superseded", id, state),
+        message!("check-decision-superseded-hint"),
     )
     .at(place!["decisions", at, "refers_to"])
 }
 
 /// A fault as a finding; none where another finding says so already.
 fn told(path: &Path, at: usize, fault: &EntryFault) -> Option<Finding> {
-    const TAKE_BACK: &str =
-        "withdraw it (`rasoat withdraw CODE --reason …`), and let the program write what is right";
-    const UNCLEAR: &str = "correct it before it is committed; afterwards `rasoat withdraw CODE --reason …`, until nothing stands that it may mean, and decide anew";
-    let of = |code, message: String, hint: &str| Some(Finding::new(code, path, message, hint));
+    let take_back = || message!("check-take-back-hint");
+    let unclear = || message!("check-unclear-hint");
+    let of = |code, message: Message, hint: Message| Some(Finding::new(code, path, message, hint));
     let entry = |key: &str| place!["decisions", at, key];
     match fault {
         EntryFault::Dangling | EntryFault::Twice | EntryFault::TwoLogs(_) => None,
         EntryFault::Unclear(why) => of(
             "decision-take-back-unclear",
             match why {
-                WithdrawalDoubt::Nothing => "it takes something back, and does not say what".to_owned(),
+                WithdrawalDoubt::Nothing => message!("check-takes-back-nothing"),
                 WithdrawalDoubt::Unknown(_) => return None,
-                WithdrawalDoubt::State(state) => format!(
-                    "it takes back an entry that is {}, which it cannot",
-                    state.as_str()
-                ),
-                WithdrawalDoubt::Beneath(id) => format!(
-                    "it takes back what the entry {id} has published since, and that one still stands"
-                ),
+                WithdrawalDoubt::State(state) => {
+                    message!("check-takes-back-state", state = state.as_str())
+                }
+                WithdrawalDoubt::Beneath(id) => message!("check-takes-back-beneath", id),
             },
-            UNCLEAR,
+            unclear(),
         )
-        .map(|f| f.at(match why {
-            WithdrawalDoubt::Nothing => entry("state"),
-            _ => entry("refers_to"),
-        })),
+        .map(|f| {
+            f.at(match why {
+                WithdrawalDoubt::Nothing => entry("state"),
+                _ => entry("refers_to"),
+            })
+        }),
         EntryFault::BareOverride(rule) => of(
             "override-without-reason",
-            format!("the override of {rule} lacks its reason or its provision"),
-            TAKE_BACK,
+            message!("check-override-bare", rule),
+            take_back(),
         )
         .map(|f| f.at(entry("overrides"))),
         EntryFault::NoReason => of(
             "decision-without-reason",
-            "it needs a reason, and has none".to_owned(),
-            TAKE_BACK,
+            message!("check-decision-no-reason"),
+            take_back(),
         )
         .map(|f| f.at(entry("state"))),
         EntryFault::PublishedTwice => of(
             "decision-published-twice",
-            "the approval that it publishes was published before".to_owned(),
-            "withdraw one of them; what is published anew is recommended and approved anew",
+            message!("check-published-twice"),
+            message!("check-published-twice-hint"),
         )
         .map(|f| f.at(entry("refers_to"))),
         EntryFault::RowTwice(row, other) => of(
             "annex-row-twice",
-            format!("row {row} of that signed decision is {other}'s too"),
-            "look at the annex that was signed, and withdraw the entry that does not stand in it so",
+            message!("check-annex-row-twice", row, other),
+            message!("check-annex-look-hint"),
         )
         .map(|f| f.at(entry("published"))),
         EntryFault::OtherDay(other, day) => of(
             "decision-two-days",
-            format!("the log of {other} has the signed decision of that number on {day}"),
-            "look at the signed decision, and withdraw the entry that has it wrong",
+            message!("check-signed-two-days", other, day),
+            message!("check-signed-look-hint"),
         )
         .map(|f| f.at(entry("published"))),
         EntryFault::OtherSigner(other, signer) => of(
             "decision-two-signers",
-            format!("the log of {other} has {signer} as the signer of that number"),
-            "look at the signed decision, and withdraw the entry that has it wrong",
+            message!("check-signed-two-signers", other, signer),
+            message!("check-signed-look-hint"),
         )
         .map(|f| f.at(entry("published"))),
         EntryFault::SignedLater(day) => of(
             "decision-signed-later",
-            format!("it was recorded before {day}, the day on which it was signed"),
-            TAKE_BACK,
+            message!("check-signed-later", day),
+            take_back(),
         )
         .map(|f| f.at(entry("recorded"))),
         EntryFault::Copied(other) => of(
             "decision-copied",
-            format!("the same entry stands in the log of {other}"),
-            "an entry is one procedure's: put back the log that was copied over (`git checkout`), or remove the one that was never decided",
+            message!("check-decision-copied", other),
+            message!("check-decision-copied-hint"),
         )
         .map(|f| f.at(entry("id"))),
         EntryFault::OldForm(day) => of(
             "decision-old-form",
-            format!("it was recorded on {day}, and no version of the program writes its form since {LAST_DAY_OF_OLD_FORM}"),
-            old_entries::HINT,
+            message!(
+                "check-old-form-day",
+                day,
+                last_day_of_old_form = LAST_DAY_OF_OLD_FORM
+            ),
+            old_entries::hint(),
         )
         .map(|f| f.at(entry("recorded"))),
         EntryFault::Blocked(rule, verdict) => of(
             "decision-gate-bypassed",
-            format!("its own evidence has {rule}: {verdict}, and no override covers that"),
-            TAKE_BACK,
+            message!("check-gate-bypassed", rule, verdict),
+            take_back(),
         )
         .map(|f| f.at(place!["decisions", at, "evidence", "verdicts", *rule])),
         EntryFault::Lacks(rule) => of(
             "decision-gate-bypassed",
-            format!("its evidence says nothing of {rule}, which its version of the rules asks"),
-            TAKE_BACK,
+            message!("check-gate-lacks", rule),
+            take_back(),
         )
         .map(|f| f.at(place!["decisions", at, "evidence", "verdicts"])),
         EntryFault::Version(version) => of(
             "decision-gate-bypassed",
-            format!("no version `{version}` of the rules is known here"),
-            "use the version of the program that wrote it; if none did, withdraw it",
+            message!("check-rules-version-unknown", version),
+            message!("check-rules-version-hint"),
         )
         .map(|f| f.at(place!["decisions", at, "evidence", "rules_version"])),
         EntryFault::Differs(field) => of(
             "decision-differs",
-            format!("`{field}` is not what the entry says that it refers to"),
-            TAKE_BACK,
+            message!("check-decision-differs", field),
+            take_back(),
         )
         .map(|f| f.at(entry(field))),
         EntryFault::Older => of(
             "decision-older",
-            "it is older than the entry that it refers to".to_owned(),
-            TAKE_BACK,
+            message!("check-decision-older"),
+            take_back(),
         )
         .map(|f| f.at(entry("recorded"))),
         EntryFault::AfterToday(key, day) => of(
             "decision-ahead",
-            format!("{day} is still to come"),
-            "correct the clock of the machine that wrote it, and withdraw the entry",
+            message!("check-decision-ahead", day),
+            message!("check-decision-ahead-hint"),
         )
         .map(|f| f.at(entry(key))),
         EntryFault::Skipped(wanted) => of(
             "decision-state-skipped",
-            format!("it stands on no entry that is {}", wanted.as_str()),
-            "let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`",
+            message!("check-state-skipped", state = wanted.as_str()),
+            message!("check-let-program-hint"),
         )
         .map(|f| f.at(entry("state"))),
         EntryFault::OwnApproval => of(
             "approved-by-recommender",
-            "who recommended it approved it".to_owned(),
-            "withdraw it, and let somebody else approve",
+            message!("check-own-approval"),
+            message!("check-own-approval-hint"),
         )
         .map(|f| f.at(entry("by"))),
         EntryFault::SentBack => of(
             "decision-sent-back",
-            "it is published although what it stands on was sent back".to_owned(),
-            TAKE_BACK,
+            message!("check-published-sent-back"),
+            take_back(),
         )
         .map(|f| f.at(entry("refers_to"))),
         EntryFault::StandsOnWithdrawn => of(
             "decision-on-withdrawn",
-            "it is published although what it stands on was withdrawn".to_owned(),
-            TAKE_BACK,
+            message!("check-published-withdrawn"),
+            take_back(),
         )
         .map(|f| f.at(entry("refers_to"))),
         EntryFault::PublishedBy => of(
             "decision-published-by",
-            "an entry is published by a signed decision, and no other entry names one".to_owned(),
-            "let `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`",
+            message!("check-published-by"),
+            message!("check-let-publish-hint"),
         )
         .map(|f| f.at(entry("state"))),
         EntryFault::TooLong(rule) => of(
             "override-too-long",
-            format!("the override of {rule} ends later than the policy allows"),
-            TAKE_BACK,
+            message!("check-override-too-long", rule),
+            take_back(),
         )
         .map(|f| f.at(entry("overrides"))),
         EntryFault::Source => of(
             "decision-source",
-            "`source` says where it was taken from, and it does not say `imported`".to_owned(),
-            "what was published elsewhere comes in by `rasoat import decisions`",
+            message!("check-decision-source"),
+            message!("check-decision-source-hint"),
         )
         .map(|f| f.at(entry("source"))),
     }
@@ -362,8 +365,8 @@ fn unread(path: &Path, rev: &str) -> Finding {
     Finding::new(
         "decision-unread",
         path,
-        format!("the log of {rev} could not be read, and none that can be stands in its place"),
-        "mend what is wrong in the log of that revision, and keep every entry of it",
+        message!("check-log-unread", rev),
+        message!("check-log-unread-hint"),
     )
 }
 
@@ -380,27 +383,27 @@ pub enum Loss {
 
 impl Loss {
     fn finding(&self, path: &Path, rev: &str) -> Finding {
-        const HINT: &str = "put it back as it was: a log is append-only, and `rasoat withdraw` alone takes a decision back";
+        let hint = message!("check-log-put-back-hint");
         let path: PathBuf = path.to_owned();
         match self {
             Loss::Gone(id) => Finding::new(
                 "decision-erased",
                 &path,
-                format!("the entry {id} of {rev} is gone"),
-                HINT,
+                message!("check-entry-gone", id, rev),
+                hint,
             ),
             Loss::Rewritten(id, list, at) => Finding::new(
                 "decision-rewritten",
                 &path,
-                format!("the entry {id} says something else than in {rev}"),
-                HINT,
+                message!("check-entry-rewritten", id, rev),
+                hint,
             )
             .at(place![*list, *at]),
             Loss::Reordered(id, list, at) => Finding::new(
                 "decision-rewritten",
                 &path,
-                format!("the entry {id} stands in another order than in {rev}"),
-                HINT,
+                message!("check-entry-reordered", id, rev),
+                hint,
             )
             .at(place![*list, *at]),
         }

@@ -9,9 +9,12 @@ use crate::catalogue::load::Files;
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::catalogue::snapshot::{Located, Snapshot};
 use crate::files::Diagnostic;
+use crate::i18n::{Message, message};
 
 /// What is to be done about one.
-pub(super) const HINT: &str = "take it out, or withdraw it where it is committed; what was published elsewhere comes in by `rasoat import decisions`";
+pub(super) fn hint() -> Message {
+    message!("check-old-form-hint")
+}
 
 /// An entry that nothing shows to be as old as its form says.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,16 +63,14 @@ fn told(path: &Path, at: usize, entry: &Decision, rev: Option<&str>) -> Finding 
         Some(rev) => Finding::new(
             "decision-old-form",
             path,
-            format!("the entry {id} has the form of earlier versions, and {rev} does not have it"),
-            HINT,
+            message!("check-old-form", id, rev),
+            hint(),
         ),
         None => Finding::new(
             "decision-old-form-unproven",
             path,
-            format!(
-                "the entry {id} has the form of earlier versions, and there is no commit that shows it to be old"
-            ),
-            "it stands on no list here; `rasoat` has to be run in the repository of the catalogue",
+            message!("check-old-form-unproven", id),
+            message!("check-old-form-unproven-hint"),
         ),
     };
     finding.at(place!["decisions", at, "source"])

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::finding::Finding;
 use super::place;
 use crate::catalogue::check::reference_index::ReferenceIndex;
+use crate::i18n::message;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("people.yaml");
@@ -18,8 +19,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                     Finding::new(
                         "person-address-twice",
                         path,
-                        format!("{email} stands with {other} already"),
-                        "write all addresses of one person in one entry, each once",
+                        message!("check-address-twice", email, other),
+                        message!("check-address-twice-hint"),
                     )
                     .at(place!["people", at, "emails", nth]),
                 ),

@@ -9,13 +9,20 @@ use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, rev
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::Plan;
 use crate::catalogue::snapshot::Located;
+use crate::i18n::{Message, message};
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
-    let mut first: HashMap<&str, String> = HashMap::new();
+    let mut first: HashMap<&str, Message> = HashMap::new();
     for Located { path, value: plan } in known.snapshot.plans() {
         match first.get(plan.id.as_str()) {
-            Some(first) => found.push(duplicate_id(path, place!["id"], "plan", &plan.id, first)),
-            None => _ = first.insert(&plan.id, shown(path)),
+            Some(first) => found.push(duplicate_id(
+                path,
+                place!["id"],
+                message!("thing-plan"),
+                &plan.id,
+                first.clone(),
+            )),
+            None => _ = first.insert(&plan.id, Message::from(shown(path))),
         }
         found.extend(reversed(
             path,
@@ -38,8 +45,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                     Finding::new(
                         "plan-due-before-signed",
                         path,
-                        format!("the row was due on {due}, and the plan was signed on {signed}"),
-                        "correct `due` here, or `signed` of the plan",
+                        message!("check-due-before-signed", due, signed),
+                        message!("check-due-before-signed-hint"),
                     )
                     .at(place!["procedures", at, "due"]),
                 );
@@ -51,8 +58,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                     Finding::new(
                         "plan-done-before-signed",
                         path,
-                        format!("the row was done on {done}, and the plan was signed on {signed}"),
-                        "correct `done` here, or `signed` of the plan",
+                        message!("check-done-before-signed", done, signed),
+                        message!("check-done-before-signed-hint"),
                     )
                     .at(place!["procedures", at, "done"]),
                 );
@@ -65,8 +72,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                     Finding::new(
                         "plan-unknown",
                         path,
-                        format!("no plan has the id `{next}`"),
-                        "write the id of a plan, or add the plan",
+                        message!("check-plan-unknown", next),
+                        message!("check-plan-unknown-hint"),
                     )
                     .at(place!["procedures", at, "superseded_by"])
                     .perhaps_in(known.perhaps(FileKind::Plan)),

@@ -13,6 +13,7 @@ use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::model::{Citation, Level, Procedure, Stated};
 use crate::catalogue::snapshot::instrument_key;
+use crate::i18n::message;
 
 /// Last day of the district level. Source: Decree 118/2025/NĐ-CP.
 const LAST_DISTRICT_DAY: Date = date(2025, 6, 30);
@@ -58,12 +59,12 @@ pub(super) fn twice(first: &ProcedureFile, second: &ProcedureFile) -> Option<Fin
         Finding::new(
             "code-duplicate",
             &second.path,
-            format!(
-                "{} describes the procedure {} too",
-                shown(&first.path),
-                first.code
+            message!(
+                "check-code-duplicate",
+                path = shown(&first.path),
+                code = first.code
             ),
-            "keep one of the two files, with what only the other says",
+            message!("check-code-duplicate-hint"),
         )
         .at(place!["code"])
     })
@@ -81,11 +82,8 @@ fn file(known: &ReferenceIndex<'_>, path: &Path, procedure: &Procedure, found: &
             Finding::new(
                 "file-name",
                 path,
-                format!(
-                    "the code is {}, and the file is named otherwise",
-                    procedure.code
-                ),
-                format!("rename the file to {}, or correct the code", shown(&wanted)),
+                message!("check-code-file-name", code = procedure.code),
+                message!("check-rename-code-hint", path = shown(&wanted)),
             )
             .at(place!["code"]),
         );
@@ -95,12 +93,12 @@ fn file(known: &ReferenceIndex<'_>, path: &Path, procedure: &Procedure, found: &
             Finding::new(
                 "issuer-missing",
                 path,
-                "the procedure has no issuer",
+                message!("check-issuer-missing"),
                 match folder {
                     Some(folder) if folder != UNKNOWN_ISSUER => {
-                        format!("add `issuer: {folder}` if the folder is right")
+                        message!("check-issuer-folder-hint", folder)
                     }
-                    _ => "add `issuer:` with the id of the agency that published it".to_owned(),
+                    _ => message!("check-issuer-hint"),
                 },
             )
             .at_key(place!["code"]),
@@ -109,11 +107,8 @@ fn file(known: &ReferenceIndex<'_>, path: &Path, procedure: &Procedure, found: &
             Finding::new(
                 "file-folder-unknown",
                 path,
-                format!("the issuer is `{issuer}`, and the file stands in `unknown/`"),
-                format!(
-                    "move the file to {}, and its decisions likewise",
-                    shown(&wanted)
-                ),
+                message!("check-folder-unknown", issuer),
+                message!("check-move-with-decisions-hint", path = shown(&wanted)),
             )
             .at(place!["issuer"]),
         ),
@@ -122,11 +117,8 @@ fn file(known: &ReferenceIndex<'_>, path: &Path, procedure: &Procedure, found: &
             Finding::new(
                 "file-folder",
                 path,
-                format!("the issuer is `{issuer}`, and the file stands in another folder"),
-                format!(
-                    "move the file to {}, and its decisions likewise",
-                    shown(&wanted)
-                ),
+                message!("check-folder-other", issuer),
+                message!("check-move-with-decisions-hint", path = shown(&wanted)),
             )
             .at(place!["issuer"]),
         ),
@@ -170,8 +162,8 @@ fn levels(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
                 Finding::new(
                     "level-ended",
                     path,
-                    "the district level ended on 2025-06-30",
-                    "write the last day on which the district handled it, 2025-06-30 at the latest",
+                    message!("check-level-ended"),
+                    message!("check-level-ended-hint"),
                 )
                 .at(place!["levels", at, "until"]),
             );
@@ -248,10 +240,13 @@ fn replaced(
                     Finding::new(
                         "replaces-one-sided",
                         path,
-                        format!("{code} does not name {own} in its `{answer}`"),
-                        format!(
-                            "add {own} to `{answer}` in {}, or remove {code} here",
-                            shown(&other.path)
+                        message!("check-replaces-one-sided", code, own, answer),
+                        message!(
+                            "check-replaces-one-sided-hint",
+                            own,
+                            answer,
+                            path = shown(&other.path),
+                            code
                         ),
                     )
                     .at(place),
@@ -264,13 +259,18 @@ fn replaced(
 /// By code, those that continue it with all its dossiers.
 fn heirs(known: &ReferenceIndex<'_>) -> HashMap<String, Vec<String>> {
     let mut heirs: HashMap<String, Vec<String>> = HashMap::new();
-    for file in known.snapshot.procedures() {
-        let procedure = file.read();
-        for code in procedure.continues() {
-            let of_code = heirs.entry(code.clone()).or_default();
-            if !of_code.contains(&procedure.code) {
-                of_code.push(procedure.code.clone());
-            }
+    let files = known.snapshot.procedures().par_iter();
+    let pairs: Vec<(String, String)> = files
+        .flat_map_iter(|file| {
+            let procedure = file.read();
+            let pair = |code: &String| (code.clone(), procedure.code.clone());
+            procedure.continues().iter().map(pair).collect::<Vec<_>>()
+        })
+        .collect();
+    for (code, heir) in pairs {
+        let of_code = heirs.entry(code).or_default();
+        if !of_code.contains(&heir) {
+            of_code.push(heir);
         }
     }
     heirs.retain(|_, heirs| heirs.len() > 1);
@@ -328,8 +328,8 @@ fn cited_twice(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
                 Finding::new(
                     "citation-duplicate",
                     path,
-                    format!("`{}` is cited already", citation.number),
-                    "keep one citation, with all its articles",
+                    message!("check-citation-duplicate", number = citation.number),
+                    message!("check-citation-duplicate-hint"),
                 )
                 .at(place!["legal_basis", at, "number"]),
             );

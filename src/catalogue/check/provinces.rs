@@ -11,6 +11,7 @@ use super::place;
 use crate::catalogue::check::reference_index::ReferenceIndex;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Agency, AgencyKind, ProvinceCount, Scope};
+use crate::i18n::{Message, message};
 use crate::text::fold;
 
 /// So many are named.
@@ -59,14 +60,14 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     }
     for (count, (number, day)) in fewest {
         let since = match day == Date::MIN {
-            true => String::new(),
-            false => format!(" on {day}"),
+            true => Message::default(),
+            false => message!("check-on-day", day),
         };
         found.push(Finding::new(
             "provinces-missing",
             Path::new("agencies.yaml"),
-            format!("{number} of {count} provinces are known{since}; the others count as not reported"),
-            "add those that are missing, with `from`, `to` and `replaced_by`; `rasoat init` in an empty folder writes all of them",
+            message!("check-provinces-missing", number, count, since),
+            message!("check-provinces-missing-hint"),
         ));
     }
 }
@@ -87,11 +88,12 @@ fn twice(entries: &[ProvinceCount]) -> Option<Finding> {
     let finding = Finding::new(
         "provinces-overlap",
         Path::new("catalogue.yaml"),
-        format!(
-            "of the same days the manifest says {} provinces and {}",
-            first.count, entry.count
+        message!(
+            "check-provinces-overlap",
+            first = first.count,
+            second = entry.count
         ),
-        "let `to` of one entry be the day before `from` of the next; until then no day of both is covered by reports of provinces",
+        message!("check-provinces-overlap-hint"),
     );
     Some(finding.at(place!["policy", "provinces", at, "count"]))
 }
@@ -172,21 +174,24 @@ fn too_many(in_being: &[&(usize, &Agency)], count: u32, day: Date) -> Finding {
     });
     let names = names.collect::<Vec<_>>().join(", ");
     let likely = match names.is_empty() {
-        true => String::new(),
-        false => format!("; likely twins: {names}"),
+        true => Message::default(),
+        false => message!("check-provinces-twins", names),
     };
     let on = match day == Date::MIN {
-        true => String::new(),
-        false => format!(" on {day}"),
+        true => Message::default(),
+        false => message!("check-on-day", day),
     };
     let finding = Finding::new(
         "provinces-too-many",
         Path::new("agencies.yaml"),
-        format!(
-            "{} provinces are in being{on}, and the manifest says {count}{likely}",
-            in_being.len()
+        message!(
+            "check-provinces-too-many",
+            number = in_being.len(),
+            on,
+            count,
+            likely
         ),
-        "give those that ended `to` and `replaced_by`, those that began `from`, and keep one of twins; until then no day is covered by reports of provinces",
+        message!("check-provinces-too-many-hint"),
     );
     match twins.first().and_then(|same| same.last()) {
         Some((at, _)) => finding.at(place!["agencies", *at, "id"]),

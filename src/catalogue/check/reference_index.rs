@@ -8,6 +8,7 @@ use super::finding::{FileStep, Finding};
 use crate::catalogue::check::left_out_files::LeftOutFiles;
 use crate::catalogue::kind::{FileKind, is_yaml};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::i18n::{Message, message};
 use crate::text::nearest;
 
 /// What the catalogue has.
@@ -122,16 +123,12 @@ impl<'a> ReferenceIndex<'a> {
             return None;
         }
         let ids = self.snapshot.agencies().iter().map(|a| a.id.as_str());
-        let hint = did_you_mean(
-            id,
-            ids,
-            "write the id of an agency that stands in agencies.yaml, or add it there",
-        );
+        let hint = did_you_mean(id, ids, message!("check-agency-unknown-hint"));
         Some(
             Finding::new(
                 "agency-unknown",
                 path,
-                format!("no agency has the id `{id}`"),
+                message!("check-agency-unknown", id),
                 hint,
             )
             .at(place),
@@ -149,16 +146,12 @@ impl<'a> ReferenceIndex<'a> {
             return None;
         }
         let ids = self.snapshot.fields().iter().map(|f| f.id.as_str());
-        let hint = did_you_mean(
-            id,
-            ids,
-            "write the id of a field that stands in fields.yaml, or add it there",
-        );
+        let hint = did_you_mean(id, ids, message!("check-field-unknown-hint"));
         Some(
             Finding::new(
                 "field-unknown",
                 path,
-                format!("no field has the id `{id}`"),
+                message!("check-field-unknown", id),
                 hint,
             )
             .at(place),
@@ -176,12 +169,12 @@ impl<'a> ReferenceIndex<'a> {
             return None;
         }
         let ids = self.groups.iter().copied();
-        let hint = did_you_mean(id, ids, "write the id of a group, or add a file to groups/");
+        let hint = did_you_mean(id, ids, message!("check-group-unknown-hint"));
         Some(
             Finding::new(
                 "group-unknown",
                 path,
-                format!("no linked group has the id `{id}`"),
+                message!("check-group-unknown", id),
                 hint,
             )
             .at(place)
@@ -200,8 +193,8 @@ impl<'a> ReferenceIndex<'a> {
             Finding::new(
                 "procedure-unknown",
                 path,
-                format!("no procedure has the code {code}"),
-                "correct the code, or add the procedure",
+                message!("check-procedure-unknown", code),
+                message!("check-procedure-unknown-hint"),
             )
             .at(place)
             .perhaps_in(self.unreadable_folder)
@@ -219,8 +212,8 @@ impl<'a> ReferenceIndex<'a> {
             Finding::new(
                 "procedure-not-listed",
                 path,
-                format!("the catalogue has no procedure {code}"),
-                "correct the code; leave it if the procedure ended before the catalogue began",
+                message!("check-procedure-not-listed", code),
+                message!("check-procedure-not-listed-hint"),
             )
             .at(place)
             .perhaps_in(self.unreadable_folder)
@@ -237,10 +230,10 @@ pub(super) fn lookup_key(kind: FileKind, id: &str) -> String {
 }
 
 /// The id that was probably meant, or advice. Short ids are all near each other and never offered.
-fn did_you_mean<'a>(id: &str, ids: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+fn did_you_mean<'a>(id: &str, ids: impl Iterator<Item = &'a str>, otherwise: Message) -> Message {
     match nearest(id, ids.filter(|known| known.len() > 6)) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => otherwise.to_owned(),
+        Some(meant) => message!("check-did-you-mean", meant),
+        None => otherwise,
     }
 }
 
@@ -248,15 +241,15 @@ fn did_you_mean<'a>(id: &str, ids: impl Iterator<Item = &'a str>, otherwise: &st
 pub(super) fn duplicate_id<const N: usize>(
     path: &Path,
     place: [FileStep; N],
-    what: &str,
+    what: Message,
     id: &str,
-    first: &str,
+    first: impl Into<Message>,
 ) -> Finding {
     Finding::new(
         "id-duplicate",
         path,
-        format!("the {what} `{id}` stands a second time"),
-        format!("it stands first in {first}; keep one of them, or give this one another id"),
+        message!("check-id-duplicate", what, id),
+        message!("check-id-duplicate-hint", first = first.into()),
     )
     .at(place)
 }
@@ -273,8 +266,8 @@ pub(super) fn reversed<const N: usize>(
         Finding::new(
             "period-reversed",
             path,
-            format!("the last day {to} lies before the first day {from}"),
-            "swap the two dates, or correct one of them",
+            message!("check-period-reversed", to, from),
+            message!("check-period-reversed-hint"),
         )
         .at(place)
     })

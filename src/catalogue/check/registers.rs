@@ -15,6 +15,7 @@ use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::Manifest;
 use crate::catalogue::model::ServiceList;
 use crate::catalogue::snapshot::Located;
+use crate::i18n::{Message, message};
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     manifest(known, found);
@@ -30,17 +31,15 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
 /// The one register of a kind cannot be read: what the others say of it is told once, and not reference by reference.
 fn unread(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for (kind, what) in [
-        (FileKind::Agencies, "agencies"),
-        (FileKind::Fields, "fields"),
+        (FileKind::Agencies, message!("check-agencies-unchecked")),
+        (FileKind::Fields, message!("check-fields-unchecked")),
     ] {
         if let Some(path) = known.perhaps(kind) {
             found.push(Finding::new(
                 "references-unchecked",
                 path,
-                format!(
-                    "what the other files say of {what} was not checked: this file cannot be read"
-                ),
-                "mend the file and check again",
+                message!("check-references-unchecked", what),
+                message!("check-references-unchecked-hint"),
             ));
         }
     }
@@ -53,8 +52,8 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
             found.push(Finding::new(
                 "manifest-missing",
                 path,
-                "the catalogue has no catalogue.yaml",
-                "write it; `rasoat init` makes one",
+                message!("check-manifest-missing"),
+                message!("check-manifest-missing-hint"),
             ));
         }
         return;
@@ -69,8 +68,8 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
             Finding::new(
                 "zone-unknown",
                 path,
-                format!("no time zone is called `{zone}`"),
-                "write a name such as Asia/Ho_Chi_Minh; until then days are those of Viet Nam",
+                message!("check-zone-unknown", zone),
+                message!("check-zone-unknown-hint"),
             )
             .at(place!["zone"]),
         );
@@ -85,12 +84,12 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
 fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
     let policy = &manifest.policy;
     let evidence = policy.evidence.as_ref();
-    let months = |months: u32| format!("{months} months");
-    let absent: Vec<String> = [
+    let months = |months: u32| message!("builtin-months", months);
+    let absent: Vec<Message> = [
         (
             policy.provinces.is_empty(),
             "policy.provinces",
-            "63 until 2025-06-30, 34 since".to_owned(),
+            message!("builtin-provinces"),
         ),
         (
             evidence.is_none_or(|evidence| evidence.oldest.is_none()),
@@ -100,7 +99,7 @@ fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
         (
             evidence.is_none_or(|evidence| evidence.grace.is_none()),
             "policy.evidence.grace",
-            format!("{} days", policy.evidence_grace_days()),
+            message!("builtin-days", days = policy.evidence_grace_days()),
         ),
         (
             policy.overrides.is_none(),
@@ -115,7 +114,7 @@ fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
     ]
     .into_iter()
     .filter(|(absent, ..)| *absent)
-    .map(|(_, key, figure)| format!("`{key}` ({figure})"))
+    .map(|(_, key, figure)| message!("builtin-of-key", key, figure))
     .collect();
     if absent.is_empty() {
         return;
@@ -124,11 +123,11 @@ fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
         Finding::new(
             "manifest-built-in",
             path,
-            format!(
-                "the manifest does not say {}: the built-in figures hold",
-                absent.join(", ")
+            message!(
+                "check-manifest-built-in",
+                keys = Message::joined(absent, ", ")
             ),
-            "`rasoat migrate` writes them into it, with their sources",
+            message!("check-manifest-built-in-hint"),
         )
         .at_key(place!["policy"]),
     );
@@ -136,10 +135,10 @@ fn built_in(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) {
 
 /// Notes what stands twice; `first` holds where each id stands.
 pub(super) fn once<'a>(
-    first: &mut HashMap<&'a str, String>,
+    first: &mut HashMap<&'a str, Message>,
     id: &'a str,
-    here: impl FnOnce() -> String,
-) -> Option<String> {
+    here: impl FnOnce() -> Message,
+) -> Option<Message> {
     match first.get(id) {
         Some(first) => Some(first.clone()),
         None => {
@@ -153,10 +152,16 @@ pub(super) fn agencies(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("agencies.yaml");
     let mut first = HashMap::new();
     for (at, agency) in known.snapshot.agencies().iter().enumerate() {
-        let here = || format!("entry {} of agencies.yaml", at + 1);
+        let here = || message!("place-entry-of-agencies", number = at + 1);
         if let Some(first) = once(&mut first, &agency.id, here) {
             let place = place!["agencies", at, "id"];
-            found.push(duplicate_id(path, place, "agency", &agency.id, &first));
+            found.push(duplicate_id(
+                path,
+                place,
+                message!("thing-agency"),
+                &agency.id,
+                first,
+            ));
         }
         let place = place!["agencies", at, "to"];
         found.extend(reversed(path, place, agency.from, agency.to));
@@ -170,10 +175,16 @@ pub(super) fn fields(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("fields.yaml");
     let mut first = HashMap::new();
     for (at, field) in known.snapshot.fields().iter().enumerate() {
-        let here = || format!("entry {} of fields.yaml", at + 1);
+        let here = || message!("place-entry-of-fields", number = at + 1);
         if let Some(first) = once(&mut first, &field.id, here) {
             let place = place!["fields", at, "id"];
-            found.push(duplicate_id(path, place, "field", &field.id, &first));
+            found.push(duplicate_id(
+                path,
+                place,
+                message!("thing-field"),
+                &field.id,
+                first,
+            ));
         }
         if let Some(owner) = &field.owner {
             found.extend(known.agency(path, place!["fields", at, "owner"], owner));
@@ -185,10 +196,16 @@ fn databases(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let path = Path::new("databases.yaml");
     let mut first = HashMap::new();
     for (at, database) in known.snapshot.databases().iter().enumerate() {
-        let here = || format!("entry {} of databases.yaml", at + 1);
+        let here = || message!("place-entry-of-databases", number = at + 1);
         if let Some(first) = once(&mut first, &database.id, here) {
             let place = place!["databases", at, "id"];
-            found.push(duplicate_id(path, place, "database", &database.id, &first));
+            found.push(duplicate_id(
+                path,
+                place,
+                message!("thing-database"),
+                &database.id,
+                first,
+            ));
         }
     }
 }
@@ -196,8 +213,14 @@ fn databases(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
 fn lists(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut first = HashMap::new();
     for Located { path, value: list } in known.snapshot.lists() {
-        if let Some(first) = once(&mut first, &list.id, || shown(path)) {
-            found.push(duplicate_id(path, place!["id"], "list", &list.id, &first));
+        if let Some(first) = once(&mut first, &list.id, || shown(path).into()) {
+            found.push(duplicate_id(
+                path,
+                place!["id"],
+                message!("thing-list"),
+                &list.id,
+                first,
+            ));
         }
         over_total(known, path, list, found);
         let mut members = HashMap::new();
@@ -232,12 +255,13 @@ pub(super) fn not_held(path: &Path, codes: &[&String]) -> Option<Finding> {
         Finding::new(
             "members-not-held",
             path,
-            format!(
-                "the catalogue does not hold {} of the procedures that are named: {}{more}",
-                codes.len(),
-                names.join(", ")
+            message!(
+                "check-members-not-held",
+                count = codes.len(),
+                codes = names.join(", "),
+                more
             ),
-            "import them, or leave it where they are another ministry's",
+            message!("check-members-not-held-hint"),
         )
         .at(place!["members"])
     })
@@ -267,8 +291,8 @@ fn over_total(
             Finding::new(
                 "list-over-total",
                 path,
-                format!("the list has {members} members and a total of {total}"),
-                "correct `total`, or remove what the decision does not name",
+                message!("check-list-over-total", members, total),
+                message!("check-list-over-total-hint"),
             )
             .at(place!["total"]),
         );
@@ -279,7 +303,7 @@ pub(super) fn twice(path: &Path, code: &str) -> Finding {
     Finding::new(
         "member-duplicate",
         path,
-        format!("{code} is a member already"),
-        "remove one of them",
+        message!("check-member-duplicate", code),
+        message!("check-member-duplicate-hint"),
     )
 }

@@ -1,7 +1,10 @@
 //! Statistics and variants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::finding::Finding;
 use super::place;
@@ -12,11 +15,13 @@ use crate::catalogue::plausibility::{
     ReportDoubt, contradicted, parts_over_whole, report_doubts, row_fault,
 };
 use crate::catalogue::snapshot::Located;
+use crate::i18n::message;
 
 /// Other reports that a finding about an overlap names.
 const NAMED: usize = 3;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
+    let counted = counted(known);
     for Located {
         path,
         value: report,
@@ -33,11 +38,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "scope-too-wide",
                     path,
-                    format!(
-                        "{} is a part of the country, and the scope is nationwide",
-                        unit.id
-                    ),
-                    "write `scope: unit`; of what others issued no day is covered by it",
+                    message!("check-scope-too-wide", unit = unit.id),
+                    message!("check-scope-too-wide-hint"),
                 )
                 .at(place!["scope"]),
             );
@@ -51,8 +53,8 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
             row(path, ("counts", key), counts, report.basis, found);
         }
         fields(known, path, report, found);
-        outside_life(known, path, report, found);
-        not_offered(known, path, report, found);
+        outside_life(&counted, path, report, found);
+        not_offered(&counted, path, report, found);
     }
     overlaps(known, found);
     contradictions(known, found);
@@ -77,8 +79,13 @@ fn row(
             Finding::new(
                 "count-impossible",
                 path,
-                format!("`{}` of {code} {}", fault.key(), fault.reason()),
-                "correct it; until then the whole row says nothing",
+                message!(
+                    "check-key-of",
+                    key = fault.key(),
+                    code,
+                    reason = fault.reason()
+                ),
+                message!("check-count-impossible-hint"),
             )
             .at(place![rows, code, fault.key()]),
         );
@@ -89,29 +96,60 @@ fn row(
             Finding::new(
                 "count-over-total",
                 path,
-                format!("`{}` of {code} {}", over.key, over.reason()),
-                "correct the part or the channels",
+                message!("check-key-of", key = over.key, code, reason = over.reason()),
+                message!("check-count-over-total-hint"),
             )
             .at(place![rows, code, over.key]),
         );
     }
 }
 
+/// What rows of reports are held against, of one procedure.
+struct CountedProcedure {
+    from: Option<Date>,
+    to: Option<Date>,
+    /// The first day on which it was offered online, open where that is not known; none where it is not offered.
+    online: Option<Option<Date>>,
+    /// It states channels.
+    channels: bool,
+}
+
+/// By code, what rows are held against: read once, for a report may list every procedure of the country.
+fn counted<'a>(known: &ReferenceIndex<'a>) -> HashMap<&'a str, CountedProcedure> {
+    if known.snapshot.statistics().is_empty() {
+        return HashMap::new();
+    }
+    let files = known.snapshot.procedures().par_iter();
+    let counted = files.map(|file| {
+        let procedure = file.read();
+        let online = procedure.online.as_ref();
+        let online = online.filter(|online| online.level != OnlineLevel::None);
+        let channels = procedure.channels.as_ref().map_or(&[][..], Stated::items);
+        let of = CountedProcedure {
+            from: procedure.in_force_from(),
+            to: procedure.in_force_to(),
+            online: online.map(|online| online.since),
+            channels: !channels.is_empty(),
+        };
+        (file.code.as_str(), of)
+    });
+    counted.collect()
+}
+
 /// Rows of procedures that were in force on no day of the period.
 fn outside_life(
-    known: &ReferenceIndex<'_>,
+    counted: &HashMap<&str, CountedProcedure>,
     path: &Path,
     report: &Statistics,
     found: &mut Vec<Finding>,
 ) {
     let mut zeros = Vec::new();
     for (code, counts) in &report.counts {
-        let Some(file) = known.snapshot.procedure(code) else {
+        let Some(procedure) = counted.get(code.as_str()) else {
             continue;
         };
-        let procedure = file.read();
-        let early = procedure.in_force_from().filter(|from| report.to < *from);
-        let late = procedure.in_force_to().filter(|to| *to < report.from);
+        let early = procedure.from.filter(|from| report.to < *from);
+        let late = procedure.to.filter(|to| *to < report.from);
         let why = match (early, late) {
             (Some(from), _) => format!("is in force from {from} only"),
             (None, Some(to)) => format!("ended on {to}"),
@@ -155,7 +193,7 @@ fn outside_life(
 
 /// Rows that say that a procedure was not offered, though its file says that it is.
 fn not_offered(
-    known: &ReferenceIndex<'_>,
+    counted: &HashMap<&str, CountedProcedure>,
     path: &Path,
     report: &Statistics,
     found: &mut Vec<Finding>,
@@ -167,19 +205,14 @@ fn not_offered(
         if !online {
             continue;
         }
-        let Some(file) = known.snapshot.procedure(code) else {
+        let Some(procedure) = counted.get(code.as_str()) else {
             continue;
         };
-        let procedure = file.read();
-        let level = procedure.online.as_ref().filter(|online| {
-            let offered = [OnlineLevel::Full, OnlineLevel::Partial];
-            // Nobody knows since when, or it was so in the period.
-            offered.contains(&online.level) && online.since.is_none_or(|since| since <= report.to)
-        });
-        let channels = procedure.channels.as_ref().map_or(&[][..], Stated::items);
-        let said = match level {
+        // Nobody knows since when, or it was so in the period.
+        let then = |since: &Option<Date>| since.is_none_or(|since| since <= report.to);
+        let said = match procedure.online.filter(then) {
             Some(_) => "its file says that it is offered online",
-            None if everywhere && !channels.is_empty() => "its file states channels",
+            None if everywhere && procedure.channels => "its file states channels",
             None => continue,
         };
         let how = match everywhere {
@@ -210,8 +243,8 @@ fn fields(known: &ReferenceIndex<'_>, path: &Path, report: &Statistics, found: &
             Finding::new(
                 "field-contradicted",
                 path,
-                format!("the field {field} had no dossier, and {code} of this field had some"),
-                "correct one of the two; until then the field says nothing",
+                message!("check-field-contradicted", field, code),
+                message!("check-field-contradicted-hint"),
             )
             .at(place!["fields", field.as_str()]),
         );
@@ -238,11 +271,8 @@ fn contradictions(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "counts-contradict",
                     &zero.path,
-                    format!(
-                        "it says that {code} had no dossier, and {} counts {total} of these days",
-                        shown(other)
-                    ),
-                    "ask the units which of the two is right, and correct the other",
+                    message!("check-counts-contradict", code, path = shown(other), total),
+                    message!("check-counts-contradict-hint"),
                 )
                 .at(place!["counts", code]),
             );
@@ -258,11 +288,8 @@ fn name(path: &Path, report: &Statistics, found: &mut Vec<Finding>) {
     let finding = Finding::new(
         "file-name",
         path,
-        "unit, period, basis and scope belong to another name",
-        format!(
-            "rename the file to {}, or correct what it says",
-            shown(&wanted)
-        ),
+        message!("check-report-file-name"),
+        message!("check-report-file-name-hint", path = shown(&wanted)),
     );
     let folder = path.parent() == wanted.parent();
     found.push(finding.at(place![if folder { "from" } else { "unit" }]));
@@ -292,8 +319,8 @@ fn overlaps(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "period-overlap",
                     &one.path,
-                    format!("the period {from} … {to} overlaps that of {}", others.join(", ")),
-                    "correct the periods or remove one of the files; until then no rule reads either",
+                    message!("check-period-overlap", from, to, others = others.join(", ")),
+                    message!("check-period-overlap-hint"),
                 )
                 .at(place!["from"]),
             );
@@ -308,14 +335,8 @@ fn variants(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 Finding::new(
                     "file-name",
                     path,
-                    format!(
-                        "the unit is `{}`, and the file is named otherwise",
-                        file.unit
-                    ),
-                    format!(
-                        "rename the file to variants/{}.yaml, or correct the unit",
-                        file.unit
-                    ),
+                    message!("check-unit-file-name", unit = file.unit),
+                    message!("check-unit-file-name-hint", unit = file.unit),
                 )
                 .at(place!["unit"]),
             );

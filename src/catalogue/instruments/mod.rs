@@ -312,7 +312,9 @@ pub fn compare(snapshot: &Snapshot, a: &Instrument, b: &Instrument) -> Ordering 
     }
     let same_day = days == Some(true) || both_absent(a.signed.is_some(), b.signed.is_some());
     let same_issuer = issuers == Some(true) || both_absent(a.issuer.is_some(), b.issuer.is_some());
-    if same_day && same_issuer {
+    let records = a.portal_id.as_ref().zip(b.portal_id.as_ref());
+    let same_record = records.is_none_or(|(a, b)| a == b);
+    if same_day && same_issuer && same_record {
         Ordering::Equal
     } else {
         Ordering::Less

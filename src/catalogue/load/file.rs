@@ -8,6 +8,7 @@ use crate::catalogue::model::{is_code, is_id};
 use crate::catalogue::schema::Schemas;
 use crate::catalogue::values;
 use crate::files::{Diagnostic, Position, Severity};
+use crate::i18n::message;
 use crate::yaml::parse::cut;
 use crate::yaml::{Node, ParsedFile, Value, decode, parse};
 
@@ -39,7 +40,7 @@ pub(in crate::catalogue) fn read_bytes(
     }
     let bytes = files.read(&entry.path).map_err(|error| {
         Diagnostic::error("file-unreadable", &entry.path, error.message)
-            .hint("make the file readable for the user who runs this program")
+            .hint(message!("check-file-unreadable-hint"))
             .leaving_out()
     })?;
     // A commit does not tell sizes beforehand.
@@ -202,13 +203,14 @@ fn other_format(kind: FileKind, path: &Path, root: &Node) -> Option<Diagnostic> 
         Diagnostic::error(
             "manifest-format",
             path,
-            format!(
-                "the catalogue has format {number}, and this program reads formats {}",
-                FORMATS.join(" and ")
+            message!(
+                "check-format-unknown",
+                number,
+                formats = FORMATS.join(" and ")
             ),
         )
         .at(format.span)
-        .hint("use the version of the program that knows this format, or correct the number")
+        .hint(message!("check-format-unknown-hint"))
     })
 }
 
@@ -229,11 +231,13 @@ fn has_error(found: &[Diagnostic]) -> bool {
 fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnostic> {
     let refuse = |key: &str, text: &str| {
         let span = root.get(key).map_or(root.span, |node| node.span);
-        Err(
-            Diagnostic::error("schema-code", path, format!("`{text}` cannot be the {key} of a file"))
-                .at(span)
-                .hint("a code looks like \"1.001193\" exactly, or is an internal one that begins with a letter"),
+        Err(Diagnostic::error(
+            "schema-code",
+            path,
+            message!("check-no-file-name", text, key),
         )
+        .at(span)
+        .hint(message!("check-no-file-name-hint")))
     };
     match value {
         FileValue::Procedure(procedure) if !is_code(&procedure.code) => {
@@ -248,9 +252,9 @@ fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnos
         FileValue::Statistics(report) if report.to < report.from => {
             let span = root.get("to").map_or(root.span, |node| node.span);
             Err(
-                Diagnostic::error("period-reversed", path, "the period ends before it begins")
+                Diagnostic::error("period-reversed", path, message!("check-report-reversed"))
                     .at(span)
-                    .hint("swap `from` and `to`"),
+                    .hint(message!("check-report-reversed-hint")),
             )
         }
         _ => Ok(()),
@@ -261,32 +265,20 @@ fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnos
 pub fn stray(path: &Path) -> Option<Diagnostic> {
     if FileKind::of_other_ending(path).is_some() {
         return Some(
-            Diagnostic::error(
-                "file-ending",
-                path,
-                "it is not read: its name does not end in `.yaml`",
-            )
-            .hint("name it `.yaml`; where there is a file of that name, make one of both")
-            .leaving_out(),
+            Diagnostic::error("file-ending", path, message!("check-file-ending"))
+                .hint(message!("check-file-ending-hint"))
+                .leaving_out(),
         );
     }
     if FileKind::of_misplaced(path).is_some() {
         return Some(
-            Diagnostic::error(
-                "file-misplaced",
-                path,
-                "it is not read: files of a catalogue stand in the folder of their kind, no deeper, under its very name",
-            )
-            .hint("move it to where its kind lives, or out of the catalogue")
-            .leaving_out(),
+            Diagnostic::error("file-misplaced", path, message!("check-file-misplaced"))
+                .hint(message!("check-file-misplaced-hint"))
+                .leaving_out(),
         );
     }
     is_yaml(path).then(|| {
-        Diagnostic::warning(
-            "file-unknown",
-            path,
-            "no kind of file of a catalogue lives here; it is not read",
-        )
-        .hint("see the table of folders in the catalogue's README")
+        Diagnostic::warning("file-unknown", path, message!("check-file-unknown"))
+            .hint(message!("check-file-unknown-hint"))
     })
 }

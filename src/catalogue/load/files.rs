@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::catalogue::cache::{FileVersion, Stamp};
 use crate::files::{Diagnostic, FileError};
+use crate::i18n::{Message, message};
 
 /// Something that lists and reads the files of a catalogue.
 pub trait Files: Send + Sync {
@@ -133,43 +134,39 @@ impl DiskFiles {
         path: PathBuf,
         entry: &DirEntry,
     ) -> Result<FolderEntry, Diagnostic> {
-        let unreadable = |message: String| {
+        let unreadable = |message: Message| {
             Diagnostic::error("file-unreadable", path.clone(), message).leaving_out()
         };
         let kind = entry
             .file_type()
-            .map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+            .map_err(|e| unreadable(message!("check-cannot-read", e)))?;
         if kind.is_symlink() {
             let inside = fs::canonicalize(self.root.join(&path))
                 .is_ok_and(|real| real.starts_with(real_root));
             if !inside {
-                return Err(unreadable(
-                    "a link that leads out of the catalogue, or nowhere, is not read".to_owned(),
-                )
-                .hint("put the file itself here"));
+                return Err(unreadable(message!("check-link-outside"))
+                    .hint(message!("check-link-outside-hint")));
             }
         }
         if kind.is_dir() {
             let inside = self.walk(real_root, &path);
             return inside
                 .map(FolderEntry::Folder)
-                .map_err(|e| unreadable(e.message));
+                .map_err(|e| unreadable(e.message.into()));
         }
         let data = match kind.is_symlink() {
             true => fs::metadata(self.root.join(&path)),
             false => entry.metadata(),
         };
-        let data = data.map_err(|e| unreadable(format!("cannot be read: {e}")))?;
+        let data = data.map_err(|e| unreadable(message!("check-cannot-read", e)))?;
         // Following a link to a folder could go round for ever.
         if data.is_dir() {
-            return Err(unreadable("a link to a folder is not followed".to_owned())
-                .hint("put the folder itself here"));
+            return Err(
+                unreadable(message!("check-link-folder")).hint(message!("check-link-folder-hint"))
+            );
         }
         if !data.is_file() {
-            return Err(
-                unreadable("neither a file nor a folder; it is not read".to_owned())
-                    .hint("move it out of the catalogue"),
-            );
+            return Err(unreadable(message!("check-no-file")).hint(message!("check-no-file-hint")));
         }
         Ok(FolderEntry::File(FileEntry {
             path,

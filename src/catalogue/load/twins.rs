@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::files::FileEntry;
 use crate::files::Diagnostic;
+use crate::i18n::message;
 use crate::text::nfc;
 
 /// The finding for each file whose path is that of another on some systems, or leads through a folder that is.
@@ -24,11 +25,9 @@ pub(super) fn twins(entries: &[FileEntry]) -> Vec<Diagnostic> {
                     let finding = Diagnostic::warning(
                         "file-name-twin",
                         &entry.path,
-                        format!("`{part}` and `{known}` are one name on many systems"),
+                        message!("check-name-twin", part, known),
                     );
-                    found.push(finding.hint(
-                        "rename one of them, or make one of both: a checkout elsewhere keeps only one",
-                    ));
+                    found.push(finding.hint(message!("check-name-twin-hint")));
                     break;
                 }
                 Some(_) => {}

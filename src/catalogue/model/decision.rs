@@ -268,6 +268,9 @@ pub struct ImportSource {
     pub file: String,
     /// Digest of its bytes, in hexadecimal.
     pub sha256: String,
+    /// Its sheet, where the workbook has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// Row in it, from 1, as a spreadsheet counts.
     pub row: u32,
     /// Day of the import.

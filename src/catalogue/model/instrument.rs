@@ -26,6 +26,9 @@ pub struct Instrument {
     /// Kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<InstrumentKind>,
+    /// Id of its record on the National Public Service Portal, where nothing else tells it from another of its number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portal_id: Option<String>,
     /// Who issued it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issuer: Option<String>,

@@ -52,10 +52,10 @@ pub use policy::{
     Target, Threshold, Thresholds, WindowPolicy,
 };
 pub use procedure::{
-    BelongsSince, Channel, Citation, Continuity, Document, Fee, FeeKind, Level, LevelEntry,
-    Lifecycle, Method, Online, OnlineLevel, PartialExplanation, Procedure, ProcedureKind,
-    Provision, Publication, PublicationAction, Requirement, ResultDocument, Satisfaction,
-    ServiceKind, Suspension, TimeLimit, TimeUnit, TimeValue,
+    Channel, Citation, Continuity, Document, Fee, FeeKind, Level, LevelEntry, Lifecycle, Method,
+    Online, OnlineLevel, PartialExplanation, Procedure, ProcedureKind, Provision, Publication,
+    PublicationAction, Requirement, ResultDocument, Satisfaction, ServiceKind, Suspension,
+    TimeLimit, TimeUnit, TimeValue,
 };
 pub use reference::{
     Agencies, Agency, AgencyKind, Database, Databases, Field, Fields, HeldDocument, ListMember,

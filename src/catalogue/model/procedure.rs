@@ -26,9 +26,15 @@ pub struct Procedure {
     /// Levels of government that handle it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<LevelEntry>,
-    /// Since when these are its issuer, fields and levels, where they were others before.
+    /// First day on which it was this issuer's, where it was another's before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub belongs_since: Option<BelongsSince>,
+    pub issuer_since: Option<Date>,
+    /// First day on which it was in these fields, where it was in others before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fields_since: Option<Date>,
+    /// First day on which these levels handled it, where others did before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub levels_since: Option<Date>,
     /// Agencies that handle it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub executing: Option<Stated<Vec<String>>>,
@@ -92,22 +98,6 @@ pub struct Procedure {
     /// What an import wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imported: Option<ImportRecord>,
-}
-
-/// Since when a procedure has been its issuer's, in its fields, and handled by its levels. A report that begins earlier cannot
-/// know it as one of its own, and says nothing of it by leaving it out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BelongsSince {
-    /// First day on which it was this issuer's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub issuer: Option<Date>,
-    /// First day on which it was in these fields.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fields: Option<Date>,
-    /// First day on which these levels handled it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub levels: Option<Date>,
 }
 
 impl Procedure {

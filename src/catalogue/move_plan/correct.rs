@@ -7,12 +7,14 @@ use super::{
     CatalogueFile, MoveBuilder, MoveChange, MoveChangeKind, MoveRefusal, MovedFile, slashes,
     unchangeable,
 };
-use crate::catalogue::belonging::BELONGS_SINCE;
 use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::Procedure;
 use crate::catalogue::move_plan::lookup::free_code;
 use crate::files::{Fingerprint, PlannedWrite};
 use crate::yaml::patch;
+
+/// The key that says since when.
+const ISSUER_SINCE: &str = "issuer_since";
 
 impl MoveBuilder<'_> {
     /// The code was wrong everywhere, or only the issuer changes: all that names it follows.
@@ -73,16 +75,13 @@ impl MoveBuilder<'_> {
             // Whose it was before nobody knew: nothing was another's.
             (None, _) | (_, None) => text,
             (Some(_), Some(day)) => {
-                let path = [BELONGS_SINCE, "issuer"];
-                let was = own.json[BELONGS_SINCE]["issuer"]
-                    .as_str()
-                    .map(str::to_owned);
+                let was = own.json[ISSUER_SINCE].as_str().map(str::to_owned);
                 changes.push(MoveChange::new(
-                    MoveChangeKind::BelongsSince,
+                    MoveChangeKind::IssuerSince,
                     was,
                     Some(day.to_string()),
                 ));
-                patch::set(&text, &path, &day.to_string())
+                patch::set(&text, &[ISSUER_SINCE], &day.to_string())
                     .map_err(|error| unchangeable(&self.procedure.path, &error.to_string()))?
             }
         };

@@ -83,7 +83,7 @@ pub enum MoveChangeKind {
     /// The issuer.
     Issuer,
     /// Since when it is the new issuer's.
-    BelongsSince,
+    IssuerSince,
     /// Who issued an instrument that it cites.
     Basis,
     /// A code that the procedure replaced.
@@ -119,7 +119,7 @@ impl MoveChangeKind {
         match self {
             MoveChangeKind::Code => "code",
             MoveChangeKind::Issuer => "issuer",
-            MoveChangeKind::BelongsSince => "belongs_since",
+            MoveChangeKind::IssuerSince => "issuer_since",
             MoveChangeKind::Basis => "legal_basis",
             MoveChangeKind::Replaces => "replaces",
             MoveChangeKind::ReplacedBy => "replaced_by",
@@ -385,7 +385,7 @@ impl MoveBuilder<'_> {
         let parsed = parse(path, &bytes);
         let mut wrong = parsed.diagnostics.into_iter();
         if let Some(wrong) = wrong.find(|finding| finding.severity == Severity::Error) {
-            return Err(unreadable(wrong.message));
+            return Err(unreadable(wrong.message.into()));
         }
         let (Some(root), Ok(text)) = (parsed.root, String::from_utf8(bytes.clone())) else {
             return Err(unreadable("cannot be read".to_owned()));

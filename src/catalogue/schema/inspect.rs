@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::unescaped;
 use super::words::allowed;
 use crate::files::Span;
+use crate::i18n::{Message, message};
 use crate::text::truncate;
 use crate::yaml::scalar::{ScalarMeaning, meaning};
 use crate::yaml::{Node, Value};
@@ -64,17 +65,17 @@ pub(super) fn may_be_none(schema: &Json, rule: &str) -> bool {
 }
 
 /// What a place is called: `code` for `/procedures/3/code`, an entry of `members` for `/members/0`.
-pub(super) fn name_of(pointer: &str) -> String {
+pub(super) fn name_of(pointer: &str) -> Message {
     let mut parts = pointer.rsplit('/').filter(|part| !part.is_empty());
     let Some(last) = parts.next() else {
-        return "the file".to_owned();
+        return message!("stands-the-file");
     };
     if last.parse::<usize>().is_err() {
-        return format!("`{}`", truncate(&unescaped(last), 60));
+        return format!("`{}`", truncate(&unescaped(last), 60)).into();
     }
     match parts.find(|part| part.parse::<usize>().is_err()) {
-        Some(list) => format!("an entry of `{}`", truncate(&unescaped(list), 60)),
-        None => "an entry of the file".to_owned(),
+        Some(list) => message!("stands-entry-of", list = truncate(&unescaped(list), 60)),
+        None => message!("stands-entry-of-file"),
     }
 }
 
@@ -87,11 +88,11 @@ pub(super) fn first_key(node: &Node) -> Span {
 }
 
 /// A value as a message names it.
-pub(super) fn shown(node: &Node) -> String {
+pub(super) fn shown(node: &Node) -> Message {
     match &node.value {
-        Value::Scalar { .. } if node.is_null() => "nothing".to_owned(),
-        Value::Scalar { text, .. } => format!("`{}`", truncate(text, 60)),
-        Value::Seq(_) => "a list".to_owned(),
-        Value::Map(_) => "a mapping".to_owned(),
+        Value::Scalar { .. } if node.is_null() => message!("stands-nothing"),
+        Value::Scalar { text, .. } => format!("`{}`", truncate(text, 60)).into(),
+        Value::Seq(_) => message!("stands-list"),
+        Value::Map(_) => message!("stands-mapping"),
     }
 }

@@ -14,6 +14,7 @@ use crate::catalogue::schema::inspect::{
     wants_text,
 };
 use crate::files::{Diagnostic, Span};
+use crate::i18n::{Message, message};
 use crate::text::{nearest, truncate};
 use crate::yaml::parse::MAX_FINDINGS;
 use crate::yaml::scalar::{ScalarMeaning, meaning};
@@ -35,7 +36,7 @@ impl<'a> Reporter<'a> {
         }
     }
 
-    fn push(&mut self, code: &'static str, span: Span, message: String, hint: impl Into<String>) {
+    fn push(&mut self, code: &'static str, span: Span, message: Message, hint: impl Into<Message>) {
         self.found.push(
             Diagnostic::error(code, self.path, message)
                 .at(span)
@@ -60,12 +61,12 @@ impl<'a> Reporter<'a> {
                 let wanted = here
                     .get("properties")
                     .and_then(|p| p.get(key))
-                    .map_or_else(|| "a value".to_owned(), allowed);
+                    .map_or_else(|| message!("stands-any"), allowed);
                 self.push(
                     "schema-missing-key",
                     first_key(node),
-                    format!("the key `{key}` is missing"),
-                    format!("add `{key}:` with {wanted}"),
+                    message!("check-key-missing", key),
+                    message!("check-key-missing-hint", key, wanted),
                 );
             }
             Kind::Enum { options } => {
@@ -93,34 +94,39 @@ impl<'a> Reporter<'a> {
                 self.push(
                     "schema-code",
                     span,
-                    format!("the key `{shown}` cannot stand here"),
-                    format!("write {} before the colon", allowed(names)),
+                    message!("check-key-not-here", shown),
+                    message!("check-write-before-colon", allowed = allowed(names)),
                 );
             }
             Kind::MinItems { limit } | Kind::MinProperties { limit } if *limit > 1 => self.push(
                 "schema-empty",
                 node.span,
-                format!("{name} has fewer than {limit} entries"),
-                "add what is missing, or remove the key",
+                message!("check-fewer-entries", name, limit),
+                message!("check-fewer-entries-hint"),
             ),
             Kind::MinItems { .. } | Kind::MinProperties { .. } | Kind::MinLength { .. } => {
                 let hint = match may_be_none(schema, &rule) {
-                    true => "write a value, `none` where the law sets none, or remove the key",
-                    false => "write a value, or remove the key",
+                    true => message!("check-empty-none-hint"),
+                    false => message!("check-empty-hint"),
                 };
-                self.push("schema-empty", node.span, format!("{name} is empty"), hint);
+                self.push(
+                    "schema-empty",
+                    node.span,
+                    message!("check-empty", name),
+                    hint,
+                );
             }
             Kind::Minimum { limit } => self.push(
                 "schema-value",
                 node.span,
-                format!("{name} is below {limit}"),
-                format!("write {}", allowed(here)),
+                message!("check-below", name, limit),
+                message!("check-write", allowed = allowed(here)),
             ),
             _ => self.push(
                 "schema-value",
                 node.span,
-                format!("{} does not fit {name}", shown(node)),
-                format!("write {}", allowed(here)),
+                message!("check-does-not-fit", shown = shown(node), name),
+                message!("check-write", allowed = allowed(here)),
             ),
         }
     }
@@ -131,20 +137,19 @@ impl<'a> Reporter<'a> {
         for key in unexpected.iter().take(MAX_FINDINGS) {
             let span = node.entry(key).map_or(node.span, |(k, _)| k.span);
             let hint = if let Some(meant) = nearest(key, free.iter().copied()) {
-                format!("did you mean `{meant}`?")
+                message!("check-did-you-mean", meant)
             } else if let Some(meant) = nearest(key, known_keys(here)) {
-                format!("did you mean `{meant}`, which stands here already?")
+                message!("check-did-you-mean-there", meant)
             } else if known_keys(here).any(|known| known == "notes") {
-                "free remarks go into `notes`; the schema that the first line names has all keys"
-                    .to_owned()
+                message!("check-remarks-hint")
             } else {
-                format!("the keys here are {}", quoted(known_keys(here)))
+                message!("check-keys-here", keys = quoted(known_keys(here)))
             };
             let shown = truncate(key, 60);
             self.push(
                 "schema-unknown-key",
                 span,
-                format!("there is no key `{shown}` here"),
+                message!("check-key-unknown", shown),
                 hint,
             );
         }
@@ -158,16 +163,16 @@ impl<'a> Reporter<'a> {
             .any(|d| d.span == span && !about_keys.contains(&d.code))
     }
 
-    fn wrong_word(&mut self, node: &Node, name: &str, words: &[Json]) {
+    fn wrong_word(&mut self, node: &Node, name: &Message, words: &[Json]) {
         if self.is_said(node.span) {
             return;
         }
         if node.is_null() {
-            let hint = format!("write {} behind the colon", one_of(words));
+            let hint = message!("check-write-behind-colon", allowed = one_of(words));
             return self.push(
                 "schema-type",
                 node.span,
-                format!("{name} has no value"),
+                message!("check-no-value", name),
                 hint,
             );
         }
@@ -175,47 +180,61 @@ impl<'a> Reporter<'a> {
             .text()
             .and_then(|text| nearest(text, words.iter().filter_map(Json::as_str)));
         let hint = match meant {
-            Some(meant) => format!("did you mean `{meant}`? Write {}", one_of(words)),
-            None => format!("write {}", one_of(words)),
+            Some(meant) => message!("check-did-you-mean-write", meant, allowed = one_of(words)),
+            None => message!("check-write", allowed = one_of(words)),
         };
         self.push(
             "schema-word",
             node.span,
-            format!("{} is no word for {name}", shown(node)),
+            message!("check-no-word", shown = shown(node), name),
             hint,
         );
     }
 
-    fn wrong_form(&mut self, here: &Json, node: &Node, name: &str) {
+    fn wrong_form(&mut self, here: &Json, node: &Node, name: &Message) {
         let format = here.get("format").and_then(Json::as_str);
         let is_day =
             |text: &str| text.len() == 10 && text.bytes().filter(|b| *b == b'-').count() == 2;
         let (code, message) = match format {
-            Some("date") if node.text().is_some_and(is_day) => (
+            Some("date") if node.text().is_some_and(is_day) => {
+                ("schema-date", message!("check-no-day", shown = shown(node)))
+            }
+            Some("date") => (
                 "schema-date",
-                format!("{} is no day of the calendar", shown(node)),
+                message!("check-no-date", shown = shown(node)),
             ),
-            Some("date") => ("schema-date", format!("{} is no date", shown(node))),
             Some("date-time") => (
                 "schema-date",
-                format!("{} is no time with its zone", shown(node)),
+                message!("check-no-time", shown = shown(node)),
             ),
             _ if here.get("pattern").and_then(Json::as_str) == Some(CODE) => (
                 "schema-code",
-                format!("{} is no procedure code", shown(node)),
+                message!("check-no-code", shown = shown(node)),
             ),
             _ => (
                 "schema-form",
-                format!("{} does not fit {name}", shown(node)),
+                message!("check-does-not-fit", shown = shown(node), name),
             ),
         };
         if !self.is_said(node.span) {
-            self.push(code, node.span, message, format!("write {}", allowed(here)));
+            self.push(
+                code,
+                node.span,
+                message,
+                message!("check-write", allowed = allowed(here)),
+            );
         }
     }
 
     /// A value of the wrong type. Unquoted text that looks like a number stays text, and is only worth a warning.
-    fn wrong_type(&mut self, here: &Json, pointer: &str, node: &Node, name: &str, required: bool) {
+    fn wrong_type(
+        &mut self,
+        here: &Json,
+        pointer: &str,
+        node: &Node,
+        name: &Message,
+        required: bool,
+    ) {
         if wants_text(here) && is_unquoted(node) {
             return match here.get("enum").and_then(Json::as_array) {
                 Some(words) => self.wrong_word(node, name, words),
@@ -226,20 +245,17 @@ impl<'a> Reporter<'a> {
             return;
         }
         let hint = if node.is_null() && required {
-            format!("write {} behind the colon", allowed(here))
+            message!("check-write-behind-colon", allowed = allowed(here))
         } else if node.is_null() {
-            format!(
-                "write {} behind the colon, or remove the key: an absent key means that it is not known",
-                allowed(here)
-            )
+            message!("check-write-or-remove", allowed = allowed(here))
         } else if let Some(text) = node.text().filter(|text| fits_unquoted(here, text)) {
-            format!("write {text}, without quotes")
+            message!("check-without-quotes", text)
         } else {
-            format!("write {}", allowed(here))
+            message!("check-write", allowed = allowed(here))
         };
         let message = match node.is_null() {
-            true => format!("{name} has no value"),
-            false => format!("{} does not fit {name}", shown(node)),
+            true => message!("check-no-value", name),
+            false => message!("check-does-not-fit", shown = shown(node), name),
         };
         self.push("schema-type", node.span, message, hint);
     }
@@ -261,17 +277,17 @@ impl<'a> Reporter<'a> {
             return self.unquoted_code(node.span, &shown);
         }
         let like = match meaning(text) {
-            ScalarMeaning::Bool(_) => "a truth value",
-            _ => "a number",
+            ScalarMeaning::Bool(_) => message!("like-truth"),
+            _ => message!("like-number"),
         };
         self.found.push(
             Diagnostic::warning(
                 "schema-text-unquoted",
                 self.path,
-                format!("{shown} is read as text, but looks like {like}"),
+                message!("check-text-unquoted", shown, like),
             )
             .at(node.span)
-            .hint(format!("write \"{shown}\"")),
+            .hint(message!("check-write-quoted", shown)),
         );
     }
 
@@ -279,8 +295,8 @@ impl<'a> Reporter<'a> {
         self.push(
             "schema-code-unquoted",
             span,
-            format!("the code {text} is not quoted"),
-            format!("write \"{text}\": without quotes other programs read a number"),
+            message!("check-code-unquoted", text),
+            message!("check-code-unquoted-hint", text),
         );
     }
 
@@ -312,8 +328,8 @@ impl<'a> Reporter<'a> {
                 return self.push(
                     "schema-missing-key",
                     first_key(node),
-                    format!("one of the keys {} is missing", quoted(keys)),
-                    "add one of them",
+                    message!("check-one-key-missing", keys = quoted(keys)),
+                    message!("check-one-key-missing-hint"),
                 );
             }
             let before = self.found.len();
@@ -325,7 +341,7 @@ impl<'a> Reporter<'a> {
             if let Some(finding) = self.found[before..].iter_mut().find(mine)
                 && node.text().is_some()
             {
-                finding.hint = Some(format!("write {}", allowed(here)));
+                finding.hint = Some(message!("check-write", allowed = allowed(here)));
             }
             return;
         }
@@ -352,15 +368,15 @@ impl<'a> Reporter<'a> {
             forms.any(|form| fits_unquoted(form, text))
         };
         let hint = if let Some(text) = node.text().filter(fits) {
-            format!("write {text}, without quotes")
+            message!("check-without-quotes", text)
         } else if let Some(meant) = node.text().and_then(|text| nearest(text, words)) {
-            format!("did you mean `{meant}`? Write {}", allowed(here))
+            message!("check-did-you-mean-write", meant, allowed = allowed(here))
         } else {
-            format!("write {}", allowed(here))
+            message!("check-write", allowed = allowed(here))
         };
         let message = match node.is_null() {
-            true => format!("{name} has no value"),
-            false => format!("{} does not fit {name}", shown(node)),
+            true => message!("check-no-value", name),
+            false => message!("check-does-not-fit", shown = shown(node), name),
         };
         self.push("schema-form", node.span, message, hint);
     }
@@ -380,8 +396,8 @@ impl<'a> Reporter<'a> {
         self.push(
             "schema-value",
             span,
-            format!("only one of {} may stand here", quoted(keys)),
-            "keep one of them",
+            message!("check-only-one-key", keys = quoted(keys)),
+            message!("check-only-one-key-hint"),
         );
     }
 

@@ -1,5 +1,6 @@
 //! What a schema allows, in words.
 
+use crate::i18n::{Message, message};
 use serde_json::Value as Json;
 
 /// The pattern of a procedure code in the schemas.
@@ -9,50 +10,57 @@ pub(super) const CODE: &str = r"^(\d\.\d{6}|[A-Za-z][A-Za-z0-9._-]{0,63})$";
 pub(super) const ID: &str = "^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$";
 
 /// What may stand where this schema holds.
-pub(super) fn allowed(schema: &Json) -> String {
+pub(super) fn allowed(schema: &Json) -> Message {
     for key in ["anyOf", "oneOf"] {
         if let Some(forms) = schema.get(key).and_then(Json::as_array) {
-            return forms.iter().map(allowed).collect::<Vec<_>>().join(", or ");
+            let forms = forms.iter().map(allowed);
+            return forms
+                .reduce(|before, form| message!("allowed-or", before, form))
+                .unwrap_or_default();
         }
     }
     if let Some(value) = schema.get("const") {
-        return word(value);
+        return word(value).into();
     }
     if let Some(words) = schema.get("enum").and_then(Json::as_array) {
         return one_of(words);
     }
-    let least = schema.get("minimum").map(|least| format!(" from {least}"));
-    let least = least.unwrap_or_default();
+    let least = schema.get("minimum");
     match schema.get("type").and_then(Json::as_str) {
         Some("string") => form_of_text(schema),
         None if schema.get("pattern").is_some() => form_of_text(schema),
-        Some("integer") => format!("a whole number{least}"),
-        Some("number") => format!("a number{least}"),
-        Some("boolean") => "`true` or `false`".to_owned(),
-        Some("null") => "`null`".to_owned(),
-        Some("array") => "a list, each entry behind `- `".to_owned(),
-        Some("object") => match keys(schema) {
-            keys if keys.is_empty() => "keys with values".to_owned(),
-            keys => format!("keys with values: {keys}"),
+        Some("integer") => match least {
+            Some(least) => message!("allowed-whole-from", least),
+            None => message!("allowed-whole"),
         },
-        _ => "a value".to_owned(),
+        Some("number") => match least {
+            Some(least) => message!("allowed-number-from", least),
+            None => message!("allowed-number"),
+        },
+        Some("boolean") => message!("allowed-truth"),
+        Some("null") => "`null`".into(),
+        Some("array") => message!("allowed-list"),
+        Some("object") => match keys(schema) {
+            keys if keys.is_empty() => message!("allowed-keys"),
+            keys => message!("allowed-keys-named", keys),
+        },
+        _ => message!("stands-any"),
     }
 }
 
-fn form_of_text(schema: &Json) -> String {
+fn form_of_text(schema: &Json) -> Message {
     let name = |key| schema.get(key).and_then(Json::as_str);
     match (name("format"), name("pattern")) {
-        (Some("date"), _) => "a day such as 2026-11-21".to_owned(),
-        (Some("date-time"), _) => "a time such as 2026-11-21T08:30:00+07:00".to_owned(),
-        (Some("uri"), _) => "an address such as https://dichvucong.gov.vn".to_owned(),
+        (Some("date"), _) => message!("allowed-day"),
+        (Some("date-time"), _) => message!("allowed-time"),
+        (Some("uri"), _) => message!("allowed-address"),
         (_, Some(CODE)) => {
-            "a code such as \"1.001193\", exactly, or an internal one that begins with a letter"
-                .to_owned()
+            message!("allowed-code")
         }
-        (_, Some(ID)) => "an id: letters without accents, digits, `.`, `_` and `-`".to_owned(),
-        (_, Some("^[A-Z]{3}$")) => "three capital letters such as VND".to_owned(),
-        (_, Some(pattern)) => format!("text of the form {pattern}"),
-        _ => "text".to_owned(),
+        (_, Some(ID)) => message!("allowed-id"),
+        (_, Some("^[A-Z]{3}$")) => message!("allowed-currency"),
+        (_, Some(pattern)) => message!("allowed-form", pattern),
+        _ => message!("allowed-text"),
     }
 }
 
@@ -89,11 +97,11 @@ pub(super) fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// The words of an enumeration.
-pub(super) fn one_of(words: &[Json]) -> String {
+pub(super) fn one_of(words: &[Json]) -> Message {
     let list = words.iter().map(word).collect::<Vec<_>>().join(", ");
     match words {
-        [_] => list,
-        _ => format!("one of {list}"),
+        [_] => list.into(),
+        _ => message!("allowed-one-of", list),
     }
 }
 

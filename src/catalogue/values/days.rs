@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use super::ValueCheck;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
+use crate::i18n::message;
 use crate::yaml::Node;
 
 impl ValueCheck<'_> {
@@ -20,8 +21,13 @@ impl ValueCheck<'_> {
             return;
         };
         if let Some(doubt) = day_doubt(self.kind, day) {
-            let message = format!("{day} {}", doubt.reason);
-            self.warn(doubt.code, node.span, message, "correct the year");
+            let message = message!("check-day-doubtful", day, reason = doubt.reason);
+            self.warn(
+                doubt.code,
+                node.span,
+                message,
+                message!("check-correct-year"),
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Time limits and fees of a procedure: figures that nobody means.
 
 use super::ValueCheck;
+use crate::i18n::message;
 use crate::text::truncate;
 use crate::yaml::foreign_scalar::elsewhere;
 use crate::yaml::scalar::{ScalarMeaning, meaning};
@@ -55,17 +56,17 @@ fn time(look: &mut ValueCheck<'_>, time: &Node) {
     if let Some(number) = number.filter(|_| *plain) {
         let longest = LONGEST.iter().find(|(known, _)| *known == unit);
         let absurd = if number <= 0.0 {
-            "no time is so short"
+            message!("check-time-short")
         } else if longest.is_some_and(|(_, most)| number > *most) {
-            "no time limit is so long"
+            message!("check-time-long")
         } else {
             return;
         };
         look.warn(
             "time-absurd",
             *span,
-            format!("the time limit is `{shown}` {unit}: {absurd}"),
-            "write the number of the law, and its unit; what is done at once is text, such as \"ngay\"",
+            message!("check-time-absurd", shown, unit, absurd),
+            message!("check-time-absurd-hint"),
         );
         return;
     }
@@ -77,8 +78,8 @@ fn time(look: &mut ValueCheck<'_>, time: &Node) {
         look.warn(
             "time-text",
             *span,
-            format!("the time limit `{shown}` is read as text, and looks like a number"),
-            "write a number without quotes, with a point before its decimals: 1.5",
+            message!("check-time-text", shown),
+            message!("check-time-text-hint"),
         );
     }
 }
@@ -98,9 +99,9 @@ fn amount(look: &mut ValueCheck<'_>, fee: &Node) {
         return;
     };
     let doubtful = if number.fract() != 0.0 {
-        "đồng have no fractions"
+        message!("check-amount-fraction")
     } else if number > 0.0 && number < LEAST_VND {
-        "below 1,000 đồng, thousands were mostly cut off"
+        message!("check-amount-thousands")
     } else {
         return;
     };
@@ -108,7 +109,7 @@ fn amount(look: &mut ValueCheck<'_>, fee: &Node) {
     look.warn(
         "amount-doubtful",
         *span,
-        format!("the amount `{shown}` is read as {number} đồng: {doubtful}"),
-        "write the amount without signs between its thousands: 50000",
+        message!("check-amount-doubtful", shown, number, doubtful),
+        message!("check-amount-hint"),
     );
 }

@@ -19,6 +19,7 @@ use serde_json::Value as Json;
 
 use super::kind::FileKind;
 use crate::files::{Diagnostic, Position, Severity, Span};
+use crate::i18n::{Message, MessageTree, message};
 use crate::yaml::parse::MAX_FINDINGS;
 use crate::yaml::patch::TextLayout;
 use crate::yaml::{Node, Value, schemas};
@@ -59,7 +60,7 @@ struct ValueCheck<'a> {
 
 impl ValueCheck<'_> {
     /// Adds a finding, unless the schema has said what is wrong there.
-    fn warn(&mut self, code: &'static str, span: Span, message: String, hint: impl Into<String>) {
+    fn warn(&mut self, code: &'static str, span: Span, message: Message, hint: impl Into<Message>) {
         let severity =
             super::check::codes::get(code).map_or(Severity::Warning, |code| code.severity);
         if self.found.len() > MAX_FINDINGS || self.said.contains(&span.start) {
@@ -82,11 +83,8 @@ impl ValueCheck<'_> {
         self.warn(
             "file-schema-line",
             Span::new(Position::START, Position::new(2, 1)),
-            format!(
-                "the first line names the schema of another kind of file, {}",
-                named.schema_name()
-            ),
-            format!("name {own}.schema.json there: editors check the file by it"),
+            message!("check-schema-line", kind = named.schema_name()),
+            message!("check-schema-line-hint", own),
         );
     }
 
@@ -166,16 +164,30 @@ pub(super) fn name_causes(found: &mut Vec<Diagnostic>, wrong: &mut [Diagnostic])
                 && start.column <= at.column
                 && at.column <= end.column;
             if error.severity == Severity::Error && error.code != "schema-unknown-key" && holds {
-                let named = sign.message.trim_end_matches(", stands here");
-                error.message = format!(
-                    "{}: {named}, stands at {}:{}",
-                    error.message, at.line, at.column
+                let named = sign_of(&sign.message);
+                error.message = message!(
+                    "check-sign-cause",
+                    message = error.message,
+                    named,
+                    line = at.line,
+                    column = at.column
                 );
                 joined = true;
             }
         }
         !joined
     });
+}
+
+/// The sign that a finding of it names.
+fn sign_of(message: &Message) -> Message {
+    match message.tree().as_ref() {
+        MessageTree::Sentence(_, values) => match values.as_slice() {
+            [(_, sign)] => Message::of_tree(sign.clone()),
+            _ => message.clone(),
+        },
+        _ => message.clone(),
+    }
 }
 
 #[cfg(test)]

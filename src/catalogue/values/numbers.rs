@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::ValueCheck;
+use crate::i18n::message;
 use crate::text::truncate;
 use crate::yaml::Node;
 use crate::yaml::scalar::{ScalarMeaning, meaning};
@@ -33,18 +34,16 @@ impl ValueCheck<'_> {
             return;
         }
         let why = match (figures.as_bytes().get(1), leading) {
-            (Some(b'x' | b'o' | b'b'), true) => "is a number to another base than 10",
-            (_, true) => "begins with a zero",
-            _ => "is written as no count or amount is",
+            (Some(b'x' | b'o' | b'b'), true) => message!("check-number-base"),
+            (_, true) => message!("check-number-zero"),
+            _ => message!("check-number-odd"),
         };
         let shown = truncate(text, 60);
         self.warn(
             "number-form",
             node.span,
-            format!(
-                "`{shown}` {why}: it is read as {number} here, and otherwise by other programs"
-            ),
-            format!("write {number} if that is meant"),
+            message!("check-number-form", shown, why, number),
+            message!("check-number-form-hint", number),
         );
     }
 }

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::ValueCheck;
 use crate::catalogue::kind::FileKind;
+use crate::i18n::{Message, message};
 use crate::text::truncate;
 use crate::yaml::foreign_scalar::{ForeignScalar, elsewhere};
 use crate::yaml::scalar::{ScalarMeaning, meaning};
@@ -29,8 +30,8 @@ impl ValueCheck<'_> {
                 self.warn(
                     "schema-text-unquoted",
                     node.span,
-                    format!("{shown} is read as text, but {}", words(other)),
-                    format!("write \"{shown}\""),
+                    message!("check-text-otherwise", shown, other = words(other)),
+                    message!("check-write-quoted", shown),
                 );
             }
         }
@@ -48,8 +49,8 @@ impl ValueCheck<'_> {
             self.warn(
                 "schema-text-unquoted",
                 key.span,
-                format!("the key {shown} is read as text, but {}", words(other)),
-                format!("write \"{shown}\""),
+                message!("check-key-otherwise", shown, other = words(other)),
+                message!("check-write-quoted", shown),
             );
         }
     }
@@ -68,12 +69,12 @@ impl ValueCheck<'_> {
         };
         let comment = self.layout.text[comment].trim_start();
         let shown = truncate(comment, 40);
-        let hint = "put the whole text in quotes if it goes on there; else put the quotes around what stands before, or the comment on a line of its own";
+        let hint = message!("check-comment-hint");
         if is_cut(text, comment) {
-            let message = format!("the text ends before `{shown}`, which is read as a comment");
+            let message = message!("check-text-cut", shown);
             self.warn("text-cut", node.span, message, hint);
         } else {
-            let message = format!("`{shown}` behind the text is read as a comment");
+            let message = message!("check-comment-behind", shown);
             self.warn("text-comment-behind", node.span, message, hint);
         }
     }
@@ -112,13 +113,13 @@ fn is_cut(text: &str, comment: &str) -> bool {
         || wants.contains(&last.as_str())
 }
 
-fn words(other: ForeignScalar) -> &'static str {
+fn words(other: ForeignScalar) -> Message {
     match other {
-        ForeignScalar::Nothing => "other programs read nothing",
-        ForeignScalar::Truth => "other programs read a truth value",
-        ForeignScalar::Number => "other programs read a number",
-        ForeignScalar::Sexagesimal => "other programs read a number to the base of 60",
-        ForeignScalar::Moment => "other programs read a day",
-        ForeignScalar::Sign => "other programs read a sign of YAML",
+        ForeignScalar::Nothing => message!("others-read-nothing"),
+        ForeignScalar::Truth => message!("others-read-truth"),
+        ForeignScalar::Number => message!("others-read-number"),
+        ForeignScalar::Sexagesimal => message!("others-read-sexagesimal"),
+        ForeignScalar::Moment => message!("others-read-day"),
+        ForeignScalar::Sign => message!("others-read-sign"),
     }
 }

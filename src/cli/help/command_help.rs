@@ -316,7 +316,7 @@ mod tests {
                 used.extend(ids.into_iter().find(|id| strings.find(id).is_some()));
             }
         }
-        let file = include_str!("../../session/words/i18n/en.ftl");
+        let file = include_str!("../../i18n/en.ftl");
         let ids = file
             .lines()
             .filter_map(|line| line.split_once(" = "))

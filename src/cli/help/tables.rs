@@ -159,7 +159,7 @@ pub fn rules(strings: &Strings) -> String {
         vec![
             format!("`{}`", info.id),
             strings.rule_title(info.id),
-            strings.rule_text(info, RuleText::Checks),
+            strings.rule_text(info.id, RuleText::Checks),
             blocks,
         ]
     });

@@ -39,6 +39,14 @@ pub(super) fn tell(
         let text = context.strings.with("import-confirmed", &count);
         writeln!(context.out, "{text}")?;
     }
+    if report.held > 0 {
+        let count = [("count", number(report.held).into())];
+        writeln!(
+            context.out,
+            "{}",
+            context.strings.with("import-held", &count)
+        )?;
+    }
     if let Some(decisions) = &report.decisions {
         told(context, decisions, dry_run)?;
     }
@@ -334,7 +342,10 @@ fn remarks(
         writeln!(
             context.err,
             "  {}",
-            line(&format!("{place}{code} {}", remark.reason))
+            line(&format!(
+                "{place}{code} {}",
+                context.strings.say(&remark.reason)
+            ))
         )?;
     }
     more(context, remarks.len())

@@ -21,6 +21,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::plausibility::day_doubt;
 use crate::cli::progress::ProgressLine;
+use crate::i18n::message;
 use crate::import::changes::{changes, replaced};
 use crate::import::side_choices::{PreferredSide, SideChoices};
 use crate::import::{
@@ -111,7 +112,7 @@ type PlanTable<'a> = &'a dyn Fn(&TableTarget<'_>, &Table<'_>) -> Result<ImportPl
 fn retrieval(stated: RetrievedArgs, context: &CommandContext<'_>) -> Result<Retrieval, CliError> {
     let today = context.today_in(&context.workspace()?);
     if let Some(day) = stated.retrieved.filter(|day| *day > today) {
-        let said = format!("`--retrieved {day}` lies ahead: today is {today}");
+        let said = message!("error-retrieved-ahead", day, today);
         return Err(CliError::new(Exit::Usage, said));
     }
     meant("--retrieved", stated.retrieved)?;
@@ -126,8 +127,8 @@ fn retrieval(stated: RetrievedArgs, context: &CommandContext<'_>) -> Result<Retr
 fn meant(option: &str, day: Option<Date>) -> Result<(), CliError> {
     match day.and_then(|day| Some((day, day_doubt(FileKind::Procedure, day)?))) {
         Some((day, doubt)) => {
-            let said = format!("`{option} {day}` {}", doubt.reason);
-            Err(CliError::new(Exit::Usage, said).hint("correct the year"))
+            let said = message!("error-option-day", option, day, reason = doubt.reason);
+            Err(CliError::new(Exit::Usage, said).hint(message!("check-correct-year")))
         }
         None => Ok(()),
     }
@@ -158,7 +159,7 @@ fn read<'a>(
         Ok(bytes) => Ok((path, bytes)),
         Err(error) => Err(CliError::new(
             Exit::Usage,
-            format!("{} cannot be read: {error}", path.display()),
+            message!("error-cannot-read", path = path.display(), error),
         )),
     };
     paths.iter().map(read).collect()
@@ -294,6 +295,7 @@ fn finish(
     watched: ProgressLine,
 ) -> Result<Exit, CliError> {
     import_base::fill(workspace, &mut plan.report);
+    plan.report.count_held();
     // What changes is compared with what stands there, so before anything is written.
     let differences = match dry_run || context.json() {
         true => changes(&workspace.files(), &plan),
@@ -310,7 +312,8 @@ fn finish(
     } else {
         human::tell(context, report, &differences, dry_run)?;
     }
-    let is_open = report.unnamed.iter().any(|unnamed| unnamed.settle);
+    // Who brings something in, and nothing of it is taken, is to know it from the exit code too.
+    let is_open = report.unnamed.iter().any(|unnamed| unnamed.settle) || report.took_nothing();
     Ok(
         match report.refused.is_empty() && report.conflicts.is_empty() && !is_open {
             true => Exit::Clean,
@@ -327,11 +330,16 @@ fn run_watched<T>(
     let progress = ImportProgress::default();
     let result = watched.during(&|| progress.now(), || work(&progress));
     result.map_err(|error| {
-        let hint = error.hint.clone().unwrap_or_default();
+        let message = message!(
+            "import-failed",
+            path = error.path.display(),
+            message = error.message
+        );
+        let hint = error.hint.unwrap_or_default();
         let exit = match error.is_refusal {
             true => Exit::Findings,
             false => Exit::Usage,
         };
-        CliError::new(exit, error.to_string()).hint(hint)
+        CliError::new(exit, message).hint(hint)
     })
 }

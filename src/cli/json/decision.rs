@@ -73,9 +73,15 @@ impl DecisionV1 {
                 serde_json::json!({ "notice": announced.notice, "until": announced.until.to_string() })
             }),
             imported: decision.is_imported().then(|| match &decision.imported {
-                Some(from) => serde_json::json!({
-                    "file": from.file, "sha256": from.sha256, "row": from.row, "day": from.day.to_string(),
-                }),
+                Some(from) => {
+                    let mut told = serde_json::json!({
+                        "file": from.file, "sha256": from.sha256, "row": from.row, "day": from.day.to_string(),
+                    });
+                    if let Some(sheet) = &from.sheet {
+                        told["sheet"] = serde_json::json!(sheet);
+                    }
+                    told
+                }
                 None => serde_json::json!({}),
             }),
             source: decision.source.clone(),

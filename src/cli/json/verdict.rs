@@ -118,6 +118,7 @@ impl FactV1 {
                         FactValue::Text(text) => Value::from(text.as_str()),
                         FactValue::Number(number) => Value::from(*number),
                         FactValue::Date(day) => Value::from(day.to_string()),
+                        FactValue::Message(message) => Value::from(message.as_str()),
                     };
                     ((*name).to_owned(), value)
                 })

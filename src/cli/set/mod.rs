@@ -18,6 +18,7 @@ use super::move_to::not_written;
 use super::selection::Selection;
 use crate::catalogue::FileKind;
 use crate::catalogue::schema::field::FieldMisfit;
+use crate::i18n::message;
 use crate::session::edit::fields::{
     self, CountsEdit, EditSources, FieldEdit, PlanEdit, ProcedureEdit, Proposal, RowEdit, propose,
     unfit_words,
@@ -37,8 +38,8 @@ pub fn run(args: &args::SetArgs, context: &mut CommandContext<'_>) -> Result<Exi
         (true, _) => (None, args.words.as_slice()),
         (false, Some((value, codes))) => (Some(value.as_str()), codes),
         (false, None) => {
-            return Err(CliError::new(Exit::Usage, "the value is missing")
-                .hint("write it behind the path, or `--remove` to remove the field"));
+            return Err(CliError::new(Exit::Usage, message!("error-value-missing"))
+                .hint(message!("error-value-missing-hint")));
         }
     };
     let mut changes = vec![FieldEdit::of_procedure(&args.path, value).map_err(unfit)?];
@@ -74,8 +75,8 @@ pub fn plan(args: &args::PlanArgs, context: &mut CommandContext<'_>) -> Result<E
         ("source", &args.source),
     ];
     if args.measure.iter().any(|measure| measure.trim().is_empty()) {
-        return Err(CliError::new(Exit::Usage, "a measure cannot be empty")
-            .hint("write what is to be simplified behind `--measure`"));
+        return Err(CliError::new(Exit::Usage, message!("error-measure-empty"))
+            .hint(message!("error-measure-empty-hint")));
     }
     // As a list in a file, so that nothing in a measure is taken for the end of one.
     let measures: Vec<Value> = args.measure.iter().map(|text| text.trim().into()).collect();
@@ -130,8 +131,8 @@ pub fn count(args: &args::CountArgs, context: &mut CommandContext<'_>) -> Result
         false => stated(&counts, FieldEdit::of_counts)?,
     };
     if changes.is_empty() {
-        return Err(CliError::new(Exit::Usage, "no count is given")
-            .hint("give one, such as `--online 12`, or `--remove`"));
+        return Err(CliError::new(Exit::Usage, message!("error-no-count"))
+            .hint(message!("error-no-count-hint")));
     }
     let workspace = context.writable()?;
     let folder = context.environment.folder.clone();
@@ -179,8 +180,10 @@ fn edit(
 ) -> Result<Exit, CliError> {
     let selection = &asked.selection;
     if selection.codes.is_empty() && selection.query.is_none() && !selection.all {
-        return Err(CliError::new(Exit::Usage, "no procedure is named")
-            .hint("write codes, or `--query QUERY` for all that it finds"));
+        return Err(
+            CliError::new(Exit::Usage, message!("error-no-procedure-named"))
+                .hint(message!("error-no-procedure-named-hint")),
+        );
     }
     let workspace = context.writable()?;
     let source = context.source(&workspace)?;

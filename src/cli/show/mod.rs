@@ -56,8 +56,8 @@ pub fn run(args: &args::ShowArgs, context: &mut CommandContext<'_>) -> Result<Ex
     } else {
         human(context, &workspace, &view, row)?;
     }
-    let codes = [view.columns.code(row).to_owned()];
-    Ok(context.answered(&view.snapshot, UnreadableScope::Codes(&codes)))
+    // Nobody knows of whom a file speaks that cannot be read: it may be of this one.
+    Ok(context.answered(&view.snapshot, UnreadableScope::Everything))
 }
 
 /// That no procedure has a code (exit code 1), or that its file cannot be read (4).

@@ -186,7 +186,8 @@ fn a_row_that_is_higher_than_a_page_goes_on_and_loses_nothing() {
     let parts: Vec<&str> = of_first.iter().map(|row| row[3].as_str()).collect();
     assert_eq!(parts.join(" "), long);
     assert_eq!(of_first[1][0], "1 (tiếp)");
-    assert!(of_first.iter().all(|row| row[1] == "1.001193"));
+    let codes = of_first.iter().filter(|row| row[1] == "1.001193");
+    assert_eq!(codes.count(), 1, "who counts codes counts procedures");
     assert_eq!(rows.last().unwrap()[..3], ["2", "1.001194", "Tên khác"]);
 
     let bytes = write(&annex, AnnexFormat::Docx).unwrap();

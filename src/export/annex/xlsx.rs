@@ -207,9 +207,8 @@ fn table(sheet: &mut Worksheet, annex: &Annex, header: u32) -> Result<u32, XlsxE
                 });
             sheet.set_row_height(row, height(parts))?;
             for ((at, column), pieces) in (1..).zip(&annex.columns).zip(&pieces) {
-                // The code stands before every part, so that what is sorted or filtered stays together.
-                let again = (column.id == "code").then(|| pieces.first()).flatten();
-                let text = again.or(pieces.get(part)).copied().unwrap_or_default();
+                // What goes on bears its number and no code again: who counts codes counts procedures.
+                let text = pieces.get(part).copied().unwrap_or_default();
                 let format = if column.centred {
                     &in_the_middle
                 } else {

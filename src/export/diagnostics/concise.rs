@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::with_slashes;
 use crate::files::Diagnostic;
+use crate::i18n::Strings;
 use crate::text::for_terminal_line;
 
 /// The findings, a line each; nothing where there is none. `root` stands before every path.
-pub fn concise(found: &[Diagnostic], root: &Path) -> String {
+pub fn concise(found: &[Diagnostic], root: &Path, strings: &Strings) -> String {
     let mut out = String::new();
     for finding in found {
         let path = with_slashes(&root.join(&finding.path));
@@ -20,9 +21,9 @@ pub fn concise(found: &[Diagnostic], root: &Path) -> String {
             for_terminal_line(&path),
             place.line,
             place.column,
-            finding.severity.as_str(),
+            strings.get(&format!("severity-{}", finding.severity.as_str())),
             finding.code,
-            for_terminal_line(&finding.message)
+            for_terminal_line(&strings.say(&finding.message))
         );
     }
     out

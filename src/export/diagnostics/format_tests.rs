@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use super::*;
 use crate::files::{Position, Span};
+use crate::i18n::{Lang, Strings};
 
 /// Findings with whatever the formats have to escape.
 fn found() -> Vec<Diagnostic> {
@@ -42,13 +43,13 @@ fn fingerprints() -> Vec<String> {
 #[test]
 fn a_concise_finding_is_one_line_that_an_editor_can_jump_to() {
     assert_eq!(
-        concise(&found(), Path::new("danh mục")),
+        concise(&found(), Path::new("danh mục"), &Strings::new(Lang::En)),
         "danh mục/procedures/G15/1.000001.yaml:2:7: warning[schema-text-unquoted] 1.10 is read as text
 danh mục/procedures/G15/1.000001.yaml:9:3: error[schema-word] `huyện` is no word
 danh mục/plans/á, b:c.yaml:1:1: info[file-more-findings] 100% of␛[2J it
 "
     );
-    assert_eq!(concise(&[], Path::new("")), "");
+    assert_eq!(concise(&[], Path::new(""), &Strings::new(Lang::En)), "");
 }
 
 #[test]
@@ -190,7 +191,10 @@ fn every_code_makes_a_sarif_rule_with_help() {
                 .unwrap();
         let rule = &log["runs"][0]["tool"]["driver"]["rules"][0];
         assert!(
-            rule["help"]["text"].as_str().unwrap().contains(code.mend),
+            rule["help"]["text"]
+                .as_str()
+                .unwrap()
+                .contains(code.mend().as_str()),
             "{rule}"
         );
     }

@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::{FindingTotals, with_slashes};
 use crate::catalogue::load::Files;
 use crate::files::{Diagnostic, Severity, Span};
+use crate::i18n::Strings;
 use crate::text::for_terminal_line;
 
 /// How findings are shown.
@@ -19,6 +20,8 @@ pub struct HumanOptions<'a> {
     pub width: usize,
     /// The catalogue's folder as seen from where the user stands; stands before every path, so that editors can jump.
     pub root: &'a Path,
+    /// The words of the reader's language.
+    pub strings: &'a Strings,
 }
 
 /// The findings of a check with their summary as the last line. Reads the files that have findings
@@ -39,6 +42,7 @@ pub fn human(
     let mut out = String::new();
     let mut text: Option<(&Path, String)> = None;
     for diagnostic in diagnostics {
+        let told = FindingWords::of(diagnostic, look.strings);
         let whole_file = diagnostic.span == Span::start_of_file();
         if !whole_file
             && text
@@ -52,25 +56,54 @@ pub fn human(
             .as_ref()
             .filter(|_| !whole_file)
             .and_then(|(_, text)| SourceLine::of(text, diagnostic.span, look.width.max(40)));
-        out.push_str(&renderer.render(&[group(diagnostic, line.as_ref(), look.root)]));
+        out.push_str(&renderer.render(&[group(diagnostic, &told, line.as_ref(), look.root)]));
         out.push_str("\n\n");
     }
-    out.push_str(&summary(counts));
+    out.push_str(&summary(counts, look.strings));
     out.push('\n');
     out
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, line: Option<&'a SourceLine>, root: &Path) -> Group<'a> {
+/// What a finding says, in the reader's language.
+struct FindingWords {
+    level: String,
+    message: String,
+    help: String,
+    hint: Option<String>,
+}
+
+impl FindingWords {
+    fn of(diagnostic: &Diagnostic, strings: &Strings) -> FindingWords {
+        let clean = |text: String| for_terminal_line(&text).into_owned();
+        FindingWords {
+            level: strings.get(&format!("severity-{}", diagnostic.severity.as_str())),
+            message: clean(strings.say(&diagnostic.message)),
+            help: strings.get("severity-help"),
+            hint: diagnostic
+                .hint
+                .as_ref()
+                .map(|hint| clean(strings.say(hint))),
+        }
+    }
+}
+
+fn group<'a>(
+    diagnostic: &'a Diagnostic,
+    told: &'a FindingWords,
+    line: Option<&'a SourceLine>,
+    root: &Path,
+) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
+    let level = level.with_name(told.level.as_str());
     let path = with_slashes(&root.join(&diagnostic.path));
     let place = diagnostic.position();
     let path = for_terminal_line(&path).into_owned();
     let title = level
-        .primary_title(for_terminal_line(&diagnostic.message))
+        .primary_title(told.message.as_str())
         .id(diagnostic.code);
     let origin = Origin::path(path.clone())
         .line(place.line as usize)
@@ -88,8 +121,11 @@ fn group<'a>(diagnostic: &'a Diagnostic, line: Option<&'a SourceLine>, root: &Pa
             }
         }
     };
-    match &diagnostic.hint {
-        Some(hint) => group.element(Level::HELP.message(for_terminal_line(hint))),
+    match &told.hint {
+        Some(hint) => {
+            let level = Level::HELP.with_name(told.help.as_str());
+            group.element(level.message(hint.as_str()))
+        }
         None => group,
     }
 }
@@ -159,30 +195,32 @@ fn as_text(bytes: &[u8]) -> String {
     text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
 }
 
-fn summary(summary: FindingTotals) -> String {
-    let count = |number: usize, one: &str, many: &str| match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    };
+fn summary(summary: FindingTotals, strings: &Strings) -> String {
+    let counted = |id: &str, count: usize| strings.with(id, &[("count", (count as f64).into())]);
     // "0 errors" would be wrong while a file is left out.
-    let errors = match (summary.errors, summary.unreadable) {
-        (0, 1..) => "no error among what was asked about".to_owned(),
-        (errors, _) => count(errors, "error", "errors"),
-    };
-    let mut out = format!(
-        "{errors}, {}",
-        count(summary.warnings, "warning", "warnings")
-    );
+    let mut parts = vec![match (summary.errors, summary.unreadable) {
+        (0, 1..) => strings.get("check-no-error-asked"),
+        (errors, _) => counted("check-errors", errors),
+    }];
+    parts.push(counted("check-warnings", summary.warnings));
     if summary.infos > 0 {
-        out = format!("{out}, {}", count(summary.infos, "remark", "remarks"));
+        parts.push(counted("check-remarks", summary.infos));
     }
-    out = format!("{out} in {}", count(summary.files, "file", "files"));
+    let mut out = strings.with(
+        "check-in-files",
+        &[
+            ("findings", parts.join(", ").into()),
+            ("count", (summary.files as f64).into()),
+        ],
+    );
     if summary.known > 0 {
-        out = format!("{out}; {} more in the baseline", summary.known);
+        out = format!("{out}; {}", counted("check-known", summary.known));
     }
     if summary.unreadable > 0 {
-        let files = count(summary.unreadable, "other file", "other files");
-        out = format!("{out}; {files} cannot be read");
+        out = format!(
+            "{out}; {}",
+            counted("check-other-unreadable", summary.unreadable)
+        );
     }
     out
 }

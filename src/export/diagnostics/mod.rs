@@ -82,7 +82,7 @@ impl FindingTotals {
 fn with_hint(finding: &Diagnostic, between: &str) -> String {
     match &finding.hint {
         Some(hint) => format!("{}{between}{hint}", finding.message),
-        None => finding.message.clone(),
+        None => finding.message.to_string(),
     }
 }
 

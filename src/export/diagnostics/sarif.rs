@@ -97,11 +97,11 @@ fn rule(id: &str, code: Option<&FindingCode>) -> Json {
     };
     json!({
         "id": id,
-        "shortDescription": {"text": format!("{}.", code.meaning)},
-        "fullDescription": {"text": code.why},
+        "shortDescription": {"text": format!("{}.", code.meaning())},
+        "fullDescription": {"text": code.why()},
         "help": {
-            "text": format!("{}\n\n{}", code.why, code.mend),
-            "markdown": format!("**Why.** {}\n\n**How to mend it.** {}", code.why, code.mend),
+            "text": format!("{}\n\n{}", code.why(), code.mend()),
+            "markdown": format!("**Why.** {}\n\n**How to mend it.** {}", code.why(), code.mend()),
         },
         "defaultConfiguration": {"level": level(code.severity)},
     })

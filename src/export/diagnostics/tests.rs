@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::load::{Files, Listing};
 use crate::files::{FileError, Position, Span};
+use crate::i18n::{Lang, Strings};
 
 /// One file, whatever its path.
 struct OneFile(Vec<u8>);
@@ -36,6 +37,7 @@ fn shown(text: impl AsRef<[u8]>, findings: &[Diagnostic]) -> String {
         colour: false,
         width: 80,
         root: Path::new(""),
+        strings: &Strings::new(Lang::En),
     };
     human(
         findings,
@@ -84,6 +86,7 @@ fn the_folder_of_the_catalogue_stands_before_the_path() {
         colour: false,
         width: 80,
         root: Path::new("../danh mục"),
+        strings: &Strings::new(Lang::En),
     };
     let out = {
         let found = [finding(at(1, 1, 1, 2))];
@@ -105,10 +108,12 @@ fn the_folder_of_the_catalogue_stands_before_the_path() {
 fn colour_adds_nothing_but_escapes() {
     let found = [finding(at(1, 7, 1, 10))];
     let text = OneFile("name: Một\n".into());
+    let strings = Strings::new(Lang::En);
     let look = |colour| HumanOptions {
         colour,
         width: 80,
         root: Path::new(""),
+        strings: &strings,
     };
     let plain = human(&found, FindingTotals::of(&found, 1), &text, look(false));
     let coloured = human(&found, FindingTotals::of(&found, 1), &text, look(true));
@@ -126,8 +131,8 @@ fn colour_adds_nothing_but_escapes() {
 fn nothing_in_a_file_or_a_finding_steers_the_terminal() {
     let text = "a: \u{1b}[31m\u{202e}x\ty\n";
     let mut found = finding(at(1, 10, 1, 11));
-    found.message = "\u{1b}]0;x\u{7}\n\u{9b}".to_owned();
-    found.hint = Some("\u{202e}".to_owned());
+    found.message = "\u{1b}]0;x\u{7}\n\u{9b}".into();
+    found.hint = Some("\u{202e}".into());
     found.path = PathBuf::from("plans/\u{1b}[2J.yaml");
     let out = shown(text, std::slice::from_ref(&found));
     assert!(
@@ -209,7 +214,7 @@ fn json_is_what_its_schema_says() {
     );
     assert!(schema().is_valid(&json));
     for code in crate::catalogue::check::codes::ALL {
-        let found = [Diagnostic::error(code.id, "a.yaml", code.meaning)];
+        let found = [Diagnostic::error(code.id, "a.yaml", code.meaning())];
         let json = super::json(&found, FindingTotals::of(&found, 1), &[]).unwrap();
         assert!(
             schema().is_valid(&serde_json::from_str(&json).unwrap()),
@@ -228,7 +233,7 @@ proptest! {
         line in 1u32..6, column in 1u32..60, lines in 0u32..3, end in 1u32..60, width in 0usize..120,
     ) {
         let found = finding(at(line, column, line + lines, end));
-        let look = HumanOptions { colour: false, width, root: Path::new("") };
+        let look = HumanOptions { colour: false, width, root: Path::new(""), strings: &Strings::new(Lang::En) };
         let out = human(std::slice::from_ref(&found), FindingTotals::default(), &OneFile(text.into_bytes()), look);
         let place = format!(".yaml:{line}:{column}");
         prop_assert!(out.contains(&place) || found.span == Span::start_of_file(), "{}", out);

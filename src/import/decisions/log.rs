@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::super::report::Unnamed;
+use super::super::table::Grid;
 use super::super::target::ImportTarget;
 use super::Judge;
 use super::row::{DecisionRow, StatedDecision, decision_key};
@@ -51,7 +52,7 @@ pub(super) fn enter<'e, 'a>(
     snapshot: &Snapshot,
     procedure: &ProcedureFile,
     entries: &[&'e DecisionRow<'a>],
-    table: &ImportSource,
+    table: TableSource<'_>,
     judge: &dyn Judge,
 ) -> Result<LogImport<'e, 'a>, String> {
     let code = &procedure.code;
@@ -144,6 +145,7 @@ pub(super) fn enter<'e, 'a>(
             write,
             is_new: document.is_none(),
             unnamed,
+            remembered: None,
         },
         refused,
     })
@@ -184,7 +186,7 @@ fn made(
     snapshot: &Snapshot,
     procedure: &Procedure,
     entry: &DecisionRow<'_>,
-    table: &ImportSource,
+    table: TableSource<'_>,
     judge: &dyn Judge,
 ) -> Decision {
     let stated = &entry.stated;
@@ -209,12 +211,22 @@ fn made(
             annex_row: stated.annex_row,
         }),
         imported: Some(ImportSource {
+            sheet: table.grid.sheet(entry.row.line).map(str::to_owned),
             row: entry.row.line.row,
-            ..table.clone()
+            ..table.file.clone()
         }),
         source: stated.source.clone(),
         notes: None,
     }
+}
+
+/// The table that entries come from.
+#[derive(Clone, Copy)]
+pub(super) struct TableSource<'a> {
+    /// Its file; no row of it is meant yet.
+    pub file: &'a ImportSource,
+    /// How its cells are named.
+    pub grid: &'a Grid,
 }
 
 /// Who decided: as the table says, else who signed, else who issued the decision; where nobody knows, the decision itself is

@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use self::columns::COLUMNS;
-use self::log::{LogRow, is_gated};
+use self::log::{LogRow, TableSource, is_gated};
 use self::numbers::{DecisionLookup, agreed, placed};
 use self::row::DecisionRow;
 use self::unsaid::Headings;
@@ -37,6 +37,7 @@ use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::message;
 use crate::import::table_import::TableImport;
 use crate::text::{self, NewlineRule};
 
@@ -85,8 +86,13 @@ pub fn plan(
     let table_of = ImportSource {
         file: name.into_owned(),
         sha256: sha256(table.bytes),
+        sheet: None,
         row: 0,
         day: judge.today(),
+    };
+    let table_of = TableSource {
+        file: &table_of,
+        grid: &read.grid,
     };
     let mut outcome = TableImport::new(table.path, &read);
     let mut entries: Vec<DecisionRow<'_>> = Vec::new();
@@ -138,9 +144,9 @@ pub fn plan(
             continue;
         };
         let place = first.place("code");
-        match log::enter(&target, snapshot, procedure, &entries, &table_of, judge) {
+        match log::enter(&target, snapshot, procedure, &entries, table_of, judge) {
             Err(reason) => {
-                let reason = format!("{reason}; no row of this procedure is imported");
+                let reason = message!("import-no-row-of-procedure", reason);
                 outcome.refuse(place, Some(code), reason);
             }
             Ok(logged) => {
@@ -186,7 +192,7 @@ fn warn_of_name(entry: &DecisionRow<'_>, snapshot: &Snapshot, outcome: &mut Tabl
     let known = &procedure.value().name;
     if key(said) != key(known) {
         let said = text::clean(said, NewlineRule::Line).text;
-        let reason = format!("the row names it “{said}”, and the catalogue “{known}”");
+        let reason = message!("import-names-differ", said, known);
         outcome.warn(entry.place("name"), Some(code), reason);
     }
 }
@@ -233,10 +239,7 @@ fn warn_of_successors(
     let lifecycle = procedure.lifecycle.as_ref();
     let successors = lifecycle.map_or(&[][..], |lifecycle| &lifecycle.replaced_by);
     if !successors.is_empty() {
-        let reason = format!(
-            "the procedure was replaced by {}; the decision stays with the code that it names, and the successor needs one of its own",
-            successors.join(", ")
-        );
+        let reason = message!("import-replaced", heirs = successors.join(", "));
         outcome.warn(place, Some(&procedure.code), reason);
     }
 }

@@ -1,6 +1,6 @@
 //! The rows on one signed decision: what they must agree about, with each other and with the catalogue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::super::rows::{Agreement, LineNumbered};
@@ -8,6 +8,7 @@ use super::super::table::RowPosition;
 use super::row::{DecisionKey, DecisionRow, decision_key};
 use crate::catalogue::model::{Outcome, PublishedBy};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::message;
 use crate::import::table_import::{TableImport, shown};
 
 /// A row of an annex: rows count from 1 for each outcome of a signed decision.
@@ -87,7 +88,7 @@ pub(super) fn agreed<'a>(
             Err(contradictions) => {
                 let number = entries.first().map_or("", |first| &first.stated.number);
                 for (line, reason) in contradictions {
-                    let reason = format!("{reason}; no row of the decision {number} is imported");
+                    let reason = message!("import-no-row-of-decision", reason, number);
                     outcome.refuse((line, None), None, reason);
                 }
             }
@@ -152,7 +153,53 @@ pub(super) fn placed<'a>(
             None
         }
     });
-    free.collect()
+    let free: Vec<DecisionRow<'a>> = free.collect();
+    tell_holes(&free, known, outcome);
+    free
+}
+
+/// Says which rows of an annex neither the table nor the catalogue has, below one that is there: half an annex looks like a
+/// whole one.
+fn tell_holes(
+    entries: &[DecisionRow<'_>],
+    known: &DecisionLookup<'_>,
+    outcome: &mut TableImport<'_>,
+) {
+    const NAMED: usize = 8;
+    let mut lists: BTreeMap<(DecisionKey, Outcome), Vec<&DecisionRow<'_>>> = BTreeMap::new();
+    for entry in entries {
+        if let Some((decision, of, _)) = place(entry) {
+            lists.entry((decision, of)).or_default().push(entry);
+        }
+    }
+    for ((decision, of), entries) in lists {
+        let of_table = entries.iter().filter_map(|entry| entry.stated.annex_row);
+        let places = known.places.keys();
+        let of_logs = places.filter(|(key, outcome, _)| *key == decision && *outcome == of);
+        let there: BTreeSet<u32> = of_table.chain(of_logs.map(|(.., row)| *row)).collect();
+        let last = there.last().copied().unwrap_or_default();
+        let mut holes: Vec<String> = (1..last)
+            .filter(|row| !there.contains(row))
+            .take(NAMED + 1)
+            .map(|row| row.to_string())
+            .collect();
+        let Some(first) = entries.iter().min_by_key(|entry| entry.line()) else {
+            continue;
+        };
+        if holes.is_empty() {
+            continue;
+        }
+        if holes.len() > NAMED {
+            holes.truncate(NAMED);
+            holes.push("…".to_owned());
+        }
+        let reason = format!(
+            "of the annex of {} nobody has the rows {}: either they were left out, or the numbers are wrong",
+            first.stated.number,
+            holes.join(", ")
+        );
+        outcome.warn(first.place("annex_row"), Some(&first.stated.code), reason);
+    }
 }
 
 /// Where a row stands in an annex, as far as it says so.

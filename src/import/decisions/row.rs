@@ -10,6 +10,7 @@ use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Outcome, PartialReason, is_code};
 use crate::catalogue::signed_decisions;
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::text::CleaningCounts;
 
 /// The words of the files, and those of the screen.
@@ -117,7 +118,7 @@ impl LineNumbered for DecisionRow<'_> {
 }
 
 /// A day that may be meant.
-fn day(text: &str) -> Result<Date, String> {
+fn day(text: &str) -> Result<Date, Message> {
     day_in(FileKind::Decisions, text)
 }
 
@@ -136,17 +137,14 @@ pub(super) fn read<'a>(
     let outcome = match (row.has("outcome"), states_outcomes) {
         (false, false) => Some(Outcome::EligibleFull),
         (false, true) => {
-            cells.fault(
-                "outcome",
-                "is no column of this sheet, and is one of another; what is decided here cannot be told",
-            );
+            cells.fault("outcome", message!("import-column-of-other-sheet"));
             None
         }
         (true, _) => cells.required("outcome", |text| word(text, OUTCOMES)),
     };
     let number = cells.number("number");
     if cells.row.trimmed("number").is_none() {
-        cells.fault("number", "is empty");
+        cells.fault("number", message!("import-empty"));
     }
     let signed = cells.required("signed", |text| past(text, today));
     let signer = cells.text("signer");
@@ -157,7 +155,7 @@ pub(super) fn read<'a>(
     let by = cells.text("by");
     let email = cells.optional("email", email);
     if email.is_some() && by.is_none() {
-        cells.fault("email", "is filled, and `by` is empty");
+        cells.fault("email", message!("import-filled-without-by"));
     }
     let as_of = cells.optional("as_of", |text| past(text, today));
     let source = cells.text("source");
@@ -191,39 +189,37 @@ pub(super) fn read<'a>(
 /// The code exactly as it stands, of a procedure that the catalogue has: a decision on any other would rest on nothing.
 fn code(cells: &mut RowReader<'_>, snapshot: &Snapshot) -> Option<String> {
     if cells.row.exact("code").is_none() {
-        cells.fault("code", "is empty");
+        cells.fault("code", message!("import-empty"));
     }
     let code = cells.code("code")?;
     if snapshot.procedure(code).is_some() {
         return Some(code.to_owned());
     }
     if is_code(code) {
-        let reason = format!("is `{code}`, and no procedure of the catalogue has that code");
+        let reason = message!("import-code-unknown", code);
         cells.fault("code", &reason);
     } else {
-        cells.fault("code", &bad_code(code));
+        cells.fault("code", bad_code(code));
     }
     None
 }
 
 /// A day that has come.
-fn past(text: &str, today: Date) -> Result<Date, String> {
+fn past(text: &str, today: Date) -> Result<Date, Message> {
     let day = day(text)?;
     if day > today {
-        return Err(format!(
-            "is {day}, which lies ahead; what is not signed yet is recommended, not published"
-        ));
+        return Err(message!("import-signed-ahead", day));
     }
     Ok(day)
 }
 
-fn annex_row(text: &str) -> Result<u32, String> {
+fn annex_row(text: &str) -> Result<u32, Message> {
     let figures = text.bytes().all(|b| b.is_ascii_digit());
     let row = text.parse().ok().filter(|row| figures && *row > 0);
-    row.ok_or_else(|| format!("is `{text}`; write a whole number from 1"))
+    row.ok_or_else(|| message!("import-whole-from-one", text))
 }
 
-fn email(text: &str) -> Result<String, String> {
+fn email(text: &str) -> Result<String, Message> {
     let is_address = !text.contains(char::is_whitespace)
         && text
             .split_once('@')
@@ -231,7 +227,7 @@ fn email(text: &str) -> Result<String, String> {
     if is_address {
         return Ok(text.to_owned());
     }
-    Err(format!("is `{text}`, which is no e-mail address"))
+    Err(message!("import-no-email", text))
 }
 
 /// What only a partial service has, and from some day on must have.
@@ -239,19 +235,13 @@ fn partial(cells: &mut RowReader<'_>, outcome: Outcome, needs_reason: bool) {
     let is_filled = |cells: &RowReader<'_>, name| cells.row.trimmed(name).is_some();
     if outcome != Outcome::Partial {
         if is_filled(cells, "partial_reason") {
-            cells.fault(
-                "partial_reason",
-                "is filled, and the outcome is not partial",
-            );
+            cells.fault("partial_reason", message!("import-filled-not-partial"));
         }
         return;
     }
     for name in ["partial_reason", "provision"] {
         if needs_reason && !is_filled(cells, name) {
-            cells.fault(
-                name,
-                "is empty; from 2026-07-01 a partial service has one (Decree 224/2026, Art. 14)",
-            );
+            cells.fault(name, message!("import-partial-needs"));
         }
     }
 }

@@ -8,6 +8,7 @@ use super::super::job::ImportError;
 use super::super::table::{RowPosition, TableRow, TableRows};
 use crate::catalogue::model::is_code;
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::text;
 
 /// Words of titles that are not those of a list of what is eligible for full online service; without accents.
@@ -70,7 +71,7 @@ impl Headings {
                 path,
                 format!("{place} says “{text}”, and the table has no column `outcome` (`kết luận`): its rows would all count as eligible_full"),
             )
-            .hint("add the column, and fill it in every row"));
+            .hint(message!("import-add-outcome")));
         }
         let mut first = BTreeMap::new();
         for (row, text) in headings {
@@ -137,14 +138,9 @@ const LEADS: &[&str] = &[
 ];
 
 /// Why a row is not taken as eligible: a cell in a column that is passed over says what it is instead.
-pub(super) fn says_otherwise(row: &TableRow) -> Option<(u32, String)> {
+pub(super) fn says_otherwise(row: &TableRow) -> Option<(u32, Message)> {
     let (cell, text) = row.beside().find(|(_, text)| is_verdict(text))?;
-    Some((
-        cell,
-        format!(
-            "says “{text}”, and the table has no column `outcome` (`kết luận`): the row would count as eligible_full; add the column, and fill it in every row"
-        ),
-    ))
+    Some((cell, message!("import-says-otherwise", text)))
 }
 
 fn is_verdict(text: &str) -> bool {

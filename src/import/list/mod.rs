@@ -30,6 +30,7 @@ use super::table::{Table, TableColumn};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::message;
 use crate::import::side_choices::SideChoices;
 
 /// What whoever imports says besides the lists.
@@ -63,11 +64,10 @@ pub fn plan(
     progress: &ImportProgress,
 ) -> Result<ImportPlan, ImportError> {
     if let Some(file) = snapshot.unreadable_of(FileKind::Agencies).next() {
-        return Err(ImportError::new(
-            &file.path,
-            "the agencies cannot be read, so no issuer is known",
-        )
-        .hint("mend it first; `rasoat check` says what is wrong"));
+        return Err(
+            ImportError::new(&file.path, message!("import-agencies-unread"))
+                .hint(message!("import-mend-first-what")),
+        );
     }
     // Rows without an issuer are of the one agency that is said to cover them.
     let one = match asked.issuers.as_slice() {

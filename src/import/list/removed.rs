@@ -16,6 +16,7 @@ use crate::catalogue::load::Files;
 use crate::catalogue::model::{Agency, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::files::PlannedWrite;
+use crate::i18n::{Message, message};
 use crate::import::list::retained::{RetainedProcedures, may_be_of};
 use crate::import::table_import::shown;
 use crate::text::{self, nearest};
@@ -223,9 +224,7 @@ fn back(procedure: &Procedure, file: &ProcedureFile, list: Option<Date>) -> Opti
     Some(Remark {
         path: shown(&file.path),
         code: Some(file.code.clone()),
-        reason: format!(
-            "`lifecycle.to` says that it ended on {to}, and it is on the list; one of them is wrong"
-        ),
+        reason: message!("import-ended-on-list", to),
         ..Remark::default()
     })
 }
@@ -236,10 +235,10 @@ fn abolish(
     file: &ProcedureFile,
     procedure: &Procedure,
     day: Date,
-) -> Result<PlannedWrite, String> {
+) -> Result<PlannedWrite, Message> {
     let from = procedure.lifecycle.as_ref().and_then(|life| life.from);
     if let Some(from) = from.filter(|from| *from > day) {
-        return Err(format!("cannot end on {day}: it begins on {from}"));
+        return Err(message!("import-cannot-end", day, from));
     }
     let old = target.read_known(&file.path).map_err(|e| e.to_string())?;
     let mut wanted = old.json.clone();
@@ -250,5 +249,5 @@ fn abolish(
         None => wanted["lifecycle"] = json!({"to": day}),
     }
     let write = target.write(FileKind::Procedure, &file.path, Some(&old), &wanted)?;
-    write.ok_or_else(|| "says so already".to_owned())
+    write.ok_or_else(|| message!("import-says-so"))
 }

@@ -1,6 +1,7 @@
 //! What is not on a list and not taken for gone all the same: the list was not read whole, or may be older than what the
 //! catalogue has.
 
+use crate::i18n::message;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -94,9 +95,7 @@ impl RetainedProcedures {
         let remark = |(code, path): &(String, String)| Remark {
             path: path.clone(),
             code: Some(code.clone()),
-            reason: format!(
-                "is not on the list of {list} and does not end on {end}: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts"
-            ),
+            reason: message!("import-undated", list, end),
             ..Remark::default()
         };
         self.undated.iter().map(remark).collect()
@@ -109,26 +108,28 @@ impl RetainedProcedures {
     /// What is to be said of them.
     pub fn remarks(&self, asked: &ListOptions) -> Vec<Remark> {
         let unread = self.unread.iter().map(|(issuer, (place, codes))| {
-            format!(
-                "{} procedures of {issuer} are not on the list and are not taken for gone, since it was not read whole ({place}): {}",
-                codes.len(),
-                some(codes)
+            message!(
+                "import-not-whole",
+                count = codes.len(),
+                issuer,
+                place,
+                codes = some(codes)
             )
         });
         let newer = (!self.newer.is_empty()).then(|| {
-            format!(
-                "{} procedures are not on the list and are not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: {}",
-                self.newer.len(),
-                some(&self.newer)
+            message!(
+                "import-list-newer",
+                count = self.newer.len(),
+                codes = some(&self.newer)
             )
         });
         let is_refused = asked.abolished.is_some() && asked.retrieval.stated.is_some();
         let undated = (!self.undated.is_empty() && !is_refused).then(|| {
-            format!(
-                "{} procedures are not on the list and are not taken for gone, for it is not known which is newer; {}: {}",
-                self.undated.len(),
-                asked.retrieval.advice(),
-                some(&self.codes_undated())
+            message!(
+                "import-unknown-newer",
+                count = self.undated.len(),
+                advice = asked.retrieval.advice(),
+                codes = some(&self.codes_undated())
             )
         });
         let remark = |reason| Remark {

@@ -11,6 +11,7 @@ use super::super::report::Remark;
 use super::super::table::{RowError, Table, TableRow};
 use super::columns::COLUMNS;
 use crate::catalogue::model::{Agency, is_code};
+use crate::i18n::{Message, message};
 use crate::import::table_import::{notices, shown};
 
 /// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
@@ -42,16 +43,19 @@ pub(super) fn read(
                 let faults: Vec<RowError> = row.faults().collect();
                 match raw.has_text("name") {
                     _ if !faults.is_empty() => {
-                        let reasons: Vec<&str> = faults.iter().map(|f| f.reason.as_str()).collect();
+                        let reasons = faults.iter().map(|fault| fault.reason.clone());
+                        let reason = Message::joined(reasons, "; ");
                         let column = faults.first().and_then(|fault| fault.cell);
                         records.refused.push(Remark {
                             column,
                             cell: table.grid.name(row.line, column),
-                            ..raw.remark(reasons.join("; "))
+                            ..raw.remark(reason)
                         });
                     }
                     true => records.list.push(raw),
-                    false => records.refused.push(raw.remark("the name is missing")),
+                    false => records
+                        .refused
+                        .push(raw.remark(message!("import-name-missing"))),
                 }
             }
             Err((name, reason)) => {
@@ -81,19 +85,22 @@ pub(super) fn read(
 }
 
 /// The code exactly as it stands, or at which column the row is wrong, and why.
-fn code(row: &TableRow) -> Result<&str, (&'static str, String)> {
+fn code(row: &TableRow) -> Result<&str, (&'static str, Message)> {
     if let Some(fault) = &row.misfit {
         return Err(("code", fault.reason.clone()));
     }
     if let Some(reason) = row.wrong("code") {
-        return Err(("code", format!("the code {reason}")));
+        return Err(("code", message!("import-the-code", why = reason)));
     }
     match row.exact("code") {
-        None => Err(("code", "the code is missing".to_owned())),
-        Some(code) if row.is_computed("code") => {
-            Err(("code", format!("the code {}", number_for_code(code))))
+        None => Err(("code", message!("import-code-missing"))),
+        Some(code) if row.is_computed("code") => Err((
+            "code",
+            message!("import-the-code", why = number_for_code(code)),
+        )),
+        Some(code) if !is_code(code) => {
+            Err(("code", message!("import-the-code", why = bad_code(code))))
         }
-        Some(code) if !is_code(code) => Err(("code", format!("the code {}", bad_code(code)))),
         Some(code) => Ok(code),
     }
 }

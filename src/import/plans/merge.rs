@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
+use super::super::kept_rows::KeptRows;
 use super::super::report::{NewerValue, Unnamed};
 use super::super::retrieval::{Retrieval, SourceAge};
 use super::super::table::Gone;
@@ -136,16 +137,28 @@ fn merge(
             write: None,
             is_new: false,
             unnamed: Vec::new(),
+            remembered: None,
         };
         return Ok((merged, newer.collect()));
     }
+    let mut remembered = None;
     let (wanted, unnamed) = match (&document, &old) {
         (Some(document), Some(old)) => {
             let mut wanted = changed(&name, &document.json, old, &new, standing)?;
             let mut unnamed = unnamed(old, &new, into.states);
+            let mut kept = KeptRows::of(Some(&document.json));
+            for gone in unnamed.iter_mut().filter(|gone| gone.settle) {
+                if into.unnamed == Some(Gone::Remove) {
+                    continue;
+                }
+                if into.unnamed == Some(Gone::Keep) {
+                    kept.keep(&gone.code, gone.what);
+                }
+                gone.settle &= into.unnamed.is_none() && !kept.knows(&gone.code, gone.what);
+            }
+            remembered = kept.remember(&name, &mut wanted);
             match into.unnamed {
-                None => {}
-                Some(Gone::Keep) => unnamed.iter_mut().for_each(|gone| gone.settle = false),
+                None | Some(Gone::Keep) => {}
                 Some(Gone::Remove) => {
                     remove(&mut wanted, old, unnamed.iter().filter(|gone| gone.settle));
                     unnamed.retain(|gone| !gone.settle);
@@ -170,6 +183,7 @@ fn merge(
         write,
         is_new: document.is_none(),
         unnamed,
+        remembered,
     };
     Ok((merged, Vec::new()))
 }

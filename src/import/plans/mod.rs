@@ -26,6 +26,7 @@ use super::table::{self, Table, TableColumn, TableRow, TableRows};
 use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
@@ -80,7 +81,7 @@ pub fn plan(
     }
     warn_of_unknown(&plans, &known, &mut outcome);
     for (id, entries) in &plans {
-        let whole = |reason| format!("{reason}; no row of the plan `{id}` is imported");
+        let whole = |reason: Message| message!("import-no-row-of-plan", reason, id);
         let head = match PlanHead::of(entries) {
             Ok(head) => head,
             Err(contradictions) => {
@@ -92,9 +93,7 @@ pub fn plan(
         };
         let (rows, twice) = once(entries, |row| &row.target, |a, b| a.row() == b.row());
         for (entry, line) in twice {
-            let reason = format!(
-                "line {line} says something else of the same procedure or group; several measures stand in one cell, separated by |"
-            );
+            let reason = message!("import-measures-apart", line);
             outcome.refuse((entry.line, None), Some(entry.target.text()), reason);
         }
         let Some(first) = rows.first() else { continue };
@@ -107,7 +106,7 @@ pub fn plan(
             states_id: entries.iter().any(|entry| entry.states_id),
         };
         match into.merge(id, &head, &rows) {
-            Err(reason) => outcome.refuse((first.line, None), None, whole(reason)),
+            Err(reason) => outcome.refuse((first.line, None), None, whole(reason.into())),
             Ok((merged, newer)) => {
                 warn_of_plan((id, &head), first, &known, &mut outcome);
                 outcome.file(merged);
@@ -131,7 +130,7 @@ fn either_column(
             path,
             format!("line 1: the columns `{one}` and `{other}` are missing"),
         )
-        .hint("one of them is needed")),
+        .hint(message!("import-one-needed"))),
         _ => Ok(()),
     }
 }
@@ -145,16 +144,12 @@ fn warn_of_plan(
 ) {
     let place = (first.line, None);
     if let Some(other) = known.twin(id, head.number.as_deref(), head.signed) {
-        let reason = format!(
-            "the plan `{other}` has the number and the day of `{id}`: where both are one, `superseded_by` and reports lean on one of two"
-        );
+        let reason = message!("import-plan-twin", other, id);
         outcome.warn(place, None, reason);
     }
     let has_number = head.number.is_some() || known.has_number(id);
     if let Some(signed) = head.signed.filter(|_| !has_number) {
-        let reason = format!(
-            "the plan `{id}` is signed on {signed} and has no number: what was signed has one; write it, or leave `signed` empty while it is only announced"
-        );
+        let reason = message!("import-plan-without-number", id, signed);
         outcome.warn(place, None, reason);
     }
 }
@@ -174,7 +169,7 @@ fn warn_of_unknown(
         let next = next.filter(|next| !known.has_plan(next) && !plans.contains_key(*next));
         let unknown = [
             known.lacks(target),
-            next.map(|next| format!("no plan has the id `{next}`")),
+            next.map(|next| message!("check-plan-unknown", next)),
         ];
         for reason in unknown.into_iter().flatten() {
             if named.insert(reason.clone()) {

@@ -11,6 +11,7 @@ use super::super::table::{RowError, RowPosition, TableRow};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::i18n::{Message, message};
 use crate::text::{self, CleaningCounts, NewlineRule};
 
 const TYPES: &[(&str, PlanType)] = &[
@@ -100,7 +101,7 @@ pub(super) struct PlanHead {
 
 impl PlanHead {
     /// What the rows say of their plan, or the lines that contradict one before them.
-    pub fn of(entries: &[PlanTableRow]) -> Result<PlanHead, Vec<(RowPosition, String)>> {
+    pub fn of(entries: &[PlanTableRow]) -> Result<PlanHead, Vec<(RowPosition, Message)>> {
         let mut rows = Agreement::of(entries);
         let head = PlanHead {
             // A schedule never clears: the safe one of the two, were there no row.
@@ -158,14 +159,14 @@ impl<'a> PlanLookup<'a> {
     }
 
     /// What the catalogue lacks for a row of a plan.
-    pub fn lacks(&self, target: &PlanSubject) -> Option<String> {
+    pub fn lacks(&self, target: &PlanSubject) -> Option<Message> {
         match target {
-            PlanSubject::Code(code) if self.snapshot.procedure(code).is_none() => Some(format!(
-                "no procedure of the catalogue has the code `{code}`"
-            )),
-            PlanSubject::Group(id) if !self.groups.contains(id.as_str()) => Some(format!(
-                "no linked group of the catalogue has the id `{id}`"
-            )),
+            PlanSubject::Code(code) if self.snapshot.procedure(code).is_none() => {
+                Some(message!("import-plan-code-unknown", code))
+            }
+            PlanSubject::Group(id) if !self.groups.contains(id.as_str()) => {
+                Some(message!("import-plan-group-unknown", id))
+            }
             _ => None,
         }
     }
@@ -180,7 +181,7 @@ impl<'a> PlanLookup<'a> {
 
     /// The id of a plan by its number, and its day where several plans have the number: that of the plan which has them
     /// already, or made of the number. Whether that plan is the one that is meant is asked of all that the table says of it.
-    fn id(&self, number: &str, signed: Option<Date>) -> Result<String, String> {
+    fn id(&self, number: &str, signed: Option<Date>) -> Result<String, Message> {
         let plans = self.by_number.get(&instrument_key(number));
         let plans = plans.map_or(&[][..], Vec::as_slice);
         let of_day = || plans.iter().filter(|plan| plan.signed == signed);
@@ -189,20 +190,21 @@ impl<'a> PlanLookup<'a> {
             ([_, ..], 1) => Ok(of_day().map(|plan| plan.id.clone()).collect()),
             ([_, ..], _) => {
                 let ids: Vec<&str> = plans.iter().map(|plan| plan.id.as_str()).collect();
-                Err(format!(
-                    "is empty, and several plans have the number `{number}`: write one of their ids, {}, or a new one",
-                    ids.join(", ")
+                Err(message!(
+                    "import-several-plans",
+                    number,
+                    ids = ids.join(", ")
                 ))
             }
             _ => Some(text::slug(number))
                 .filter(|slug| is_id(slug))
-                .ok_or_else(|| format!("is empty, and cannot be made of the number `{number}`")),
+                .ok_or_else(|| message!("import-no-id-of-number", number)),
         }
     }
 }
 
 /// A day that may be meant.
-fn day(text: &str) -> Result<Date, String> {
+fn day(text: &str) -> Result<Date, Message> {
     day_in(FileKind::Plan, text)
 }
 
@@ -229,7 +231,7 @@ pub(super) fn read(
     let done = cells.optional("done", |text| past(text, today));
     let superseded_by = cells.optional("superseded_by", a_plan);
     if superseded_by.is_some() && superseded_by == id {
-        cells.fault("superseded_by", "is the plan itself");
+        cells.fault("superseded_by", message!("import-plan-itself"));
     }
     let result = match (cells.refusal(), kind, id, target) {
         (None, Some(kind), Some(id), Some(target)) => Ok(PlanTableRow {
@@ -257,23 +259,19 @@ pub(super) fn read(
 }
 
 /// A day that has come: what is done was done on it.
-fn past(text: &str, today: Option<Date>) -> Result<Date, String> {
+fn past(text: &str, today: Option<Date>) -> Result<Date, Message> {
     let day = day(text)?;
     match today.is_some_and(|today| day > today) {
-        true => Err(format!(
-            "is {day}, which lies ahead; the day by which it is to be done stands in `due`"
-        )),
+        true => Err(message!("import-done-ahead", day)),
         false => Ok(day),
     }
 }
 
-fn a_plan(text: &str) -> Result<String, String> {
+fn a_plan(text: &str) -> Result<String, Message> {
     if is_id(text) {
         return Ok(text.to_owned());
     }
-    Err(format!(
-        "is `{text}`, which is no id of a plan: one has ASCII letters, figures, `-`, `_` and `.`"
-    ))
+    Err(message!("import-no-plan-id", text))
 }
 
 fn plan_id(
@@ -293,7 +291,7 @@ fn plan_id(
         None => {
             // What stands there and is no number was said.
             if cells.row.trimmed("number").is_none() {
-                cells.fault("id", "is empty, and so is `number`");
+                cells.fault("id", message!("import-id-and-number-empty"));
             }
             None
         }
@@ -308,24 +306,21 @@ fn target(cells: &mut RowReader<'_>) -> Option<PlanSubject> {
             if is_code(code) {
                 return Some(PlanSubject::Code(code.to_owned()));
             }
-            cells.fault("code", &bad_code(code));
+            cells.fault("code", bad_code(code));
             None
         }
         (None, Some(group)) if is_id(group) => Some(PlanSubject::Group(group.to_owned())),
         (None, Some(group)) => {
-            let reason = format!("is `{group}`, which is no id of a linked group");
+            let reason = message!("import-no-group-id", group);
             cells.fault("group", &reason);
             None
         }
         (Some(_), Some(_)) => {
-            cells.fault(
-                "group",
-                "is filled, and so is `code`; one row names one of them",
-            );
+            cells.fault("group", message!("import-code-and-group"));
             None
         }
         (None, None) => {
-            cells.fault("code", "is empty, and so is `group`");
+            cells.fault("code", message!("import-code-or-group"));
             None
         }
     }
@@ -341,7 +336,7 @@ fn measures(cells: &mut RowReader<'_>) -> Vec<String> {
         if let Some(reason) = garbled(&cleaned.text) {
             cells.fault("measures", &reason);
         } else if is_ditto(&cleaned.text) {
-            cells.fault("measures", &ditto(&cleaned.text));
+            cells.fault("measures", ditto(&cleaned.text));
         } else if !cleaned.text.is_empty() {
             measures.push(cleaned.text);
         }

@@ -551,14 +551,14 @@ fn what_a_newer_plan_no_longer_names_is_asked_for_and_never_called_corrected() {
         ]
     );
     memory.apply(&next);
-    let settled = |memory: &MemoryFiles, unnamed| {
+    let with = |memory: &MemoryFiles, unnamed| {
         let text = format!("{FULL}option,pa,1/QĐ,,2025-03-02,,1.000001,,\n");
         let table = Table {
             path: Path::new("t.csv"),
             bytes: text.as_bytes(),
             sheet: None,
             hidden: None,
-            unnamed: Some(unnamed),
+            unnamed,
             retrieval: Retrieval {
                 stated: Some(date(2026, 8, 1)),
                 today: Some(date(2026, 11, 30)),
@@ -567,8 +567,27 @@ fn what_a_newer_plan_no_longer_names_is_asked_for_and_never_called_corrected() {
         };
         plan(memory, &memory.snapshot(), &table).unwrap()
     };
+    let settled = |memory: &MemoryFiles, unnamed| with(memory, Some(unnamed));
     let kept = settled(&memory, Gone::Keep);
     assert_eq!((open(&kept).len(), kept.report.unnamed.len()), (0, 3));
+    // What was kept on purpose is not asked for again, and the file says so.
+    let mut after = memory.clone();
+    after.apply(&kept);
+    let said = &kept.report.warnings;
+    assert!(
+        said.iter().any(|said| said.reason.contains("`notes.kept`")),
+        "{said:?}"
+    );
+    assert!(
+        after
+            .text("plans/pa.yaml")
+            .contains("- 1.000002 procedures")
+    );
+    assert_eq!(open(&with(&after, None)), [""; 0]);
+    assert_eq!(with(&after, None).report.warnings, []);
+    let mut forgotten = after.clone();
+    forgotten.apply(&settled(&after, Gone::Remove));
+    assert!(!forgotten.text("plans/pa.yaml").contains("notes"));
     let removed = settled(&memory, Gone::Remove);
     memory.apply(&removed);
     let text = memory.text("plans/pa.yaml");

@@ -1,6 +1,7 @@
 //! Cited laws: found by number, however it is spelled, or made as stubs. A number that starts anew every year or in every
 //! province is told apart by what the portal's records say beside it: province, day, who cites it.
 
+use crate::i18n::{Message, message};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::civil::Date;
@@ -189,7 +190,7 @@ impl InstrumentRegister {
         self.snapshot = snapshot(&self.agencies, &all);
         self.doubts
             .extend(doubtful.into_values().map(|(times, mut doubt)| {
-                doubt.reason.push_str(&format!(" (cited {times} times)"));
+                doubt.reason = message!("import-cited-times", reason = doubt.reason, times);
                 doubt
             }));
     }
@@ -242,10 +243,7 @@ impl InstrumentRegister {
             if told.len() < names.len()
                 && let Some(number) = clusters.first().map(|one| &one.said.number)
             {
-                let reason = format!(
-                    "{} records of the portal have the number {number}, and nothing tells them apart",
-                    names.len()
-                );
+                let reason = message!("import-records-alike", count = names.len(), number);
                 doubts.push(Remark {
                     path: "legalBasisesDetails".to_owned(),
                     reason,
@@ -254,9 +252,24 @@ impl InstrumentRegister {
             }
             let described: Vec<Vec<&Instrument>> = clusters
                 .iter()
-                .map(|one| self.described(key, &one.said))
+                .map(|one| self.described(key, one))
                 .collect();
-            for (at, Cluster { said, ids }) in clusters.into_iter().enumerate() {
+            let shared = shared_labels(&names, &clusters);
+            let mut nameless: BTreeSet<&str> = BTreeSet::new();
+            for (at, Cluster { mut said, ids }) in clusters.into_iter().enumerate() {
+                match &shared[at] {
+                    SharedLabel::No => {}
+                    SharedLabel::Records(id) => said.portal_id = Some(id.clone()),
+                    // One entry that says no more than the number: whatever it said would be said of the others.
+                    SharedLabel::Nothing => {
+                        said.title = None;
+                        if described[at].is_empty() && nameless.insert(&names[at]) {
+                            made.push(said);
+                        }
+                        open.extend(ids);
+                        continue;
+                    }
+                }
                 let of = match described[at][..] {
                     // An entry that says nothing of itself is not several instruments.
                     [known] if !several || tells(known) => {
@@ -288,7 +301,7 @@ impl InstrumentRegister {
                     reason: format!(
                         "{} is the number of several instruments, and what the record says of this one does not tell which is meant",
                         record.stub.number()
-                    ),
+                    ).into(),
                     ..record.first.clone()
                 });
             }
@@ -300,14 +313,18 @@ impl InstrumentRegister {
     }
 
     /// Those that the catalogue describes of which this may be said.
-    fn described(&self, key: &str, said: &Instrument) -> Vec<&Instrument> {
+    fn described(&self, key: &str, Cluster { said, ids }: &Cluster<'_>) -> Vec<&Instrument> {
         let asked = CitationContext {
             issuer: said.issuer.as_deref(),
             signed: said.signed,
             ..CitationContext::default()
         };
         let mut known = self.snapshot.resolve(key, asked).all();
-        known.retain(|known| alike(&self.snapshot, known, said));
+        let is_record = |of: &String| ids.iter().any(|id| id.portal() == Some(of));
+        known.retain(|known| {
+            let is_own = known.portal_id.as_ref().is_none_or(is_record);
+            is_own && alike(&self.snapshot, known, said)
+        });
         known
     }
 
@@ -425,24 +442,49 @@ impl InstrumentRegister {
 
 /// Whether an entry says more of itself than its number.
 fn tells(instrument: &Instrument) -> bool {
-    instrument.issuer.is_some() || instrument.signed.is_some()
+    instrument.issuer.is_some() || instrument.signed.is_some() || instrument.portal_id.is_some()
 }
 
-fn remark(draft: &ProcedureDraft, reason: String) -> Remark {
+/// What tells an instrument from another that looks the same by number, issuer and day.
+enum SharedLabel {
+    /// There is no other.
+    No,
+    /// The id of its record on the portal.
+    Records(String),
+    /// Nothing: of one of them at least there is no record.
+    Nothing,
+}
+
+fn shared_labels(names: &[String], clusters: &[Cluster<'_>]) -> Vec<SharedLabel> {
+    let record = |at: usize| clusters[at].ids.iter().find_map(|id| id.portal());
+    let of = |at: usize| {
+        let mut same = (0..names.len()).filter(|other| names[*other] == names[at]);
+        if same.clone().count() == 1 {
+            return SharedLabel::No;
+        }
+        match record(at).filter(|_| same.all(|other| record(other).is_some())) {
+            Some(id) => SharedLabel::Records(id.clone()),
+            None => SharedLabel::Nothing,
+        }
+    };
+    (0..names.len()).map(of).collect()
+}
+
+fn remark(draft: &ProcedureDraft, reason: impl Into<Message>) -> Remark {
     Remark {
         path: draft.path.clone(),
         line: draft.line,
         column: None,
         cell: draft.cell.clone(),
         code: Some(draft.code.clone()),
-        reason,
+        reason: reason.into(),
     }
 }
 
 /// What one record says twice and otherwise, each in a sentence.
 fn contradicted(number: &str, said: &[String], first: &Remark) -> Vec<Remark> {
     let each = said.iter().map(|said| Remark {
-        reason: format!("citations say of {number} that it {said}; this is left open"),
+        reason: format!("citations say of {number} that it {said}; this is left open").into(),
         ..first.clone()
     });
     each.collect()

@@ -12,6 +12,7 @@ use super::draft::ProcedureDraft;
 use super::raw::{RawRecord, TextCleaner};
 use super::read::PortalRecords;
 use super::{detail, list};
+use crate::i18n::message;
 use crate::import::report::Remark;
 use crate::text::CleaningCounts;
 
@@ -87,9 +88,7 @@ fn by_code<'a>(
     let mut chosen = BTreeMap::new();
     for (code, group) in groups {
         if let Some(lost) = lost.get(code) {
-            let reason = format!(
-                "another record of this code could not be read, in {lost}; which of them is right cannot be told"
-            );
+            let reason = message!("import-record-unread", lost);
             merged
                 .refused
                 .extend(group.iter().map(|raw| raw.remark(reason.clone())));
@@ -116,12 +115,9 @@ fn by_code<'a>(
             continue;
         }
         let older = group.iter().filter(|raw| age(raw) != newest);
-        merged.warnings.extend(older.map(|raw| {
-            raw.remark(format!(
-                "passed over for the newer record of this code in {}",
-                first.place()
-            ))
-        }));
+        merged.warnings.extend(
+            older.map(|raw| raw.remark(message!("import-record-newer", place = first.place()))),
+        );
         chosen.insert(code, first);
     }
     chosen

@@ -18,6 +18,7 @@ use super::register::Register;
 use crate::catalogue::kind::{FileKind, decisions_path, procedure_path};
 use crate::catalogue::load::Files;
 use crate::files::{Fingerprint, PlannedWrite};
+use crate::i18n::{Message, message};
 use crate::import::job::{ImportError, ImportPlan, ImportProgress};
 use crate::import::portal::newest_day::newest;
 use crate::import::report::{
@@ -161,12 +162,14 @@ pub fn planned(
 
 /// What is said of agencies or fields that what was read calls otherwise than the catalogue.
 fn renamed(path: &str, register: &Register) -> Vec<Remark> {
-    let remark = |(id, ours, theirs)| Remark {
+    let remark = |(id, ours, theirs)| {
+        Remark {
         path: path.to_owned(),
         reason: format!(
             "`{id}` is “{ours}” here and “{theirs}” in what was read, under one identifier of the portal; the name stays: write the new one where it was renamed"
-        ),
+        ).into(),
         ..Remark::default()
+    }
     };
     register.renamed().map(remark).collect()
 }
@@ -182,7 +185,7 @@ fn unmatched(settled: &SideChoices, drafts: &[ProcedureDraft]) -> Vec<Remark> {
         column: None,
         cell: None,
         code: Some(code),
-        reason,
+        reason: reason.into(),
     });
     remarks.collect()
 }
@@ -256,6 +259,7 @@ impl DraftImport {
 
     fn enter(self, report: &mut ImportReport, plan: &mut ImportPlan) {
         if self.is_held {
+            report.held += 1;
             report.warnings.extend(self.warnings);
             return;
         }
@@ -303,14 +307,14 @@ fn standing(target: &ImportTarget<'_>) -> BTreeMap<String, PathBuf> {
 }
 
 /// What is to be said of a draft, where it was read.
-fn remark(draft: &ProcedureDraft, reason: String) -> Remark {
+fn remark(draft: &ProcedureDraft, reason: impl Into<Message>) -> Remark {
     Remark {
         path: draft.path.clone(),
         line: draft.line,
         column: None,
         cell: draft.cell.clone(),
         code: Some(draft.code.clone()),
-        reason,
+        reason: reason.into(),
     }
 }
 
@@ -321,7 +325,7 @@ fn outcome(
     resolved: &ResolvedDraft<'_>,
     settled: &SideChoices,
 ) -> DraftImport {
-    let remark = |reason| remark(draft, reason);
+    let remark = |reason: Message| remark(draft, reason);
     let mut outcome = DraftImport {
         code: draft.code.clone(),
         result: Ok(None),
@@ -333,23 +337,22 @@ fn outcome(
         is_held: false,
     };
     if draft.issuer.is_none() {
-        outcome
-            .warnings
-            .push(remark("the record names no issuer".to_owned()));
+        outcome.warnings.push(remark(message!("import-no-issuer")));
     }
     outcome.warnings.extend(ended(draft).map(remark));
     let path = match standing.get(&draft.code) {
         Some(path) => path.clone(),
         None => procedure_path(resolved.issuer(), &draft.code),
     };
-    let in_file = |message: String| remark(format!("{}: {message}", path.display()));
+    let in_file =
+        |message: Message| remark(message!("import-failed", path = path.display(), message));
     outcome.result = match target.read(&path) {
         Err(error) => Err(in_file(error.message)),
         Ok(None) => {
             outcome.made = true;
             target
                 .write(FileKind::Procedure, &path, None, &resolved.new_file())
-                .map_err(in_file)
+                .map_err(|message| in_file(message.into()))
         }
         Ok(Some(old)) => match old.json.get("code").and_then(Json::as_str) {
             Some(code) if code == draft.code => {
@@ -374,24 +377,20 @@ fn outcome(
                             }))
                         }
                     })
-                    .map_err(in_file)
+                    .map_err(|message| in_file(message.into()))
             }
-            _ => Err(in_file("the file is of another code".to_owned())),
+            _ => Err(in_file(message!("import-other-code"))),
         },
     };
     outcome
 }
 
 /// What is said of a record that the portal does not keep as one in force. Its last day is not among what it gives.
-fn ended(draft: &ProcedureDraft) -> Option<String> {
+fn ended(draft: &ProcedureDraft) -> Option<Message> {
     /// The states of records that are in force.
     const IN_FORCE: [&str; 2] = ["ACTIVE", "UPDATED"];
     let state = draft.notes.get("state")?.as_str()?;
-    (!IN_FORCE.contains(&state)).then(|| {
-        format!(
-            "its state on the portal is {state}, not ACTIVE or UPDATED: it may be in force no more; if so, write its last day in `lifecycle.to`, until then it counts as in force"
-        )
-    })
+    (!IN_FORCE.contains(&state)).then(|| message!("import-portal-state", state))
 }
 
 /// Whether two files differ in nothing but the day on which their values were retrieved.
@@ -424,7 +423,7 @@ fn moved(
     path: &Path,
     old: &TargetFile,
     wanted: &Json,
-) -> Result<Option<IssuerMove>, String> {
+) -> Result<Option<IssuerMove>, Message> {
     let issuer = |file: &Json| file["issuer"].as_str().map(str::to_owned);
     let (before, after) = (issuer(&old.json), issuer(wanted));
     let Some(code) = wanted["code"].as_str() else {
@@ -454,10 +453,10 @@ fn moved(
         });
     }
     match [&to, &log_to].into_iter().find(|path| target.has(path)) {
-        Some(taken) => Err(format!(
-            "the issuer is `{}` now, and {} is there already",
-            after.unwrap_or_default(),
-            shown(taken)
+        Some(taken) => Err(message!(
+            "import-issuer-moved",
+            issuer = after.unwrap_or_default(),
+            path = shown(taken)
         )),
         None => Ok(Some(moved)),
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use crate::i18n::Message;
 use crate::import::report::Remark;
 use crate::text::{CleaningCounts, NewlineRule, clean};
 
@@ -76,7 +77,7 @@ impl RawRecord {
         self.get("code").and_then(Json::as_str).unwrap_or_default()
     }
 
-    pub fn remark(&self, reason: impl Into<String>) -> Remark {
+    pub fn remark(&self, reason: impl Into<Message>) -> Remark {
         Remark {
             path: self.path.clone(),
             line: self.line,

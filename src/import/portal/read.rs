@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 
 use super::raw::RawRecord;
 use crate::catalogue::model::is_code;
+use crate::i18n::{Message, message};
 use crate::import::job::{ImportError, ImportProgress};
 use crate::import::report::Remark;
 
@@ -80,7 +81,7 @@ fn collect(
     given: bool,
     files: &mut BTreeMap<PathBuf, PathBuf>,
 ) -> Result<(), ImportError> {
-    let failed = |e: std::io::Error| ImportError::new(path, format!("cannot be read: {e}"));
+    let failed = |e: std::io::Error| ImportError::new(path, message!("import-file-cannot-read", e));
     let data = if given {
         fs::metadata(path)
     } else {
@@ -97,7 +98,7 @@ fn collect(
             }
         }
     } else if given && !data.is_file() {
-        return Err(ImportError::new(path, "neither a file nor a folder"));
+        return Err(ImportError::new(path, message!("import-no-file")));
     } else if data.is_file() && (given || is_json(path)) {
         let real = fs::canonicalize(path).map_err(failed)?;
         let known = files.entry(real).or_insert_with(|| path.to_owned());
@@ -194,7 +195,7 @@ impl PortalReader {
             },
             _ => {
                 self.records.read += 1;
-                self.refuse(line, None, "it is not a JSON object".to_owned());
+                self.refuse(line, None, message!("import-no-object"));
             }
         }
     }
@@ -204,7 +205,7 @@ impl PortalReader {
             if raw.has_text("name") {
                 self.records.provinces.push(raw);
             } else {
-                self.refuse(raw.line, None, "the province has no name".to_owned());
+                self.refuse(raw.line, None, message!("import-province-nameless"));
             }
             return;
         }
@@ -212,19 +213,16 @@ impl PortalReader {
         let code = match raw.get("code") {
             Some(Json::String(code)) => code.clone(),
             Some(Json::Number(number)) => {
-                let reason = "the code is a number, not a text: digits may be lost".to_owned();
+                let reason = message!("import-code-number");
                 return self.refuse_raw(&raw, Some(number.to_string()), reason);
             }
-            _ => return self.refuse_raw(&raw, None, "the code is missing".to_owned()),
+            _ => return self.refuse_raw(&raw, None, message!("import-portal-code-missing")),
         };
         if !is_code(&code) {
-            let reason =
-                "the code is not well formed as it stands; it is never trimmed into shape, \
-                          for it may become another procedure's"
-                    .to_owned();
+            let reason = message!("import-code-malformed");
             self.refuse_raw(&raw, Some(code), reason);
         } else if !raw.has_text("name") {
-            self.refuse_raw(&raw, Some(code), "the name is missing".to_owned());
+            self.refuse_raw(&raw, Some(code), message!("import-portal-name-missing"));
         } else if raw.is_detail() {
             self.records.details.push(raw);
         } else {
@@ -233,7 +231,7 @@ impl PortalReader {
     }
 
     /// Refuses a record whose issuer may be known.
-    fn refuse_raw(&mut self, raw: &RawRecord, code: Option<String>, reason: String) {
+    fn refuse_raw(&mut self, raw: &RawRecord, code: Option<String>, reason: impl Into<Message>) {
         self.refuse(raw.line, code, reason);
         if let Some(unread) = self.records.unread.last_mut() {
             let issuer = raw.get("departmentPromulgate").and_then(Json::as_str);
@@ -242,7 +240,7 @@ impl PortalReader {
         }
     }
 
-    fn refuse(&mut self, line: Option<u32>, code: Option<String>, reason: String) {
+    fn refuse(&mut self, line: Option<u32>, code: Option<String>, reason: impl Into<Message>) {
         self.records.unread.push(UnreadRow {
             place: match line {
                 Some(line) => format!("{}:{line}", self.path),
@@ -256,15 +254,15 @@ impl PortalReader {
             column: None,
             cell: None,
             code,
-            reason,
+            reason: reason.into(),
         });
     }
 }
 
-fn broken(bytes: &[u8], error: &serde_json::Error) -> String {
+fn broken(bytes: &[u8], error: &serde_json::Error) -> Message {
     if std::str::from_utf8(bytes).is_err() {
-        "it is not UTF-8 text".to_owned()
+        message!("import-line-not-utf8")
     } else {
-        format!("it is not JSON: {error}")
+        message!("import-not-json", error)
     }
 }

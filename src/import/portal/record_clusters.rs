@@ -35,6 +35,16 @@ pub(super) struct RecordId {
     pub id: CitationId,
 }
 
+impl RecordId {
+    /// Its id on the portal.
+    pub fn portal(&self) -> Option<&String> {
+        match &self.id {
+            CitationId::Portal(id) => Some(id),
+            CitationId::Said { .. } => None,
+        }
+    }
+}
+
 /// Records of one instrument, with all that they say of it.
 #[derive(Debug)]
 pub(super) struct Cluster<'r> {

@@ -6,6 +6,7 @@ use super::row::{ReportKey, StatisticsRow};
 use crate::catalogue::model::Statistics;
 use crate::catalogue::plausibility::contradicted;
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::import::table_import::{TableImport, shown};
 
 /// Says of which codes the reports that are taken contradict others, each at the row that says it.
@@ -30,17 +31,15 @@ pub(super) fn tell(
             .filter(|(other, ..)| other != key)
             .map(|(other, _, report)| (other.shown(), report));
         let others = held.iter().map(|(name, report)| (name.clone(), *report));
-        let mut told: BTreeMap<String, String> = BTreeMap::new();
+        let mut told: BTreeMap<String, Message> = BTreeMap::new();
         for (name, other) in others.chain(beside) {
             for (code, total) in contradicted(own, other, |code| issues(&own.unit, code)) {
-                told.entry(code.to_owned()).or_insert_with(|| {
-                    format!("had no dossier by this report, and {name} counts {total} of these days; ask which is right")
-                });
+                told.entry(code.to_owned())
+                    .or_insert_with(|| message!("import-none-and-counts", name, total));
             }
             for (code, total) in contradicted(other, own, |code| issues(&other.unit, code)) {
-                told.entry(code.to_owned()).or_insert_with(|| {
-                    format!("had {total} dossiers by this report, and none on these days by {name}; ask which is right")
-                });
+                told.entry(code.to_owned())
+                    .or_insert_with(|| message!("import-counts-and-none", total, name));
             }
         }
         for (code, reason) in told {
@@ -49,7 +48,11 @@ pub(super) fn tell(
                 continue;
             };
             let place = (row.line, row.code_place);
-            outcome.warn(place, Some(&code), format!("{code} {reason}"));
+            outcome.warn(
+                place,
+                Some(&code),
+                message!("import-code-reason", code, reason),
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The columns of a table of dossier counts.
 
 use super::super::table::TableColumn;
+use crate::text::{self, nearest};
 
 pub(super) const COLUMNS: &[TableColumn] = &[
     TableColumn {
@@ -184,3 +185,25 @@ pub(super) const COLUMNS: &[TableColumn] = &[
         example: "150025",
     },
 ];
+
+/// Columns that offices' tables have, though their names are near to some of ours.
+const BESIDE: &[&str] = &[
+    "tên thủ tục",
+    "tên tthc",
+    "tên thủ tục hành chính",
+    "thủ tục",
+    "tên",
+    "name",
+    "title",
+    "stt",
+    "tt",
+    "no",
+    "note",
+];
+
+/// Whether a table may have a column that is not ours, such as the name of the procedure: any that is no slip for one of ours.
+pub(super) fn is_beside(name: &str) -> bool {
+    let names = COLUMNS.iter().flat_map(TableColumn::names);
+    let is_known = BESIDE.iter().any(|known| text::exact(known) == name);
+    !name.trim().is_empty() && (is_known || nearest(name, names).is_none())
+}

@@ -1,9 +1,11 @@
 //! The rows of one file into that file.
 
+use crate::i18n::Message;
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
+use super::super::kept_rows::KeptRows;
 use super::super::report::{NewerValue, Unnamed};
 use super::super::retrieval::{Retrieval, SourceAge};
 use super::super::table::Gone;
@@ -18,6 +20,9 @@ use crate::catalogue::snapshot::Snapshot;
 use crate::import::statistics::merged_counts::beside;
 use crate::import::table_import::{MergedFile, shown};
 use crate::yaml::from_node;
+
+/// What is kept of a code: all its counts.
+const ROW: &str = "counts";
 
 /// So many reasons are named.
 const NAMED: usize = 5;
@@ -54,8 +59,8 @@ impl ReportTarget<'_> {
         head: ReportHead,
         counts: BTreeMap<String, Counts>,
         (lost, unsure): (&[&RefusedRow], &[String]),
-    ) -> Result<MergedReport, String> {
-        merge(self, key, head, counts, (lost, unsure))
+    ) -> Result<MergedReport, Message> {
+        merge(self, key, head, counts, (lost, unsure)).map_err(Message::from)
     }
 }
 
@@ -217,9 +222,21 @@ fn merge(
         .map_err(|e| e.to_string())?,
         Some(document) => changed(&document.json, &head, complete, (&counts, &out))?,
     };
+    let mut kept = KeptRows::of(document.as_ref().map(|document| &document.json));
+    for gone in unnamed.iter_mut().filter(|gone| gone.settle) {
+        match into.unnamed {
+            Some(Gone::Remove) => continue,
+            Some(Gone::Keep) => kept.keep(&gone.code, ROW),
+            None => {}
+        }
+        gone.settle &= into.unnamed.is_none() && !kept.knows(&gone.code, ROW);
+    }
+    let remembered = match standing {
+        SourceAge::Older(_) => None,
+        _ => kept.remember(&name, &mut wanted),
+    };
     match into.unnamed {
-        None => {}
-        Some(Gone::Keep) => unnamed.iter_mut().for_each(|gone| gone.settle = false),
+        None | Some(Gone::Keep) => {}
         Some(Gone::Remove) => {
             if let Some(rows) = wanted.get_mut("counts").and_then(Json::as_object_mut) {
                 for gone in unnamed.iter().filter(|gone| gone.settle) {
@@ -248,6 +265,7 @@ fn merge(
                 write: None,
                 is_new: false,
                 unnamed: Vec::new(),
+                remembered: None,
             },
             doubts: Vec::new(),
             told: Vec::new(),
@@ -261,6 +279,7 @@ fn merge(
         write,
         is_new: document.is_none(),
         unnamed,
+        remembered,
     };
     Ok(MergedReport {
         merged,

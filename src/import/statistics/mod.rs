@@ -38,6 +38,7 @@ use crate::catalogue::load::Files;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::{self, ReportDoubt};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
@@ -61,16 +62,18 @@ pub fn plan(
 ) -> Result<ImportPlan, ImportError> {
     let target = ImportTarget::open(files)?;
     if let Some(file) = snapshot.unreadable_of(FileKind::Agencies).next() {
-        return Err(ImportError::new(
-            &file.path,
-            "the agencies cannot be read, so no unit is known",
-        )
-        .hint("mend it first; `rasoat check` says what is wrong"));
+        return Err(
+            ImportError::new(&file.path, message!("import-units-unread"))
+                .hint(message!("import-mend-first-what")),
+        );
     }
-    let read = table.read(COLUMNS, table::none)?;
+    let read = table.read(COLUMNS, columns::is_beside)?;
     multiples::refuse_multiples(table.path, &read)?;
     let units = UnitLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
+    if let Some(told) = read.told_of_columns() {
+        outcome.warn_of_all(told);
+    }
     let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
     let unread = read
         .unread
@@ -98,10 +101,7 @@ pub fn plan(
         let taken = match overlaps.get(key) {
             None => head_and_counts(entries, &mut lost, &mut outcome),
             Some(others) => {
-                let reason = format!(
-                    "the period of {} overlaps {others}, of the same unit, scope and basis",
-                    key.shown()
-                );
+                let reason = message!("import-period-overlaps", period = key.shown(), others);
                 outcome.refuse((first_line(entries), None), None, whole(&reason));
                 None
             }
@@ -143,6 +143,7 @@ pub fn plan(
                     outcome.warn((line, None), Some(&code), said);
                 }
                 outcome.newer(newer);
+                let more = more.into_iter().map(Message::from);
                 for doubt in doubts.into_iter().chain(more) {
                     outcome.warn(place, None, doubt);
                 }
@@ -189,7 +190,7 @@ fn report_doubts(
     key: &ReportKey,
     snapshot: &Snapshot,
     retrieval: &Retrieval,
-) -> Vec<String> {
+) -> Vec<Message> {
     let report = Statistics {
         retrieved: head.retrieved.or(retrieval.stated),
         ..key.report()
@@ -201,7 +202,7 @@ fn report_doubts(
             .today
             .and_then(|today| plausibility::not_ended(&report, today)),
     );
-    let said = |doubt: ReportDoubt| format!("{}; {}", doubt.message, doubt.hint);
+    let said = |doubt: ReportDoubt| Message::joined([doubt.message, doubt.hint], "; ");
     doubts.into_iter().map(said).collect()
 }
 
@@ -219,10 +220,7 @@ fn refuse_twins(
             let Some(twin) = lost.iter().find(is_twin) else {
                 return true;
             };
-            let reason = format!(
-                "{} gives the same code and could not be read; which of them is right cannot be told",
-                twin.place
-            );
+            let reason = message!("import-same-code-unread", place = twin.place);
             outcome.refuse((entry.line, entry.code_place), Some(&entry.code), reason);
             more.push(RefusedRow::of(entry));
             false
@@ -261,8 +259,8 @@ fn first_line(entries: &[StatisticsRow]) -> RowPosition {
         .map_or(RowPosition::default(), |entry| entry.line)
 }
 
-fn whole(reason: &str) -> String {
-    format!("{reason}; no row of this report is imported")
+fn whole(reason: &Message) -> Message {
+    message!("import-no-row-of-report", reason)
 }
 
 /// A code that the catalogue does not have is taken, and named once.
@@ -279,7 +277,7 @@ fn warn_of_unknown_codes(
             outcome.warn(
                 (entry.line, entry.code_place),
                 Some(&entry.code),
-                "no procedure or linked group of the catalogue has this code".to_owned(),
+                message!("import-code-nowhere"),
             );
         }
     }

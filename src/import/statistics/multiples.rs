@@ -12,7 +12,9 @@ use crate::text;
 const ALWAYS: &[&str] = &["nghìn", "nghin", "ngàn", "thousand", "thousands"];
 
 /// Words that are also parts of names, and say so only beside what is counted, or where a text speaks of its unit.
-const OFTEN: &[&str] = &["triệu", "trieu", "million", "millions"];
+const OFTEN: &[&str] = &[
+    "triệu", "trieu", "million", "millions", "vạn", "trăm", "chục", "tỷ", "tỉ",
+];
 
 /// What is counted.
 const COUNTED: &[&str] = &[
@@ -68,9 +70,12 @@ pub(super) fn refuse_multiples(path: &Path, table: &TableRows) -> Result<(), Imp
         let place = place.unwrap_or_else(|| format!("line {}", row.line));
         texts(row).map(move |text| (place.clone(), text.to_owned()))
     });
+    let columns = table.passed_over.iter();
+    let columns = columns.map(|name| ("the name of a column".to_owned(), name.clone()));
     let found = name
         .into_iter()
         .chain(titles)
+        .chain(columns)
         .chain(lines)
         .find(|(_, text)| is_multiple(text));
     match found {
@@ -83,16 +88,27 @@ pub(super) fn refuse_multiples(path: &Path, table: &TableRows) -> Result<(), Imp
     }
 }
 
-/// What a row says beside its numbers: its source; all of it where it has no code, such as a note or a heading.
+/// What a row says beside its numbers: its source, and short words in columns that are passed over; all of it where it has no code, such as a note or a heading.
 fn texts(row: &TableRow) -> Box<dyn Iterator<Item = &str> + '_> {
+    /// A unit has few words; the name of a procedure may speak of money.
+    const WORDS: usize = 4;
+    let beside = row.beside().map(|(_, text)| text);
+    let beside = beside.filter(|text| text.split_whitespace().count() <= WORDS);
     match row.exact("code").map(str::trim) {
-        Some(code) if is_code(code) => Box::new(row.trimmed("source").into_iter()),
-        _ => Box::new(row.texts()),
+        Some(code) if is_code(code) => Box::new(row.trimmed("source").into_iter().chain(beside)),
+        _ => Box::new(row.texts().chain(beside)),
     }
 }
 
 /// Whether a text says that what it stands over is not counted one by one.
 fn is_multiple(said: &str) -> bool {
+    // What stands in brackets speaks for itself: “Số hồ sơ (1.000 hồ sơ)”.
+    let inside = said.split(['(', '[']).skip(1);
+    let mut inside = inside.filter_map(|rest| rest.split([')', ']']).next());
+    says_multiple(said) || inside.any(says_multiple)
+}
+
+fn says_multiple(said: &str) -> bool {
     let said = text::exact(said);
     // Separators between thousands, and the sign before a factor, stand between figures and are no words.
     let figures = said
@@ -107,15 +123,48 @@ fn is_multiple(said: &str) -> bool {
     let plain = format!(" {} ", text::unaccented(&words.join(" ")));
     let of_unit = UNIT.iter().any(|unit| plain.contains(unit));
     let alone = words.len() == 1;
+    // “1.000 hồ sơ”, and nothing else, is a unit and no number of dossiers.
+    let is_round = |word: &&str| {
+        matches!(
+            *word,
+            "10" | "100" | "1000" | "10000" | "100000" | "1000000"
+        )
+    };
+    if words.first().is_some_and(is_round) && words.len() > 1 {
+        let rest = [
+            "hồ", "ho", "sơ", "so", "bộ", "thủ", "tục", "lượt", "đơn", "dossiers", "files",
+        ];
+        if words.iter().skip(1).all(|word| rest.contains(word)) {
+            return true;
+        }
+    }
+    let of_share = [" ty le ", " ti le ", " phan tram "]
+        .iter()
+        .any(|said| plain.contains(said));
+    let per = ["tháng", "ngày", "quý", "năm", "thang", "ngay", "quy", "nam"];
+    let is_mean = |at: usize| {
+        let pair = words.get(at..at + 3);
+        pair.is_some_and(|three| {
+            matches!(
+                three[..2],
+                ["trung", "bình"] | ["bình", "quân"] | ["trung", "binh"]
+            ) && (per.contains(&three[2]) || matches!(three[2], "mỗi" | "một"))
+        })
+    };
+    if (0..words.len()).any(is_mean) {
+        return true;
+    }
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1);
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let times = before.is_some_and(|before| matches!(*before, "x" | "×"));
+        let is_many = before.is_some_and(|before| matches!(*before, "hàng" | "vài" | "mấy"));
         ALWAYS.contains(word)
             || (OFTEN.contains(word)
+                && !is_many
                 && (of_unit || alone || next.is_some_and(|next| COUNTED.contains(next))))
             || (of_unit && (OF_UNITS.contains(word) || word.contains('%')))
-            || (alone && *word == "%")
+            || ((alone || of_share) && *word == "%")
             || matches!(*word, "x1000" | "×1000" | "'000" | "x1000000" | "×1000000")
             || (times && matches!(*word, "1000" | "1000000"))
     })
@@ -198,6 +247,16 @@ mod tests {
             "Unit: percent",
             "Đơn vị tính: nghìn",
             "('000)",
+            "(1.000 hồ sơ)",
+            "Số hồ sơ tiếp nhận (1.000 hồ sơ)",
+            "1000 hồ sơ",
+            "Đơn vị: trăm hồ sơ",
+            "vạn hồ sơ",
+            "Đơn vị: vạn hồ sơ",
+            "chục hồ sơ",
+            "Tỷ lệ %",
+            "Số liệu trung bình tháng",
+            "Bình quân mỗi tháng",
         ] {
             assert!(is_multiple(other), "{other}");
         }
@@ -210,6 +269,12 @@ mod tests {
             "Hồ sơ ngắn hạn",
             "Đạt 100% kế hoạch",
             "Tổng số: 1.000 hồ sơ",
+            "UBND xã Vạn Ninh",
+            "UBND xã Trung Bình",
+            "Có hàng trăm hồ sơ",
+            "Đạt tỷ lệ 100%",
+            "Một trăm phần việc",
+            "12 hồ sơ",
             "Báo cáo số 1000/BC-BTP",
             "Thời hạn 2026",
             "Sheet1",

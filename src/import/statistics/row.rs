@@ -12,6 +12,7 @@ use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::import::table_import::shown;
 use crate::text::{self, CleaningCounts, NewlineRule};
 
@@ -203,7 +204,7 @@ impl<'a> UnitLookup<'a> {
     }
 
     /// The id of the agency that a cell names.
-    fn id(&self, text: &str) -> Result<String, String> {
+    fn id(&self, text: &str) -> Result<String, Message> {
         let name = name_key(text);
         let found = match self.snapshot.agency(text) {
             Some(agency) => vec![agency.id.as_str()],
@@ -217,19 +218,19 @@ impl<'a> UnitLookup<'a> {
         match found.as_slice() {
             // The id becomes the name of a folder.
             [id] if is_id(id) => Ok((*id).to_owned()),
-            [id] => Err(format!("is `{text}`, whose id `{id}` cannot name a folder")),
+            [id] => Err(message!("import-id-no-folder", text, id)),
             [] => {
                 let names = self.snapshot.agencies().iter();
                 let names = names.flat_map(|agency| [agency.name.as_str(), agency.id.as_str()]);
-                let meant = text::nearest(text, names)
-                    .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
-                Err(format!(
-                    "is `{text}`, and no agency has this id, portal code or name{meant}; agencies stand in agencies.yaml"
-                ))
+                Err(match text::nearest(text, names) {
+                    Some(meant) => message!("import-agency-unknown-meant", text, meant),
+                    None => message!("import-agency-unknown", text),
+                })
             }
-            several => Err(format!(
-                "is `{text}`, and several agencies are called so; write one of their ids: {}",
-                several.join(", ")
+            several => Err(message!(
+                "import-several-agencies",
+                text,
+                ids = several.join(", ")
             )),
         }
     }
@@ -241,7 +242,7 @@ fn name_key(name: &str) -> String {
 }
 
 /// A day that may be meant.
-fn day(text: &str) -> Result<Date, String> {
+fn day(text: &str) -> Result<Date, Message> {
     day_in(FileKind::Statistics, text)
 }
 
@@ -261,7 +262,7 @@ pub(super) fn read(
     let basis = cells.required("basis", |text| word(text, BASES));
     let source = cells.text("source");
     if source.is_none() {
-        cells.fault("source", "is empty");
+        cells.fault("source", message!("import-empty"));
     }
     let retrieved = cells.optional("retrieved", |text| {
         retrieved(FileKind::Statistics, text, today)
@@ -270,7 +271,7 @@ pub(super) fn read(
     let code = code(&mut cells, units);
     let counts = counts(&mut cells);
     if let Some(fault) = row_fault(&counts) {
-        cells.fault(fault.key(), &fault.reason());
+        cells.fault(fault.key(), fault.reason());
     }
     let key = (unit, scope, basis, from, to);
     let result = match (cells.refusal(), key, source, code) {
@@ -327,7 +328,7 @@ fn period(cells: &mut RowReader<'_>) -> (Option<Date>, Option<Date>) {
     let from = cells.required("from", date);
     let to = cells.required("to", day);
     if from.zip(to).is_some_and(|(from, to)| to < from) {
-        cells.fault("to", "lies before `from`");
+        cells.fault("to", message!("import-before-from"));
         return (None, None);
     }
     (from, to)
@@ -336,13 +337,13 @@ fn period(cells: &mut RowReader<'_>) -> (Option<Date>, Option<Date>) {
 /// The code exactly as it stands: never trimmed into shape.
 fn code(cells: &mut RowReader<'_>, units: &UnitLookup<'_>) -> Option<String> {
     if cells.row.exact("code").is_none() {
-        cells.fault("code", "is empty");
+        cells.fault("code", message!("import-empty"));
     }
     let code = cells.code("code")?;
     if is_code(code) || units.knows_code(code) {
         return Some(code.to_owned());
     }
-    cells.fault("code", &bad_code(code));
+    cells.fault("code", bad_code(code));
     None
 }
 
@@ -367,15 +368,12 @@ fn counts(cells: &mut RowReader<'_>) -> Counts {
 }
 
 /// A count. Only a channel can be one that is not offered.
-fn count(text: &str, is_channel: bool) -> Result<Count, String> {
+fn count(text: &str, is_channel: bool) -> Result<Count, Message> {
     match text {
         "no_data" => return Ok(Count::NoData),
         "not_offered" if is_channel => return Ok(Count::NotOffered),
         "not_offered" => {
-            return Err(
-                "is `not_offered`, which only a channel can be; write `no_data`, or leave it empty"
-                    .to_owned(),
-            );
+            return Err(message!("import-not-offered"));
         }
         _ => {}
     }
@@ -384,9 +382,7 @@ fn count(text: &str, is_channel: bool) -> Result<Count, String> {
         mark.as_str(),
         "-" | "–" | "—" | "−" | "--" | "x" | "×" | "." | "…" | "/"
     ) {
-        return Err(format!(
-            "is `{text}`: is that 0, or is there no number? Write 0 where there was no dossier, `no_data` where nobody knows"
-        ));
+        return Err(message!("import-zero-or-none", text));
     }
     let figures = |c: char| c.is_ascii_digit();
     let may_separate = |c: char| matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace();
@@ -394,23 +390,19 @@ fn count(text: &str, is_channel: bool) -> Result<Count, String> {
         return text
             .parse()
             .map(Count::Number)
-            .map_err(|_| format!("is `{text}`, which is too large"));
+            .map_err(|_| message!("import-too-large", text));
     }
     if text
         .strip_prefix(['-', '−'])
         .is_some_and(|rest| rest.chars().all(figures))
     {
-        return Err(format!("is `{text}`; a count is never negative"));
+        return Err(message!("import-negative", text));
     }
     if text.chars().all(|c| figures(c) || may_separate(c)) {
-        return Err(format!(
-            "is `{text}`, which may be a fraction or have separators between thousands; write a whole number in figures alone"
-        ));
+        return Err(message!("import-separators", text));
     }
-    let words = if is_channel {
-        ", `no_data` or `not_offered`"
-    } else {
-        " or `no_data`"
-    };
-    Err(format!("is `{text}`; write a whole number{words}"))
+    Err(match is_channel {
+        true => message!("import-no-count-channel", text),
+        false => message!("import-no-count", text),
+    })
 }

@@ -9,6 +9,7 @@ use super::super::table::RowPosition;
 use super::row::{ReportKey, StatisticsRow};
 use crate::catalogue::model::Counts;
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::import::table_import::shown;
 
 /// What all rows of one report say together.
@@ -20,7 +21,7 @@ pub(super) struct ReportHead {
 }
 
 /// What the rows say of their report, or the lines that contradict one before them.
-pub(super) fn head(entries: &[StatisticsRow]) -> Result<ReportHead, Vec<(RowPosition, String)>> {
+pub(super) fn head(entries: &[StatisticsRow]) -> Result<ReportHead, Vec<(RowPosition, Message)>> {
     let mut rows = Agreement::of(entries);
     let head = ReportHead {
         source: rows
@@ -35,16 +36,16 @@ pub(super) fn head(entries: &[StatisticsRow]) -> Result<ReportHead, Vec<(RowPosi
 /// The counts by code; and the rows whose code stands in another row with other counts, none of which is taken.
 pub(super) fn counts(
     entries: &[StatisticsRow],
-) -> (BTreeMap<String, Counts>, Vec<(&StatisticsRow, String)>) {
+) -> (BTreeMap<String, Counts>, Vec<(&StatisticsRow, Message)>) {
     let (taken, twice) = once(entries, |row| &row.code, |a, b| a.counts == b.counts);
     let counts = |row: &StatisticsRow| (row.code.clone(), row.counts.clone());
-    let refused = |(row, line)| {
-        let reason = format!("line {line} gives other counts for the same code and period");
-        (row, reason)
-    };
+    let other = |line: RowPosition| message!("import-other-counts", line);
     (
         taken.into_iter().map(counts).collect(),
-        twice.into_iter().map(refused).collect(),
+        twice
+            .into_iter()
+            .map(|(row, line)| (row, other(line)))
+            .collect(),
     )
 }
 

@@ -384,13 +384,40 @@ fn a_table_with_other_columns_is_refused_as_a_whole() {
         .unwrap_err();
     assert_eq!(
         error.message,
-        "line 1: column 8 `onlin` is unknown (did you mean `online`?); column 9 `year` is unknown"
+        "line 1: column 8 `onlin` is unknown (did you mean `online`?)"
     );
     let error = memory.plan(plan, "unit,code,online\n").unwrap_err();
     assert!(
         error.message.contains("the column `basis` is missing"),
         "{error}"
     );
+}
+
+/// Every office's table has the name of the procedure in it.
+#[test]
+fn columns_that_are_not_ours_are_passed_over_and_named_once() {
+    let mut memory = MemoryFiles::with(&[]);
+    let done = memory.import(
+        plan,
+        "unit,scope,from,to,basis,source,tên thủ tục,code,online,in_person,post,lĩnh vực\n\
+         G15,unit,2025-01-01,2025-12-31,received,BC 1,Vay trên 10 nghìn tỷ đồng để mua một thứ,1.000001,5,0,0,Hộ tịch\n\
+         G15,unit,2025-01-01,2025-12-31,received,BC 1,Một tên,1.000002,0,0,0,\n",
+    );
+    assert_eq!((done.report.refused, done.report.created), (vec![], 1));
+    assert_eq!(
+        shown(&done.report.warnings),
+        [" - not read, for no such columns are imported: `tên thủ tục`, `lĩnh vực`"]
+    );
+    for (head, cell) in [
+        ("đơn vị tính", "nghìn hồ sơ"),
+        ("trực tuyến (nghìn hồ sơ)", "5"),
+    ] {
+        let table = format!(
+            "unit,scope,from,to,basis,source,code,online,{head}\nG15,unit,2025-01-01,2025-12-31,received,BC 1,1.000001,0,{cell}\n"
+        );
+        let error = memory.plan(plan, &table).unwrap_err();
+        assert!(error.message.contains("of thousands"), "{head}: {error}");
+    }
 }
 
 #[test]

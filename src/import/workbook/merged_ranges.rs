@@ -102,7 +102,8 @@ fn notice((column, ranges): (&str, Vec<String>)) -> Notice {
         reason: format!(
             "has cells that are merged over several rows, and was read for each of these: {}",
             named.join(", ")
-        ),
+        )
+        .into(),
     }
 }
 

@@ -5,12 +5,14 @@
 //! | `rows` | the rows of one sheet, below each of its headers |
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
+//! | `number_format` | what a number format makes people see of a number |
 //! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
 //! was never computed is refused, and only cells that are there are held, however far away one of them stands.
 
 mod merged_ranges;
+mod number_format;
 mod rows;
 mod tables;
 mod visibility;
@@ -27,6 +29,7 @@ use super::job::ImportError;
 use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
 };
+use crate::i18n::message;
 use crate::import::workbook::tables::WorkbookTables;
 use crate::import::workbook::visibility::{Package, SheetVisibility};
 
@@ -86,17 +89,12 @@ pub(super) fn read(
 ) -> Result<TableRows, ImportError> {
     let path = table.path;
     if is_old(table.bytes) {
-        return Err(ImportError::new(
-            path,
-            "the file is an old .xls workbook, or locked with a password",
-        )
-        .hint(
-            "in the spreadsheet choose “Excel workbook (.xlsx)” when saving, without a password",
-        ));
+        return Err(
+            ImportError::new(path, message!("import-old-xls")).hint(message!("import-save-xlsx"))
+        );
     }
-    let no_workbook = |e: &dyn std::fmt::Display| {
-        ImportError::new(path, format!("the file is no Excel workbook: {e}"))
-    };
+    let no_workbook =
+        |e: &dyn std::fmt::Display| ImportError::new(path, message!("import-no-workbook", e));
     let mut book: WorkbookReader<'_> = calamine::open_workbook_from_rs(Cursor::new(table.bytes))
         .map_err(|e: calamine::XlsxError| no_workbook(&e))?;
     let mut package = Package::open(table.bytes).map_err(|e| no_workbook(&e))?;
@@ -114,6 +112,7 @@ pub(super) fn read(
                 .unseen(&sheet.name)
                 .map_err(|e| ImportError::new(path, e))?;
             refuse_shares(&mut cells, &unseen);
+            refuse_disguised(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
             found.leave(&sheet.name, "was not asked for and holds text");
@@ -127,6 +126,7 @@ pub(super) fn read(
         mut hidden,
     } = found;
     let (mut rows, mut titles) = (Vec::new(), Vec::new());
+    let mut passed_over: Vec<String> = Vec::new();
     let mut grid = Vec::new();
     // One that has only a part of the header is refused with what it lacks.
     let last = nearest.filter(|near| with_header.is_empty() || near.named > 1);
@@ -139,6 +139,11 @@ pub(super) fn read(
         unread.extend(read.unread);
         doubts.extend(read.doubts);
         titles.extend(read.titles);
+        for name in read.passed_over {
+            if !passed_over.contains(&name) {
+                passed_over.push(name);
+            }
+        }
         hidden.extend(read.hidden);
         grid.push(name);
     }
@@ -147,9 +152,7 @@ pub(super) fn read(
             path,
             format!("{}: nobody may have meant them", hidden.join("; ")),
         )
-        .hint(
-            "show or remove them, or say `--hidden take` to read them as all others, or `--hidden skip` to leave them out; then nothing counts as complete or gone",
-        ));
+        .hint(message!("import-hidden-hint")));
     }
     if grid.is_empty() {
         return Err(no_header(path, columns));
@@ -161,6 +164,7 @@ pub(super) fn read(
         unread,
         doubts,
         titles,
+        passed_over,
     })
 }
 
@@ -172,9 +176,9 @@ fn no_header(path: &Path, columns: &[TableColumn]) -> ImportError {
             names.join(" = ")
         })
         .collect();
-    ImportError::new(path, "no sheet has a row with the names of the columns").hint(format!(
-        "at least these must stand in one row: {}",
-        names.join(", ")
+    ImportError::new(path, message!("import-no-header")).hint(message!(
+        "import-columns-needed",
+        columns = names.join(", ")
     ))
 }
 
@@ -192,8 +196,10 @@ fn sheets(book: &WorkbookReader<'_>, table: &Table<'_>) -> Result<Vec<WorkbookSh
         && !book.sheet_names().iter().any(|name| name == asked)
     {
         return Err(
-            ImportError::new(table.path, format!("the workbook has no sheet `{asked}`"))
-                .hint(format!("its sheets are: {}", book.sheet_names().join(", "))),
+            ImportError::new(table.path, message!("import-no-such-sheet", asked)).hint(message!(
+                "import-sheets",
+                sheets = book.sheet_names().join(", ")
+            )),
         );
     }
     let sheets = book.sheets_metadata().iter().map(|sheet| WorkbookSheet {
@@ -217,15 +223,43 @@ fn refuse_shares(cells: &mut Cells, unseen: &SheetVisibility) {
     }
 }
 
+/// A number that the sheet shows as another text, as nothing or in another size is none that anybody may have meant.
+fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
+    if unseen.disguised.is_empty() && !unseen.no_zeros {
+        return;
+    }
+    for (row, cells) in cells {
+        for (column, cell) in cells {
+            let CellValue::Computed(text) = &*cell else {
+                continue;
+            };
+            let Ok(number) = text.parse::<f64>() else {
+                continue;
+            };
+            let code = unseen.disguised.get(&(*row, *column));
+            let shown = match code.and_then(|code| number_format::disguise(code, number)) {
+                None if unseen.no_zeros && number == 0.0 => {
+                    Some("which the sheet shows as nothing".to_owned())
+                }
+                shown => shown,
+            };
+            if let Some(shown) = shown {
+                *cell = CellValue::Wrong(format!(
+                    "is {text}, {shown}: write what is meant, and let the sheet show it"
+                ));
+            }
+        }
+    }
+}
+
 fn cells(
     book: &mut WorkbookReader<'_>,
     sheet: &str,
     computes_on_load: bool,
     path: &Path,
 ) -> Result<Cells, ImportError> {
-    let broken = |e: calamine::XlsxError| {
-        ImportError::new(path, format!("the sheet `{sheet}` cannot be read: {e}"))
-    };
+    let broken =
+        |e: calamine::XlsxError| ImportError::new(path, message!("import-sheet-unread", sheet, e));
     let mut reader = match book.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
         // A sheet of charts has no cells.
@@ -250,7 +284,7 @@ fn cells(
         if count > MOST_CELLS {
             return Err(ImportError::new(
                 path,
-                format!("the sheet `{sheet}` has more than {MOST_CELLS} cells"),
+                message!("import-too-many-cells", sheet, most_cells = MOST_CELLS),
             ));
         }
         let (row, column) = cell.pos;
@@ -328,7 +362,7 @@ fn row(
     let beside = cells.keys().find(|column| **column >= width);
     let misfit = beside.map(|column| RowError {
         cell: Some(column + 1),
-        reason: "stands to the right of all columns that have a name".to_owned(),
+        reason: "stands to the right of all columns that have a name".into(),
     });
     let mut read = Vec::new();
     for place in places {

@@ -20,6 +20,7 @@ pub(super) struct SheetRows {
     pub unread: Vec<Notice>,
     pub doubts: Vec<Notice>,
     pub titles: Vec<Title>,
+    pub passed_over: Vec<String>,
     pub hidden: Vec<String>,
 }
 
@@ -87,6 +88,8 @@ pub(super) fn sheet_rows(
         }
     }
     let headers = Headers::new(path, (columns, others), grid);
+    let cells = names.iter().map(|(at, name)| (index(*at), name.text()));
+    read.passed_over = headers.passed_over(cells);
     let (parts, doubts) = parts(&headers, (header, &names), &below, &skipped)?;
     read.doubts.extend(doubts);
     below.retain(|row, _| parts.iter().all(|part| part.header != *row));
@@ -241,7 +244,7 @@ impl SheetRows {
         let notice = |done: &str| Notice {
             what: what.to_owned(),
             cell: cell.clone(),
-            reason: format!("{is} {how}: {done}"),
+            reason: format!("{is} {how}: {done}").into(),
         };
         match choice {
             None => self.hidden.push(format!("{what} {is} {how}")),

@@ -55,7 +55,7 @@ impl WorkbookTables {
                 Some(Hidden::Take) => self.doubts.push(Notice {
                     what: format!("the sheet “{}”", sheet.name),
                     cell: None,
-                    reason: "is hidden and was read".to_owned(),
+                    reason: "is hidden and was read".into(),
                 }),
             }
         }
@@ -78,7 +78,7 @@ impl WorkbookTables {
         self.unread.push(Notice {
             what: format!("the sheet “{sheet}”"),
             cell: None,
-            reason: format!("{why}: it was not read"),
+            reason: format!("{why}: it was not read").into(),
         });
     }
 }

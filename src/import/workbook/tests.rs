@@ -55,12 +55,12 @@ pub(super) fn rows(bytes: &[u8], sheet: Option<&str>) -> String {
 pub(super) fn all(table: Result<TableRows, ImportError>) -> String {
     let table = match table {
         Ok(table) => table,
-        Err(error) => return error.message,
+        Err(error) => return error.message.to_string(),
     };
     let show = |row: &TableRow| {
         let cell = |name| row.exact(name).unwrap_or("-");
         let place = table.grid.name(row.line, row.place("code")).unwrap();
-        let faults: Vec<String> = row.faults().map(|f| f.reason).collect();
+        let faults: Vec<String> = row.faults().map(|f| f.reason.to_string()).collect();
         match &row.misfit {
             Some(fault) => format!("{place}: {} ({:?})", fault.reason, fault.cell),
             None if !faults.is_empty() => format!("{place}: {}", faults.join("; ")),
@@ -420,4 +420,54 @@ fn a_hidden_sheet_with_the_head_is_asked_for() {
     assert_eq!(taken.rows.len(), 2);
     let skipped = opened(&bytes, None, Some(Hidden::Skip)).unwrap();
     assert_eq!((skipped.rows.len(), skipped.unread.len()), (1, 1));
+}
+
+#[test]
+fn a_number_that_the_sheet_shows_otherwise_is_none_that_was_meant() {
+    let shown = |code: &str, number: f64| {
+        let format = Format::new().set_num_format(code);
+        rows(
+            &workbook(|sheet| {
+                sheet.write_row(0, 0, ["unit", "code", "note"])?;
+                sheet.write_row(1, 0, ["A", "1"])?;
+                sheet.write_with_format(1, 2, number, &format).map(drop)
+            }),
+            None,
+        )
+    };
+    for code in [
+        "0;;;",
+        ";;;",
+        "#,###",
+        "\"chưa có số liệu\";;\"chưa có số liệu\"",
+    ] {
+        let read = shown(code, 0.0);
+        assert!(
+            read.contains("`note` is 0, which the sheet shows as"),
+            "{code}: {read}"
+        );
+    }
+    assert!(shown("#,##0,", 12_000.0).contains("in thousands"));
+    assert!(shown("0.000", 12.0).contains("as if it were thousands"));
+    for code in ["0", "#,##0", "General"] {
+        assert_eq!(shown(code, 0.0), "B2: A|1|0");
+    }
+}
+
+#[test]
+fn rows_without_height_and_columns_without_width_are_hidden() {
+    let table = |fill: fn(&mut rust_xlsxwriter::Worksheet)| {
+        let bytes = workbook(|sheet| {
+            sheet.write_row(0, 0, ["unit", "code", "note"])?;
+            sheet.write_row(1, 0, ["A", "1", "x"])?;
+            sheet.write_row(2, 0, ["B", "2", "y"])?;
+            fill(sheet);
+            Ok(())
+        });
+        rows(&bytes, None)
+    };
+    let low = table(|sheet| _ = sheet.set_row_height(1, 0).unwrap());
+    assert!(low.contains("the row 2 is hidden"), "{low}");
+    let narrow = table(|sheet| _ = sheet.set_column_width(2, 0).unwrap());
+    assert!(narrow.contains("the column C is hidden"), "{narrow}");
 }

@@ -9,12 +9,16 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::number_format;
+
 /// The parts of a workbook that say so.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each sheet stands in the archive, by its name.
     sheets: BTreeMap<String, String>,
     formats: Vec<CellFormat>,
+    /// Number formats that show numbers otherwise than they are stored.
+    codes: Vec<String>,
     /// Whether what formulas give is computed only when somebody opens the file.
     pub computes_on_load: bool,
     /// For each shared text, whether any of it is struck.
@@ -27,6 +31,8 @@ struct CellFormat {
     strikes: bool,
     /// It shows 0.5 as 50 %.
     is_percent: bool,
+    /// Its number format, where that shows numbers otherwise than they are stored: a position in the codes of the package.
+    odd: Option<usize>,
 }
 
 /// A merged range of cells: its first and last row and column, from 0.
@@ -45,6 +51,10 @@ pub(super) struct SheetVisibility {
     pub struck: BTreeSet<u32>,
     /// Cells, row and column, whose numbers are shown as shares of 100.
     pub percent: BTreeSet<(u32, u32)>,
+    /// Cells, row and column, whose number format shows numbers otherwise than they are stored, with that format.
+    pub disguised: BTreeMap<(u32, u32), String>,
+    /// Whether zeros are shown as nothing everywhere.
+    pub no_zeros: bool,
     /// Cells that are shown as one.
     pub merged: Vec<MergedRange>,
     /// First and last of hidden columns.
@@ -75,6 +85,7 @@ impl<'a> Package<'a> {
             zip,
             sheets: BTreeMap::new(),
             formats: Vec::new(),
+            codes: Vec::new(),
             computes_on_load: false,
             texts: Vec::new(),
         };
@@ -119,6 +130,8 @@ impl<'a> Package<'a> {
         let (mut fonts, mut formats) = (Vec::new(), Vec::new());
         // The two that every spreadsheet knows, `0%` and `0.00%`.
         let mut percents = BTreeSet::from([9, 10]);
+        let mut odd: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut codes = Vec::new();
         let (mut in_fonts, mut in_formats) = (false, false);
         self.each("xl/styles.xml", |event| match event {
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
@@ -132,8 +145,12 @@ impl<'a> Package<'a> {
                 }
                 "numFmt" => {
                     let id = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    let shows = attribute(tag, "formatCode").is_some_and(|code| code.contains('%'));
-                    percents.extend(id.filter(|_| shows));
+                    let code = attribute(tag, "formatCode").unwrap_or_default();
+                    percents.extend(id.filter(|_| code.contains('%')));
+                    if let Some(id) = id.filter(|_| number_format::is_odd(&code)) {
+                        odd.insert(id, codes.len());
+                        codes.push(code);
+                    }
                 }
                 "xf" if in_formats => {
                     let font = attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok());
@@ -141,6 +158,7 @@ impl<'a> Package<'a> {
                     formats.push(CellFormat {
                         strikes: font.is_some_and(|id| fonts.get(id) == Some(&true)),
                         is_percent: number.is_some_and(|id| percents.contains(&id)),
+                        odd: number.and_then(|id| odd.get(&id).copied()),
                     });
                 }
                 _ => {}
@@ -152,6 +170,7 @@ impl<'a> Package<'a> {
             },
             _ => {}
         })?;
+        self.codes = codes;
         Ok(formats)
     }
 
@@ -181,6 +200,7 @@ impl<'a> Package<'a> {
         };
         let formats = std::mem::take(&mut self.formats);
         let texts = std::mem::take(&mut self.texts);
+        let codes = std::mem::take(&mut self.codes);
         let mut reading = SheetReader {
             unseen: SheetVisibility::default(),
             wrong: None,
@@ -191,12 +211,14 @@ impl<'a> Package<'a> {
             in_value: false,
             index: String::new(),
             formats: &formats,
+            codes: &codes,
             texts: &texts,
         };
         let read = self.each(&part, |event| reading.take(event));
         let SheetReader { unseen, wrong, .. } = reading;
         self.formats = formats;
         self.texts = texts;
+        self.codes = codes;
         read?;
         match wrong {
             Some(range) => Err(format!("{part}: the merged range `{range}` is none")),
@@ -240,6 +262,7 @@ struct SheetReader<'a> {
     in_value: bool,
     index: String,
     formats: &'a [CellFormat],
+    codes: &'a [String],
     texts: &'a [bool],
 }
 
@@ -264,6 +287,7 @@ impl SheetReader<'_> {
 
     fn open(&mut self, tag: &BytesStart<'_>) {
         match tag.local_name().as_ref() {
+            "sheetView" => self.unseen.no_zeros |= !is_on(tag, "showZeros", true),
             "sheetFormatPr" => self.unseen.all = is_on(tag, "zeroHeight", false),
             "col" => {
                 let number = |name: &str| attribute(tag, name)?.parse::<u32>().ok();
@@ -297,8 +321,14 @@ impl SheetReader<'_> {
                 let format = format.and_then(|at| self.formats.get(at).copied());
                 let format = format.unwrap_or_default();
                 self.format_strikes = format.strikes;
+                let place = self.row.zip(self.column);
                 if format.is_percent {
-                    self.unseen.percent.extend(self.row.zip(self.column));
+                    self.unseen.percent.extend(place);
+                }
+                if let (Some(place), Some(code)) =
+                    (place, format.odd.and_then(|at| self.codes.get(at)))
+                {
+                    self.unseen.disguised.insert(place, code.clone());
                 }
                 self.shared = attribute(tag, "t").as_deref() == Some("s");
             }

@@ -8,6 +8,8 @@ mod published_rows;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -15,7 +17,7 @@ use super::gate::{GateRule, gate};
 use super::order;
 use crate::catalogue::Snapshot;
 use crate::catalogue::entry_soundness::superseded;
-use crate::catalogue::model::{Decision, DecisionState, Outcome};
+use crate::catalogue::model::{Decision, DecisionLog, DecisionState, Outcome};
 use crate::rules::{Context, Fact, Verdict, assess};
 
 pub use published_rows::{
@@ -234,6 +236,7 @@ pub fn divide<'a>(
     let mut sides = EligibilitySplit::default();
     let procedures = known.snapshot.procedures();
     let mut asked = Vec::new();
+    let mut gone = Vec::new();
     for row in rows {
         let Some(procedure) = procedures.get(row) else {
             continue;
@@ -246,11 +249,10 @@ pub fn divide<'a>(
             asked.push((row, code));
         } else {
             sides.not_in_force += 1;
-            sides
-                .ended
-                .extend(ended(known, row, code).map(|fact| (row, fact)));
+            gone.push((row, code));
         }
     }
+    sides.ended = ended(known, &gone);
     let divided: Vec<Result<EligibleRow<'a>, ExcludedCandidate<'a>>> = asked
         .par_iter()
         .map(|(row, code)| side(known, *row, code))
@@ -264,32 +266,53 @@ pub fn divide<'a>(
     sides
 }
 
-/// That a procedure ended which a signed decision published as eligible, where its issuer published no list since.
-fn ended(known: &ListContext<'_>, row: usize, code: &str) -> Option<Fact> {
-    let published = |code: &str| {
-        let log = known.snapshot.decisions(code)?;
-        let decision = log.value.published()?;
+/// Those of some procedures that are not in force which a signed decision published as eligible, where their issuer signed
+/// nothing since they ended.
+fn ended(known: &ListContext<'_>, rows: &[(usize, &str)]) -> Vec<(usize, Fact)> {
+    let signed = |log: &DecisionLog| {
+        let decision = log.published()?;
         let eligible = decision.outcome == Outcome::EligibleFull && !decision.is_imported();
         Some(decision.published.as_ref().filter(|_| eligible)?.signed)
     };
-    published(code)?;
-    let procedure = known.snapshot.procedures().get(row)?.read();
-    let to = procedure.in_force_to().filter(|to| *to < known.as_of)?;
-    let mut of_issuer = known.snapshot.logs().filter(|log| {
-        let other = known.snapshot.procedure(&log.value.code);
-        other.is_some_and(|other| other.read().issuer == procedure.issuer)
-    });
-    if of_issuer.any(|log| published(&log.value.code).is_some_and(|signed| to < signed)) {
-        return None;
+    let on_a_list = |code: &str| {
+        let log = known.snapshot.decisions(code);
+        log.is_some_and(|log| signed(&log.value).is_some())
+    };
+    let rows: Vec<usize> = rows
+        .iter()
+        .filter(|(_, code)| on_a_list(code))
+        .map(|(row, _)| *row)
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
     }
-    let life = procedure.lifecycle.as_ref();
-    let heirs = life.map_or_else(String::new, |life| life.replaced_by.join(", "));
-    Some(match heirs.is_empty() {
-        true => Fact::new("list-ended").with("date", to),
-        false => Fact::new("list-ended-heirs")
-            .with("date", to)
-            .with("codes", heirs),
-    })
+    // The day on which each issuer last signed a list.
+    let mut last: HashMap<Option<String>, Date> = HashMap::new();
+    for log in known.snapshot.logs() {
+        let of = known.snapshot.procedure(&log.value.code);
+        if let (Some(of), Some(day)) = (of, signed(&log.value)) {
+            let last = last.entry(of.read().issuer.clone()).or_insert(day);
+            *last = day.max(*last);
+        }
+    }
+    let told = rows.into_iter().filter_map(|row| {
+        let procedure = known.snapshot.procedures().get(row)?.read();
+        let to = procedure.in_force_to().filter(|to| *to < known.as_of)?;
+        if last
+            .get(&procedure.issuer)
+            .is_some_and(|signed| to < *signed)
+        {
+            return None;
+        }
+        let life = procedure.lifecycle.as_ref();
+        let heirs = life.map_or_else(String::new, |life| life.replaced_by.join(", "));
+        let fact = match heirs.is_empty() {
+            true => Fact::new("list-ended"),
+            false => Fact::new("list-ended-heirs").with("codes", heirs),
+        };
+        Some((row, fact.with("date", to)))
+    });
+    told.collect()
 }
 
 fn side<'a>(

@@ -9,7 +9,9 @@
 //! |---|---|
 //! | `fields` | which fields enter each formula, in one place |
 //! | `parts` | the values, by name |
+//! | `carried_out` | digests of the first formula, which counts what carries a decision out |
 
+mod carried_out;
 mod fields;
 mod parts;
 
@@ -84,11 +86,7 @@ impl<'a> DigestSubject<'a> {
 
     /// The digest by a formula: its name, `sha256:` and 64 hexadecimal digits.
     pub fn digest(&self, formula: DigestFormula) -> String {
-        let mut hasher = Sha256::new();
-        for (part, value) in self.parts(formula) {
-            add(&mut hasher, &part, &value);
-        }
-        format!("{}{}", formula.prefix(), hexadecimal(&hasher.finalize()))
+        digest_of(&self.parts(formula), formula)
     }
 
     /// The digests of each kind of part that the evidence has, shortened: they tell which part changed where the values of
@@ -119,8 +117,19 @@ impl<'a> DigestSubject<'a> {
 pub fn holds(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> bool {
     let digest = &decision.evidence.digest;
     DigestFormula::of(digest).is_some_and(|formula| {
-        DigestSubject::of(snapshot, procedure, decision).digest(formula) == *digest
+        let subject = DigestSubject::of(snapshot, procedure, decision);
+        subject.digest(formula) == *digest
+            || formula == DigestFormula::V1 && carried_out::explains(&subject, digest)
     })
+}
+
+/// The digest of values by a formula.
+fn digest_of(parts: &BTreeMap<String, Value>, formula: DigestFormula) -> String {
+    let mut hasher = Sha256::new();
+    for (part, value) in parts {
+        add(&mut hasher, part, value);
+    }
+    format!("{}{}", formula.prefix(), hexadecimal(&hasher.finalize()))
 }
 
 /// The kind of a part.

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::*;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
-use crate::catalogue::model::{OnlineLevel, Procedure};
+use crate::catalogue::model::{OnlineLevel, Procedure, Stated};
 
 /// A catalogue with every key that there was, and logs that the first version wrote on it.
 fn recorded() -> Arc<Snapshot> {
@@ -48,6 +48,20 @@ fn a_key_that_came_since_is_in_no_digest_of_the_first_version() {
     later["online"]["suspended"][0]["resumed"] = json!("2025-05-04");
     let counted = |value| fields::DigestScope::Procedure.counted(DigestFormula::V1, value);
     assert_eq!(counted(later), counted(value));
+}
+
+#[test]
+fn since_when_a_procedure_is_its_issuers_turns_no_decision_stale() {
+    let snapshot = recorded();
+    let before = &**snapshot.procedure("1.000001").unwrap().value();
+    let mut after = before.clone();
+    after.issuer_since = Some(jiff::civil::date(2025, 3, 1));
+    after.fields_since = after.issuer_since;
+    after.levels_since = after.issuer_since;
+    for formula in [DigestFormula::V1, DigestFormula::V2] {
+        let of = |procedure| digest(procedure, Outcome::EligibleFull, formula);
+        assert_eq!(of(&after), of(before));
+    }
 }
 
 fn digest(procedure: &Procedure, outcome: Outcome, formula: DigestFormula) -> String {
@@ -97,6 +111,42 @@ fn carrying_a_decision_out_changes_no_digest() {
         full(before, DigestFormula::V2),
         full(&ended, DigestFormula::V2)
     );
+}
+
+/// Logs of the first version turned stale when what they decided was done.
+#[test]
+fn a_decision_of_the_first_version_is_not_stale_for_being_carried_out() {
+    let snapshot = recorded();
+    let log = snapshot.decisions("1.000001").unwrap();
+    let decision = &log.value.decisions[0];
+    let before = &**snapshot.procedure("1.000001").unwrap().value();
+    let mut decision = decision.clone();
+    let mut then = before.clone();
+    then.online = None;
+    let told = |of: &Procedure, outcome| {
+        let subject = DigestSubject {
+            snapshot: &snapshot,
+            procedure: of,
+            as_of: decision.as_of,
+            outcome,
+        };
+        subject.digest(DigestFormula::V1)
+    };
+    let unstated = told(&then, Outcome::EligibleFull);
+    then.online = before.online.clone();
+    if let Some(Stated::Some(publications)) = &mut then.publications {
+        publications.pop();
+    }
+    let unpublished = told(&then, Outcome::EligibleFull);
+    decision.outcome = Outcome::EligibleFull;
+    for digest in [unstated, unpublished] {
+        decision.evidence.digest = digest;
+        assert!(holds(&snapshot, before, &decision));
+        // Anything else that changed is told as ever.
+        let mut other = before.clone();
+        other.presence_required = None;
+        assert!(!holds(&snapshot, &other, &decision));
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::days::DaySet;
 use crate::rules::rule::Fact;
+use crate::rules::usage::coverage::ProvinceCoverage;
 use crate::rules::usage::link_reports::{
     CoverageRule, LinkReports, ReportStatement, faults_of_handling, is_province,
 };
@@ -241,46 +242,80 @@ impl<'a> WindowReports<'a> {
         })
     }
 
-    /// Which provinces did not report, for each stretch of days on which there were the same ones.
+    /// Which provinces did not report, for each stretch of days on which there were the same ones and the same of them are
+    /// silent: days that one of them reported are not told as if it had not. Where they report on too many different days to
+    /// tell each, it is said that some days lack them.
     fn gaps_of_provinces(&self, reading: &LinkReports<'a>, first: usize, last: usize) -> Vec<Fact> {
         let mut days = DaySet::empty(self.window.days());
         days.insert(first, last);
         days.keep(&self.census.whole);
-        let stretches = self.census.stretches(&days);
-        let mut stretches: Vec<_> = stretches
-            .into_iter()
-            .map(|(first, last)| {
-                let mut days = DaySet::empty(self.window.days());
-                days.insert(first, last);
-                (first, last, days, 0_usize, Vec::new())
+        let open: Vec<(&ProvinceCoverage<'a>, DaySet)> = self
+            .provinces
+            .iter()
+            .filter(|province| province.days.meets(&days))
+            .map(|province| {
+                let open = self.open_days(province, reading, CoverageRule::Reported);
+                let mut open = open.into_owned();
+                open.keep(&days);
+                (province, open)
             })
             .collect();
-        for province in self.provinces.iter().filter(|p| p.days.meets(&days)) {
-            let open = self.open_days(province, reading, CoverageRule::Reported);
-            for (_, _, days, in_being, silent) in &mut stretches {
-                *in_being += usize::from(province.days.meets(days));
-                if open.meets(days) {
-                    silent.push(self.name(province.id));
+        let mut facts = Vec::new();
+        for (first, last) in self.census.stretches(&days) {
+            let of_day = |day: usize| -> Vec<usize> {
+                let silent = open.iter().enumerate();
+                let silent = silent.filter(|(_, (_, open))| open.contains(day));
+                silent.map(|(at, _)| at).collect()
+            };
+            let mut starts: Vec<usize> = open
+                .iter()
+                .flat_map(|(_, open)| open.ranges())
+                .flat_map(|(from, to)| [from, to + 1])
+                .filter(|day| (first..=last).contains(day))
+                .chain([first])
+                .collect();
+            starts.sort_unstable();
+            starts.dedup();
+            let ends = starts.iter().skip(1).map(|day| day - 1).chain([last]);
+            let pieces: Vec<(usize, usize, Vec<usize>)> = starts
+                .iter()
+                .zip(ends)
+                .map(|(&from, to)| (from, to, of_day(from)))
+                // Where all have reported, what they say does not cover the days: that is named for itself.
+                .filter(|(_, _, silent)| !silent.is_empty())
+                .collect();
+            let in_being = |day: usize| open.iter().filter(|(p, _)| p.days.contains(day)).count();
+            let told = |id, (from, to): (usize, usize), silent: &[usize]| {
+                let names = silent.iter().map(|at| self.name(open[*at].0.id));
+                let mut told: Vec<&str> = names.take(NAMED).collect();
+                if silent.len() > NAMED {
+                    told.push("…");
                 }
+                Fact::new(id)
+                    .with("from", self.window.day(from))
+                    .with("to", self.window.day(to))
+                    .with("silent", silent.len())
+                    .with("provinces", in_being(from))
+                    .with("names", told.join(", "))
+            };
+            match pieces.as_slice() {
+                [(from, _, _), .., (_, to, _)] if pieces.len() > NAMED => {
+                    let mut silent: Vec<usize> = pieces
+                        .iter()
+                        .flat_map(|(_, _, silent)| silent.clone())
+                        .collect();
+                    silent.sort_unstable();
+                    silent.dedup();
+                    facts.push(told("fact-gap-provinces-some-days", (*from, *to), &silent));
+                }
+                _ => facts.extend(
+                    pieces
+                        .iter()
+                        .map(|(from, to, silent)| told("fact-gap-provinces", (*from, *to), silent)),
+                ),
             }
         }
-        // Where all have reported, what they say does not cover the days: that is named for itself.
-        stretches.retain(|(_, _, _, _, silent)| !silent.is_empty());
-        let facts = stretches
-            .into_iter()
-            .map(|(first, last, _, in_being, silent)| {
-                let mut names = silent[..silent.len().min(NAMED)].join(", ");
-                if silent.len() > NAMED {
-                    names.push_str(", …");
-                }
-                Fact::new("fact-gap-provinces")
-                    .with("from", self.window.day(first))
-                    .with("to", self.window.day(last))
-                    .with("silent", silent.len())
-                    .with("provinces", in_being)
-                    .with("names", names)
-            });
-        facts.collect()
+        facts
     }
 
     pub(super) fn name<'s>(&'s self, unit: &'s str) -> &'s str {

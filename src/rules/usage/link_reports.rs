@@ -9,7 +9,7 @@ use super::figure::DossierChannel;
 use crate::catalogue::Snapshot;
 use crate::catalogue::check::{EvidenceFault, Examiner};
 use crate::catalogue::model::{
-    AgencyKind, BelongsSince, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
+    AgencyKind, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
 };
 
 /// One link of a chain of procedures that continue each other.
@@ -76,8 +76,10 @@ pub(in crate::rules) struct Handlers<'a> {
     /// For those that took its place, the days on which they stood beside one whose place they took: what they had then was
     /// their own, and this was not.
     beside: Vec<(&'a str, Option<Date>, Option<Date>)>,
-    /// Since when it has been theirs.
-    since: BelongsSince,
+    /// Since when it has been theirs, in its fields, and handled by its levels, where it was otherwise before.
+    issuer_since: Option<Date>,
+    fields_since: Option<Date>,
+    levels_since: Option<Date>,
     of_a_province: bool,
     /// By provinces and their communes.
     local: bool,
@@ -105,7 +107,9 @@ impl<'a> Handlers<'a> {
         Handlers {
             issuers: issuer.map_or_else(Vec::new, |issuer| snapshot.heirs(issuer)),
             beside: issuer.map_or_else(Vec::new, |issuer| beside(snapshot, issuer)),
-            since: procedure.and_then(|p| p.belongs_since).unwrap_or_default(),
+            issuer_since: procedure.and_then(|p| p.issuer_since),
+            fields_since: procedure.and_then(|p| p.fields_since),
+            levels_since: procedure.and_then(|p| p.levels_since),
             of_a_province,
             local: levels.iter().any(|entry| is_local(entry.level)),
             central: levels.iter().any(|entry| !is_local(entry.level)),
@@ -217,13 +221,13 @@ impl<'a> Handlers<'a> {
                 from.is_none_or(|from| from <= report.to) && to.is_none_or(|to| report.from <= to)
             })
         };
-        !(issued && (begins_before(self.since.issuer) || beside()))
-            && !(report.scope == Scope::Unit && begins_before(self.since.levels))
+        !(issued && (begins_before(self.issuer_since) || beside()))
+            && !(report.scope == Scope::Unit && begins_before(self.levels_since))
     }
 
     /// Whether the procedure was in its fields on every day of a report.
     pub(super) fn was_in_fields(&self, report: &Statistics) -> bool {
-        self.since.fields.is_none_or(|day| day <= report.from)
+        self.fields_since.is_none_or(|day| day <= report.from)
     }
 }
 

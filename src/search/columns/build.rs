@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::names::{Codes, NameWords};
 use super::row::ProcedureRow;
 use super::strings::Texts;
-use super::{Amount, Columns, ColumnsKey, Dossiers, RowLists, Rows};
+use super::{Columns, ColumnsKey, Dossiers, Fees, RowLists, Rows, TimeLimits};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::ContentIdentity;
 use crate::catalogue::model::Level;
@@ -104,8 +104,8 @@ impl Columns {
             changed: OnceLock::new(),
             dossiers: vec![Dossiers::Unknown; len],
             of_groups: vec![0; len],
-            time: vec![Amount::Unknown; len],
-            fee: vec![Amount::Unknown; len],
+            time: vec![TimeLimits::default(); len],
+            fee: vec![Fees::default(); len],
         };
         for (at, row) in rows.iter().enumerate() {
             columns.put(at, row);
@@ -157,7 +157,7 @@ impl Columns {
         self.dossiers[at] = row.dossiers;
         self.of_groups[at] = row.of_groups;
         self.time[at] = row.time;
-        self.fee[at] = row.fee;
+        self.fee[at] = row.fee.clone();
     }
 
     pub(super) fn put_fields<'r>(&mut self, fields: impl Iterator<Item = &'r [String]>) {

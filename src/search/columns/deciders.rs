@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::search::query::ME;
-use crate::text::fold;
+use crate::text::{exact, fold};
 
 /// A person, and when they recorded a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,12 +94,18 @@ impl Deciders {
         }
     }
 
-    /// For everybody, whether a value of `by:` means them. Whoever works here has to be named before.
-    pub fn meant(&self, value: &str) -> Vec<bool> {
-        let folded = fold(value);
+    /// For everybody, whether a value of `by:` means them; `literal`: by whole words, with their accents. Whoever works here has
+    /// to be named before.
+    pub fn meant(&self, value: &str, literal: bool) -> Vec<bool> {
+        let (folded, typed) = (fold(value), exact(value));
         let is = |who: &Decider| match value.strip_prefix('=') {
             Some(whole) => who.email.eq_ignore_ascii_case(whole.trim()) || who.name == whole.trim(),
-            None => value != ME && !folded.is_empty() && begins_a_word(&who.folded, &folded),
+            None if value == ME || folded.is_empty() => false,
+            None if literal => {
+                let both = format!("{}\n{}", exact(&who.name), exact(&who.email));
+                stands_whole(&both, &typed)
+            }
+            None => begins_a_word(&who.folded, &folded),
         };
         self.people.iter().map(is).collect()
     }
@@ -115,6 +121,16 @@ impl Deciders {
 fn begins_a_word(text: &str, part: &str) -> bool {
     let mut places = text.match_indices(part);
     places.any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+}
+
+/// Whether a part ends where a word does, too.
+fn stands_whole(text: &str, part: &str) -> bool {
+    let mut places = text.match_indices(part);
+    places.any(|(at, _)| {
+        let goes_on = part.ends_with(char::is_alphanumeric)
+            && text[at + part.len()..].starts_with(char::is_alphanumeric);
+        !goes_on && !text[..at].ends_with(char::is_alphanumeric)
+    })
 }
 
 #[cfg(test)]
@@ -134,7 +150,7 @@ mod tests {
         let mut deciders = Deciders::none(3);
         deciders.set(0, decided("Trần Văn Rà", "ra.soat@example.vn"));
         deciders.set(1, decided("Nguyễn Ân", "an@example.vn"));
-        let meant = |value: &str| deciders.meant(value);
+        let meant = |value: &str| deciders.meant(value, false);
         for (value, both) in [
             ("an", [false, true]),
             ("Rà", [true, false]),
@@ -148,6 +164,18 @@ mod tests {
             (ME, [false, false]),
         ] {
             assert_eq!(meant(value), both, "{value}");
+        }
+        for (value, both) in [
+            ("an", [false, true]),
+            ("Ân", [false, true]),
+            ("Án", [false, false]),
+            ("ra", [true, false]),
+            ("Rà", [true, false]),
+            ("Vă", [false, false]),
+            ("soat@", [true, false]),
+            ("=Nguyễn Ân", [false, true]),
+        ] {
+            assert_eq!(deciders.meant(value, true), both, "word for word: {value}");
         }
     }
 

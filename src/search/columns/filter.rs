@@ -4,11 +4,13 @@ use super::{Columns, DecisionCell, Rows};
 use crate::catalogue::model::{DecisionState, Level};
 use crate::rules::{self, RULES, Verdict};
 use crate::search::columns::named_things::NamedThings;
-use crate::search::query::{DecisionFilter, Filter, ME, OnlineFilter, RuleFilter};
+use crate::search::query::{
+    Compare, DecisionFilter, Filter, ME, OnlineFilter, RuleFilter, TimeSpan,
+};
 
 impl Columns {
-    /// The rows for which a value holds; `None` where the text index has to answer.
-    pub(in crate::search) fn matching(&self, filter: &Filter) -> Option<Rows> {
+    /// The rows for which a value holds; `None` where the text index has to answer. `literal`: names are taken word for word.
+    pub(in crate::search) fn matching(&self, filter: &Filter, literal: bool) -> Option<Rows> {
         let by = |holds: &dyn Fn(usize) -> bool| Rows::from_fn(self.len, holds);
         Some(match filter {
             Filter::Law(_) | Filter::Doc(_) => return None,
@@ -18,11 +20,11 @@ impl Columns {
                 rows
             }
             Filter::Agency(value) => {
-                let meant = self.agencies.meant(value);
+                let meant = self.agencies.meant(value, literal);
                 by(&|row| self.issuer[row].is_some_and(|at| meant.contains(&(at as usize))))
             }
             Filter::Field(value) => {
-                let meant = self.fields.meant(value);
+                let meant = self.fields.meant(value, literal);
                 by(&|row| {
                     self.fields_of
                         .of(row)
@@ -50,11 +52,11 @@ impl Columns {
             Filter::NoNumber => by(&|row| self.dossiers[row].is_unknown()),
             Filter::Decision(asked) => by(&|row| self.decisions[row].is(*asked)),
             Filter::By(value) => {
-                let meant = self.deciders.meant(value);
+                let meant = self.deciders.meant(value, literal);
                 by(&|row| self.deciders.is_by(row, &meant))
             }
-            Filter::List(value) => self.members(&self.lists, &self.in_list, value),
-            Filter::Group(value) => self.members(&self.groups, &self.in_group, value),
+            Filter::List(value) => self.members((&self.lists, &self.in_list), value, literal),
+            Filter::Group(value) => self.members((&self.groups, &self.in_group), value, literal),
             Filter::Changed(compare, day) => by(&|row| {
                 self.changed
                     .get()
@@ -67,28 +69,38 @@ impl Columns {
                 by(&|row| self.dossiers[row].holds(*compare, *number))
             }
             Filter::Time(compare, span) => {
-                let days = span.days();
-                by(&|row| self.time[row].holds(*compare, days))
+                by(&|row| self.time[row].compared(*compare, *span) == Some(true))
             }
-            Filter::Fee(compare, amount) => {
-                let amount = *amount as f64;
-                by(&|row| self.fee[row].holds(*compare, amount))
+            Filter::Fee(compare, money) => {
+                let amount = money.amount as f64;
+                by(&|row| {
+                    self.fee[row]
+                        .of_currency(money.currency)
+                        .holds(*compare, amount)
+                })
             }
         })
     }
 
     /// Whether a value names something that the catalogue has: a code, an agency, a field, a list, a group, a person. True for
     /// every other filter.
-    pub(in crate::search) fn knows(&self, filter: &Filter) -> bool {
+    pub(in crate::search) fn knows(&self, filter: &Filter, literal: bool) -> bool {
         match filter {
             Filter::Code(code) => self.codes(code).next().is_some(),
-            Filter::Agency(value) => !self.agencies.meant(value).is_empty(),
-            Filter::Field(value) => !self.fields.meant(value).is_empty(),
+            Filter::Agency(value) => !self.agencies.meant(value, literal).is_empty(),
+            Filter::Field(value) => !self.fields.meant(value, literal).is_empty(),
             // A person who is named whole may have decided nothing yet.
             Filter::By(value) if value == ME || value.starts_with('=') => true,
-            Filter::By(value) => self.deciders.meant(value).contains(&true),
-            Filter::List(value) => !self.lists.meant(value).is_empty(),
-            Filter::Group(value) => !self.groups.meant(value).is_empty(),
+            Filter::By(value) => self.deciders.meant(value, literal).contains(&true),
+            // Of a list of which no member is known here, nobody knows what is on it.
+            Filter::List(value) => self.has_members((&self.lists, &self.in_list), value, literal),
+            Filter::Group(value) => {
+                self.has_members((&self.groups, &self.in_group), value, literal)
+            }
+            Filter::Fee(_, money) => money.currency.is_none_or(|of| {
+                let mut fees = self.fee.iter();
+                fees.any(|fee| fee.currencies().any(|known| known == of))
+            }),
             _ => true,
         }
     }
@@ -120,14 +132,41 @@ impl Columns {
         rows
     }
 
+    fn has_members(
+        &self,
+        (named, members): (&NamedThings, &[Rows]),
+        value: &str,
+        literal: bool,
+    ) -> bool {
+        let mut meant = named.meant(value, literal).into_iter();
+        meant.any(|at| members.get(at).is_some_and(|rows| rows.count() > 0))
+    }
+
+    /// Whether it cannot be told if a row's time limit stands to a span as asked, for the two are told in different units.
+    pub fn time_is_open(&self, row: usize, compare: Compare, span: TimeSpan) -> bool {
+        let time = self.time.get(row);
+        time.is_some_and(|time| time.is_open(compare, span))
+    }
+
+    /// Whether a row has a fee in another currency than the one that is asked for.
+    pub fn fee_is_open(&self, row: usize, currency: Option<&str>) -> bool {
+        let fee = self.fee.get(row);
+        fee.is_some_and(|fee| fee.is_open(currency))
+    }
+
     fn of_one(&self, sets: &[Rows], at: Option<usize>) -> Rows {
         let rows = at.and_then(|at| sets.get(at)).cloned();
         rows.unwrap_or_else(|| Rows::none(self.len))
     }
 
-    fn members(&self, named: &NamedThings, members: &[Rows], value: &str) -> Rows {
+    fn members(
+        &self,
+        (named, members): (&NamedThings, &[Rows]),
+        value: &str,
+        literal: bool,
+    ) -> Rows {
         let mut rows = Rows::none(self.len);
-        for at in named.meant(value) {
+        for at in named.meant(value, literal) {
             members.get(at).into_iter().for_each(|of| rows.add(of));
         }
         rows

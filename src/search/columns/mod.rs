@@ -6,7 +6,7 @@
 //! | `build` | a snapshot at a date into columns |
 //! | `renew` | columns brought up to date after some procedures or decisions changed |
 //! | `deciders` | who recorded the decision in force of each row, and when |
-//! | `amount` | a time limit or a fee, as far as it is known |
+//! | `amount` | time limits and fees, as far as they are known and can be compared |
 //! | `dossiers` | a number of dossiers, as far as it is known |
 //! | `filter` | one value of a filter to rows |
 //! | `facets` | how many rows each value of the side pane has |
@@ -46,7 +46,7 @@ use named_things::NamedThings;
 use names::{Codes, NameWords};
 use strings::Texts;
 
-use amount::Amount;
+use amount::{Fees, TimeLimits};
 pub use deciders::RecordedBy;
 pub use dossiers::Dossiers;
 pub use facets::FacetCounts;
@@ -114,10 +114,10 @@ pub struct Columns {
     dossiers: Vec<Dossiers>,
     /// Those of them that are counted under linked groups.
     of_groups: Vec<u64>,
-    /// Longest time limit in days.
-    time: Vec<Amount>,
+    /// Longest time limit.
+    time: Vec<TimeLimits>,
     /// Highest fee.
-    fee: Vec<Amount>,
+    fee: Vec<Fees>,
 }
 
 /// What columns were made of.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::tokens::folded_words;
+use crate::search::tokens::{exact_words, folded_words, words};
 
 /// Things in a fixed order, found by id or by words of the name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -80,9 +80,16 @@ impl NamedThings {
     }
 
     /// The things that a value of a filter means: those with that id; else with that other id; else with that name;
-    /// else with those words in the name.
-    pub fn meant(&self, value: &str) -> Vec<usize> {
+    /// else with those words in the name. `literal`: the accents of a name that are typed have to be its own, and of words that
+    /// are no whole name those, too, that are not typed.
+    pub fn meant(&self, value: &str, literal: bool) -> Vec<usize> {
         let words = folded_words(value);
+        let typed = exact_words(value);
+        let agrees = |thing: &NamedThing| !literal || is_named(&thing.name, value);
+        let has = |thing: &NamedThing| match literal {
+            true => has_words(&exact_words(&thing.name), &typed),
+            false => has_words(&thing.folded, &words),
+        };
         let find = |is: &dyn Fn(&NamedThing) -> bool| -> Vec<usize> {
             let found = self
                 .things
@@ -94,8 +101,8 @@ impl NamedThings {
         let steps: [&dyn Fn(&NamedThing) -> bool; 4] = [
             &|thing| thing.id.eq_ignore_ascii_case(value),
             &|thing| thing.other.contains(&words),
-            &|thing| thing.folded == words,
-            &|thing| !words.is_empty() && has_words(&thing.folded, &words),
+            &|thing| thing.folded == words && agrees(thing),
+            &|thing| !words.is_empty() && has(thing),
         ];
         let found = steps
             .iter()
@@ -103,6 +110,19 @@ impl NamedThings {
             .find(|found| !found.is_empty());
         found.unwrap_or_default()
     }
+}
+
+/// Whether a name has the accents that a spelling of it was typed with.
+fn is_named(name: &str, typed: &str) -> bool {
+    let asked = words(typed);
+    let name = exact_words(name);
+    let pairs = asked.iter().zip(name.split(' '));
+    pairs
+        .into_iter()
+        .all(|(asked, found)| match &asked.accented {
+            Some(accented) => accented == found,
+            None => true,
+        })
 }
 
 /// Whether `words` stand one after the other in `name`; both hold single spaces.
@@ -134,7 +154,30 @@ mod tests {
             ("ư pháp", &[]),
             ("", &[]),
         ] {
-            assert_eq!(named.meant(value), meant, "{value}");
+            assert_eq!(named.meant(value, false), meant, "{value}");
         }
+    }
+
+    #[test]
+    fn a_name_that_is_typed_with_accents_is_no_other() {
+        let mut named = NamedThings::default();
+        named.push("a", &[], "Biển và hải đảo");
+        named.push("b", &[], "Quản lý biên giới");
+        named.push("c", &[], "Thi, tuyển sinh");
+        named.push("d", &[], "Quy hoạch đô thị");
+        for (value, meant) in [
+            ("biển", &[0][..]),
+            ("Biên", &[1]),
+            ("bien", &[]),
+            ("Thi", &[2]),
+            ("thị", &[3]),
+            ("bien va hai dao", &[0]),
+            ("Biển va hai dao", &[0]),
+            ("Biên và hải đảo", &[]),
+            ("B", &[1]),
+        ] {
+            assert_eq!(named.meant(value, true), meant, "{value}");
+        }
+        assert_eq!(named.meant("biển", false), [0, 1]);
     }
 }

@@ -236,7 +236,7 @@ impl Columns {
             dossiers: self.dossiers[at],
             of_groups: self.of_groups[at],
             time: self.time[at],
-            fee: self.fee[at],
+            fee: self.fee[at].clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::amount::{self, Amount};
+use super::amount::{Fees, TimeLimits};
 use super::{DecisionCell, Dossiers, RecordedBy};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{Decision, DecisionState, Level, Procedure};
@@ -45,8 +45,8 @@ pub(super) struct ProcedureRow {
     pub dossiers: Dossiers,
     /// Those of them that are counted under linked groups.
     pub of_groups: u64,
-    pub time: Amount,
-    pub fee: Amount,
+    pub time: TimeLimits,
+    pub fee: Fees,
 }
 
 impl ProcedureRow {
@@ -83,8 +83,8 @@ impl ProcedureRow {
             begins: life.and_then(|life| life.from).map_or(0, sortable),
             dossiers,
             of_groups,
-            time: amount::longest_time(procedure),
-            fee: amount::highest_fee(procedure),
+            time: TimeLimits::of(procedure),
+            fee: Fees::of(procedure),
         }
     }
 }

@@ -31,7 +31,9 @@ impl Columns {
                     continue;
                 };
                 let mut of = Rows::none(self.len);
-                let found = values.iter().filter_map(|value| self.matching(value));
+                let found = values
+                    .iter()
+                    .filter_map(|value| self.matching(value, false));
                 found.for_each(|found| of.add(&found));
                 kept.add(&if atom.not { of.complement() } else { of });
             }
@@ -56,7 +58,7 @@ impl Columns {
     /// Whether an agency may be meant: one of those that the filter means. Of a folder that is no agency's nothing is known,
     /// nor where the filter means none.
     fn may_be_of(&self, agency: &str, asked: &str) -> bool {
-        let meant = self.agencies.meant(asked);
+        let meant = self.agencies.meant(asked, false);
         match self.agencies.position(agency) {
             Some(at) => meant.is_empty() || meant.contains(&(at as usize)),
             None => true,

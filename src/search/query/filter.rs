@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::online::OnlineFilter;
-use super::quantity::{Compare, TimeSpan};
+use super::quantity::{Compare, Money, TimeSpan};
 use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::text::fold;
 
@@ -174,8 +174,8 @@ pub enum Filter {
     Dossiers(Compare, u64),
     /// Longest time limit.
     Time(Compare, TimeSpan),
-    /// Highest fee, in units of its currency.
-    Fee(Compare, u64),
+    /// Highest fee, in đồng or another currency.
+    Fee(Compare, Money),
 }
 
 /// Which rules a verdict is asked of.

@@ -30,7 +30,7 @@ pub use chips::Chip;
 pub use error::{QueryError, QueryErrorKind};
 pub use filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter};
 pub use online::OnlineFilter;
-pub use quantity::{Compare, SpanUnit, TimeSpan};
+pub use quantity::{Compare, Money, SpanUnit, TimeSpan, is_dong};
 
 /// A parsed query: every clause must hold. No clause at all means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -119,6 +119,23 @@ impl Query {
         query
     }
 
+    /// Whether it asks for words or names, which may be spelt otherwise than they are typed.
+    pub fn may_be_guessed(&self) -> bool {
+        const NAMED: [FilterField; 7] = [
+            FilterField::Agency,
+            FilterField::Field,
+            FilterField::Law,
+            FilterField::Doc,
+            FilterField::By,
+            FilterField::List,
+            FilterField::Group,
+        ];
+        let words = self
+            .atoms()
+            .any(|atom| !matches!(atom.term, Term::Filter(_)));
+        words || NAMED.into_iter().any(|field| self.asks(field))
+    }
+
     /// Whether any part of it has to be looked up in texts.
     pub fn asks_texts(&self) -> bool {
         let words = self
@@ -149,6 +166,19 @@ impl Query {
         };
         let clauses = self.clauses.iter();
         let kept = clauses.filter(|clause| !clause.any.iter().all(of_decisions));
+        Query {
+            clauses: kept.cloned().collect(),
+        }
+    }
+
+    /// The same without every clause that asks for a field.
+    pub fn without_field(&self, field: FilterField) -> Query {
+        let asks = |atom: &Atom| match &atom.term {
+            Term::Filter(values) => values.iter().any(|value| value.field() == field),
+            _ => false,
+        };
+        let clauses = self.clauses.iter();
+        let kept = clauses.filter(|clause| !clause.any.iter().any(asks));
         Query {
             clauses: kept.cloned().collect(),
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::error::{QueryError, QueryErrorKind};
 use super::filter::{Filter, FilterField};
 use super::lex::{self, QueryToken, QueryTokenKind, QueryValue};
-use super::quantity::{Compare, TimeSpan, money, number};
+use super::quantity::{Compare, Money, TimeSpan, number};
 use super::{Atom, Clause, Query, Term};
 use super::{signs, words};
 use crate::search::tokens;
@@ -106,7 +106,7 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
         FilterField::Changed => Filter::Changed(compare, date(given).ok_or_else(bad)?),
         FilterField::Dossiers => Filter::Dossiers(compare, number(given).ok_or_else(bad)?),
         FilterField::Time => Filter::Time(compare, TimeSpan::parse(given).ok_or_else(bad)?),
-        FilterField::Fee => Filter::Fee(compare, money(given).ok_or_else(bad)?),
+        FilterField::Fee => Filter::Fee(compare, Money::parse(given).ok_or_else(bad)?),
         FilterField::Level
         | FilterField::Online
         | FilterField::Flag

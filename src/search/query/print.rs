@@ -80,9 +80,8 @@ impl Display for Filter {
                 }
             }
             Filter::Changed(compare, day) => write!(f, "{compare}{day}"),
-            Filter::Dossiers(compare, number) | Filter::Fee(compare, number) => {
-                write!(f, "{compare}{number}")
-            }
+            Filter::Dossiers(compare, number) => write!(f, "{compare}{number}"),
+            Filter::Fee(compare, money) => write!(f, "{compare}{money}"),
             Filter::Time(compare, span) => write!(f, "{compare}{span}"),
             Filter::Level(_)
             | Filter::Online(_)

@@ -77,17 +77,23 @@ pub struct TimeSpan {
 /// Unit of a span of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SpanUnit {
-    /// `h`: hours, eight to a day, as offices work.
+    /// `h`: hours, 24 to a day.
     Hour,
-    /// `d`: days; a working day counts as one.
+    /// `d`: days of the calendar.
     Day,
-    /// `m`: months of 30 days.
+    /// `wd`: days on which offices work.
+    WorkingDay,
+    /// `m`: months.
     Month,
-    /// `y`: years of 365 days.
+    /// `y`: years.
     Year,
 }
 
-const UNITS: [(SpanUnit, &[&str]); 4] = [
+const UNITS: [(SpanUnit, &[&str]); 5] = [
+    (
+        SpanUnit::WorkingDay,
+        &["wd", "working day", "working days", "ngày làm việc", "nlv"],
+    ),
     (SpanUnit::Hour, &["h", "hour", "hours", "giờ"]),
     (SpanUnit::Day, &["d", "day", "days", "ngày", "n"]),
     (SpanUnit::Month, &["m", "month", "months", "tháng", "t"]),
@@ -95,14 +101,24 @@ const UNITS: [(SpanUnit, &[&str]); 4] = [
 ];
 
 impl SpanUnit {
-    /// Length in days.
-    #[must_use]
-    pub fn days(self) -> f64 {
+    /// All units.
+    pub const ALL: [SpanUnit; 5] = [
+        SpanUnit::Hour,
+        SpanUnit::Day,
+        SpanUnit::WorkingDay,
+        SpanUnit::Month,
+        SpanUnit::Year,
+    ];
+
+    /// How many days of the calendar so many of the unit take, at least and at most: working days stand between weekends and
+    /// holidays, months and years differ.
+    fn days(self, count: f64) -> (f64, f64) {
         match self {
-            SpanUnit::Hour => 0.125,
-            SpanUnit::Day => 1.0,
-            SpanUnit::Month => 30.0,
-            SpanUnit::Year => 365.0,
+            SpanUnit::Hour => (count / 24.0, count / 24.0),
+            SpanUnit::Day => (count, count),
+            SpanUnit::WorkingDay => (count, 2.0 * count + 10.0),
+            SpanUnit::Month => (28.0 * count, 31.0 * count),
+            SpanUnit::Year => (365.0 * count, 366.0 * count),
         }
     }
 }
@@ -127,10 +143,25 @@ impl TimeSpan {
         Some(TimeSpan { count, unit })
     }
 
-    /// Length in days.
+    /// Whether a limit stands to this span as asked; none where that cannot be told, for the two are told in different units.
     #[must_use]
-    pub fn days(self) -> f64 {
-        f64::from(self.count) * self.unit.days()
+    pub fn compared(self, compare: Compare, limit: f64, unit: SpanUnit) -> Option<bool> {
+        let given = f64::from(self.count);
+        if unit == self.unit {
+            return Some(compare.holds(&limit, &given));
+        }
+        let ((least, most), (from, to)) = (unit.days(limit), self.unit.days(given));
+        let (yes, no) = match compare {
+            Compare::More => (least > to, most <= from),
+            Compare::AtLeast => (least >= to, most < from),
+            Compare::Less => (most < from, least >= to),
+            Compare::AtMost => (most <= from, least > to),
+            Compare::Equal => (
+                least == most && from == to && least == from,
+                most < from || least > to,
+            ),
+        };
+        (yes || no).then_some(yes)
     }
 }
 
@@ -139,6 +170,7 @@ impl fmt::Display for TimeSpan {
         let unit = match self.unit {
             SpanUnit::Hour => "h",
             SpanUnit::Day => "d",
+            SpanUnit::WorkingDay => "wd",
             SpanUnit::Month => "m",
             SpanUnit::Year => "y",
         };
@@ -159,22 +191,60 @@ pub(super) fn number(text: &str) -> Option<u64> {
     format!("{first}{}", rest.concat()).parse().ok()
 }
 
-/// Reads an amount of money: a whole number, also of thousands or millions as people write them (`100k`, `2 triệu`).
-pub(super) fn money(text: &str) -> Option<u64> {
-    const UNITS: [(u64, &[&str]); 2] = [
-        (1_000, &["k", "nghìn", "ngàn"]),
-        (1_000_000, &["tr", "triệu"]),
-    ];
-    let end = text
-        .rfind(|c: char| c.is_ascii_digit())
-        .map_or(0, |at| at + 1);
-    let (amount, unit) = (number(&text[..end])?, text[end..].trim());
-    if unit.is_empty() {
-        return Some(amount);
+/// An amount of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Money {
+    /// In units of the currency.
+    pub amount: u64,
+    /// Another currency than the đồng.
+    pub currency: Option<&'static str>,
+}
+
+/// Currencies that may be asked for beside the đồng.
+const CURRENCIES: [&str; 20] = [
+    "USD", "EUR", "JPY", "GBP", "CNY", "KRW", "AUD", "CAD", "CHF", "SGD", "THB", "HKD", "LAK",
+    "KHR", "TWD", "NZD", "RUB", "INR", "MYR", "SEK",
+];
+
+/// Whether a currency is the đồng; so is one that is not stated.
+pub fn is_dong(currency: &str) -> bool {
+    const DONG: [&str; 5] = ["", "vnd", "đ", "đồng", "dong"];
+    let wanted = key(currency);
+    DONG.iter().any(|name| key(name) == wanted)
+}
+
+impl Money {
+    /// Reads an amount, also of thousands or millions as people write them (`100k`, `2 triệu`, `500 nghìn đồng`), and of another
+    /// currency (`20 USD`).
+    pub(super) fn parse(text: &str) -> Option<Money> {
+        const TIMES: [(u64, &[&str]); 3] = [
+            (1, &[""]),
+            (1_000, &["k", "nghìn", "ngàn"]),
+            (1_000_000, &["tr", "triệu"]),
+        ];
+        let end = text
+            .rfind(|c: char| c.is_ascii_digit())
+            .map_or(0, |at| at + 1);
+        let (amount, unit) = (number(&text[..end])?, key(&text[end..]));
+        let named = TIMES
+            .iter()
+            .flat_map(|(times, names)| names.iter().map(move |name| (times, key(name))));
+        let mut readings = named.filter_map(|(times, name)| {
+            let rest = unit.strip_prefix(&name)?;
+            let known = CURRENCIES.iter().find(|of| of.eq_ignore_ascii_case(rest));
+            let currency = match is_dong(rest) {
+                true => None,
+                false => Some(*known?),
+            };
+            let amount = amount.checked_mul(*times)?;
+            Some(Money { amount, currency })
+        });
+        readings.next()
     }
-    let wanted = key(unit);
-    let (times, _) = UNITS
-        .into_iter()
-        .find(|(_, names)| names.iter().any(|name| key(name) == wanted))?;
-    amount.checked_mul(times)
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.amount, self.currency.unwrap_or_default())
+    }
 }

@@ -254,8 +254,8 @@ pub(super) fn choices(field: FilterField) -> Vec<&'static str> {
         FilterField::By => vec![ME],
         FilterField::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
         FilterField::Dossiers => vec!["<10", ">=1", "0"],
-        FilterField::Time => vec![">30d", "<=8h", "3m"],
-        FilterField::Fee => vec![">0", "<=100000", "0"],
+        FilterField::Time => vec![">30d", "<=8h", ">5wd", "3m"],
+        FilterField::Fee => vec![">0", "<=100000", ">20USD", "0"],
         FilterField::Code | FilterField::Agency | FilterField::Field | FilterField::Law => {
             Vec::new()
         }

@@ -62,41 +62,42 @@ impl Searcher {
     pub(super) fn values(&self, values: FieldValues<'_>) -> Result<Rows, SearchError> {
         let mut rows = Rows::none(self.columns.rows());
         for value in values.values {
-            rows.add(&match (self.columns.matching(value), value) {
-                (Some(rows), _) => rows,
-                (None, Filter::Law(text) | Filter::Doc(text)) if text.starts_with('=') => {
-                    self.exactly(value, text.strip_prefix('=').unwrap_or(text).trim())?
-                }
-                (None, Filter::Law(text)) => self.cited(text, values.prefix)?.rows(),
-                (None, Filter::Doc(text)) => self
-                    .phrase(&marked(text, values.prefix), LookupScope::Doc)?
-                    .rows(),
-                (None, _) => continue,
-            });
+            rows.add(
+                &match (self.columns.matching(value, self.literal.is_some()), value) {
+                    (Some(rows), _) => rows,
+                    (None, Filter::Law(text) | Filter::Doc(text)) if text.starts_with('=') => {
+                        self.exactly(value, text.strip_prefix('=').unwrap_or(text).trim())?
+                    }
+                    (None, Filter::Law(text)) => self.cited(text, values.prefix)?.rows(),
+                    (None, Filter::Doc(text)) => self
+                        .phrase(&marked(text, values.prefix), LookupScope::Doc)?
+                        .rows(),
+                    (None, _) => continue,
+                },
+            );
         }
         Ok(rows)
     }
 
     /// The values of a query of which nothing here knows, wherever they stand: ruled out, an unknown name leaves everything
-    /// in.
+    /// in. With `prefix_last` the last word of a text may go on.
     ///
     /// # Errors
     /// The index failed.
-    pub fn unknown(&self, query: &Query) -> Result<Vec<Filter>, SearchError> {
+    pub fn unknown(&self, query: &Query, prefix_last: bool) -> Result<Vec<Filter>, SearchError> {
         let mut unknown: Vec<Filter> = Vec::new();
         for value in query.values() {
             let is_known = match (value, &self.index) {
-                // Without an index it is not known yet on what procedures rest.
-                (Filter::Law(_), None) => true,
-                (Filter::Law(text), _) if docnum::asked(text).is_some() => {
-                    let prefix = false;
+                // Without an index it is not known yet on what procedures rest, or for what they ask.
+                (Filter::Law(_) | Filter::Doc(_), None) => true,
+                (Filter::Law(_) | Filter::Doc(_), _) => {
                     let values = FieldValues {
                         values: std::slice::from_ref(value),
-                        prefix,
+                        prefix: prefix_last,
                     };
                     self.values(values)?.count() > 0
                 }
-                _ => self.columns.knows(value),
+                _ => self.columns.knows(value, self.literal.is_some()),
             };
             if !is_known && !unknown.contains(value) {
                 unknown.push(value.clone());
@@ -107,7 +108,8 @@ impl Searcher {
 
     /// `law:=…` and `doc:=…`: this instrument, or this document, and no other.
     fn exactly(&self, value: &Filter, text: &str) -> Result<Rows, SearchError> {
-        let Some(index) = &self.index else {
+        let denied = matches!(value, Filter::Law(_)) && self.days.deny(text);
+        let Some(index) = self.index.as_ref().filter(|_| !denied) else {
             return Ok(Rows::none(self.columns.rows()));
         };
         let hits = match value {
@@ -119,7 +121,7 @@ impl Searcher {
 
     /// Rows that cite an instrument by its number, or else by words of its title.
     fn cited(&self, text: &str, prefix: bool) -> Result<Hits, SearchError> {
-        let Some(index) = &self.index else {
+        let Some(index) = self.index.as_ref().filter(|_| !self.days.deny(text)) else {
             return Ok(self.none());
         };
         if let Some(hits) = index.law_told_apart(text)? {

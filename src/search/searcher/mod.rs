@@ -5,11 +5,15 @@
 //! | `text` | the words of a query to rows, wrong letters forgiven |
 //! | `filters` | its filters to rows, and the counts for the side pane |
 //! | `order` | rows in the order that is asked |
+//! | `literal` | word for word, for whoever writes to what is found |
+//! | `signed_days` | the days on which instruments of one number were signed |
 //! | `recent` | what was looked up last |
 
 mod filters;
+mod literal;
 mod order;
 mod recent;
+mod signed_days;
 mod text;
 
 use std::sync::Arc;
@@ -24,6 +28,7 @@ use super::synonyms::Synonyms;
 use super::tokens::Word;
 use crate::catalogue::Snapshot;
 use recent::RecentLookups;
+use signed_days::SignedDays;
 pub(super) use text::single;
 
 /// In which order rows are given.
@@ -83,8 +88,6 @@ pub struct SearchOptions {
     pub reverse: bool,
     /// At most so many rows; all where none is given. Totals and counts are of all.
     pub limit: Option<usize>,
-    /// Only what matches letter by letter: for whoever writes to what is found.
-    pub exact: bool,
 }
 
 /// What a query found.
@@ -98,6 +101,8 @@ pub struct SearchResults {
     pub facets: FacetCounts,
     /// Whether some of the rows match only if a letter of the query is wrong.
     pub fuzzy: bool,
+    /// How many of them these are.
+    pub guesses: usize,
     /// Values of which nothing here knows: an agency, a field, a list, a group, a person, a code, the number of an
     /// instrument on which nothing rests.
     pub unknown: Vec<Filter>,
@@ -110,6 +115,9 @@ pub struct Searcher {
     columns: Arc<Columns>,
     synonyms: Arc<Synonyms>,
     recent: Arc<RecentLookups>,
+    days: Arc<SignedDays>,
+    /// The catalogue in which words are looked for word for word; none while guesses are welcome.
+    literal: Option<Arc<Snapshot>>,
 }
 
 /// Rows with their scores.
@@ -129,6 +137,8 @@ impl Searcher {
             columns,
             synonyms: Arc::new(Synonyms::new(snapshot.synonyms())),
             recent: Arc::default(),
+            days: Arc::new(SignedDays::of(snapshot)),
+            literal: None,
         }
     }
 
@@ -151,15 +161,17 @@ impl Searcher {
         options: &SearchOptions,
     ) -> Result<SearchResults, SearchError> {
         let plan = QueryPlan::new(query, &self.synonyms, options.prefix_last);
-        let mut found = self.text(&plan, options.exact)?;
+        let mut found = self.text(&plan)?;
         let facets = self.filter(&plan, &mut found.rows)?;
         if let Some(fuzzy) = &mut found.fuzzy {
             fuzzy.keep(&found.rows);
         }
+        let guesses = found.fuzzy.as_ref().map_or(0, Rows::count);
         Ok(SearchResults {
             total: found.rows.count(),
-            fuzzy: found.fuzzy.as_ref().is_some_and(|fuzzy| fuzzy.count() > 0),
-            unknown: self.unknown(query)?,
+            fuzzy: guesses > 0,
+            guesses,
+            unknown: self.unknown(query, options.prefix_last)?,
             rows: self.ordered(&plan, found, options),
             facets,
         })

@@ -25,12 +25,8 @@ const IN_NAME: f32 = 0.5;
 const SYNONYM: f32 = 0.85;
 
 impl Searcher {
-    /// The rows that match as text, with what each is worth; `exact`: no letter may be wrong.
-    pub(super) fn text(
-        &self,
-        plan: &QueryPlan<'_>,
-        exact: bool,
-    ) -> Result<ScoredRows, SearchError> {
+    /// The rows that match as text, with what each is worth.
+    pub(super) fn text(&self, plan: &QueryPlan<'_>) -> Result<ScoredRows, SearchError> {
         let len = self.columns.rows();
         let mut rows = Rows::all(len);
         let mut scores = vec![0.0; len];
@@ -50,7 +46,7 @@ impl Searcher {
             fuzzy: None,
             readings: Vec::new(),
         };
-        if !hits.is_empty() && !exact {
+        if !hits.is_empty() && self.literal.is_none() {
             self.forgive(&hits, &mut found)?;
         }
         for part in &plan.parts {
@@ -220,10 +216,19 @@ impl Searcher {
                 let names = self.columns.names();
                 names.with(words).for_each(|row| hits.note(row, 1.0));
             }
-            return Ok(Arc::new(hits));
+            return Ok(Arc::new(self.typed(words, scope, hits)));
         };
         let asked = LookupKey::Phrase(words.to_vec(), scope);
-        self.recent.get(asked, || index.phrase(words, scope))
+        self.recent.get(asked, || {
+            Ok(self.typed(words, scope, index.phrase(words, scope)?))
+        })
+    }
+
+    fn typed(&self, words: &[Word], scope: LookupScope, hits: Hits) -> Hits {
+        match &self.literal {
+            Some(snapshot) => self.as_typed(snapshot, words, scope, hits),
+            None => hits,
+        }
     }
 
     pub(super) fn none(&self) -> Hits {

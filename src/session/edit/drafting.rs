@@ -11,10 +11,10 @@ use crate::catalogue::kind::{FileKind, procedure_path};
 use crate::catalogue::model::{Level, ProcedureKind};
 use crate::catalogue::move_plan::{MoveRefusal, free_code, known_field, known_issuer};
 use crate::files::{FileError, Fingerprint, PlannedWrite};
+use crate::i18n::Strings;
 use crate::session::decide::logs::schemas_folder;
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::workspace::Workspace;
-use crate::session::words::i18n::Strings;
 
 /// What is known of a new procedure.
 #[derive(Clone, Debug, Default)]

@@ -150,7 +150,7 @@ fn refuse_new_errors(
     let known: Vec<Diagnostic> = known
         .map(|finding| Diagnostic {
             path: relocation.place(&finding.path).to_owned(),
-            message: relocation.reworded(&finding.message),
+            message: relocation.reworded(&finding.message).into(),
             ..finding
         })
         .collect();
@@ -168,7 +168,7 @@ fn refuse_new_errors(
     let said = format!("{} would be wrong then: {}", path.join("/"), error.message);
     let hint = error
         .hint
-        .unwrap_or_else(|| "settle that in the file first".to_owned());
+        .map_or_else(|| "settle that in the file first".to_owned(), String::from);
     Err(MoveError::Refused(MoveRefusal::new(said, hint)))
 }
 

@@ -41,7 +41,7 @@ pub fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Result<(),
             place.column,
             first.message
         ),
-        hint: first.hint.clone(),
+        hint: first.hint.clone().map(String::from),
     })
 }
 
@@ -69,7 +69,7 @@ fn losses(workspace: &Workspace, files: &[PendingFile]) -> Result<Vec<Diagnostic
     let on_disk = || lost_in(Arc::new(workspace.files()));
     if !found.is_empty() && on_disk()?.is_empty() {
         for finding in &mut found {
-            finding.hint = Some(ELSEWHERE.to_owned());
+            finding.hint = Some(ELSEWHERE.into());
         }
     }
     Ok(found)

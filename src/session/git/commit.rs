@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::baseline;
 use crate::catalogue::init;
+use crate::i18n::Strings;
 use crate::session::open::workspace::{MANIFEST, Workspace};
-use crate::session::words::i18n::Strings;
 use crate::vcs::{
     ChangeKind, CommitRequest, CommitTarget, Identity, NewCommit, Repository, VcsError,
     VcsErrorKind,

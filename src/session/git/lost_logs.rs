@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::commit::{PendingFile, pending_below};
+use super::commit::{PendingFile, is_ignored, pending_below};
 use crate::catalogue::check::{RevisionLog, lost};
 use crate::catalogue::model::DecisionLog;
 use crate::catalogue::snapshot::{Contents, Located};
@@ -95,6 +95,22 @@ pub(in crate::session) fn lost_of(
         })
     });
     Ok(logs.collect())
+}
+
+/// Whether nobody can say that decision logs lost nothing: there are some, and they stand in no repository, in one without a
+/// commit, or git ignores the whole catalogue. Where git cannot be read, that is told for itself.
+pub fn are_uncompared(workspace: &Workspace, now: &Snapshot) -> bool {
+    if now.logs().next().is_none() {
+        return false;
+    }
+    match workspace.repository() {
+        Ok(None) => true,
+        Ok(Some(repository)) => {
+            let unborn = repository.head().is_ok_and(|head| head.unborn);
+            !repository.is_bare() && (unborn || is_ignored(workspace, &repository))
+        }
+        Err(_) => false,
+    }
 }
 
 /// The logs of commits before the last that lost something since: somebody rewrote a log, or took one out, and committed that

@@ -127,7 +127,9 @@ pub fn told(strings: &Strings, errors: &[Diagnostic]) -> String {
         let path = error.path.display();
         format!(
             "{path}:{}:{}: {}",
-            position.line, position.column, error.message
+            position.line,
+            position.column,
+            strings.say(&error.message)
         )
     });
     let mut lines: Vec<String> = first.collect();
@@ -162,7 +164,7 @@ fn beyond(
     let known = |found: &[Diagnostic], source: &Source| -> Vec<ErrorKey> {
         let places = places(found, source.files.as_ref()).into_iter();
         let known = found.iter().zip(places).map(|(finding, place)| {
-            let message = finding.message.clone();
+            let message = finding.message.to_string();
             (finding.path.clone(), finding.code, place, message)
         });
         known.collect()

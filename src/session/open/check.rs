@@ -23,6 +23,7 @@ use crate::rules::RULES;
 use crate::session::decide::logs::logs_changed_since;
 use crate::session::edit::schema_files::SchemaFiles;
 use crate::session::edit::write_access::WriteAccess;
+use crate::session::git::lost_logs::are_uncompared;
 use crate::vcs::{VcsError, VcsErrorKind};
 use crate::yaml::decode::MAX_BYTES;
 use crate::yaml::patch::PatchError;
@@ -116,6 +117,16 @@ pub fn all_findings(
         let ends = LineEnds::of(workspace);
         found.retain(|finding| finding.code != "file-crlf" || !ends.by_git(&finding.path));
         found.extend(ignored_files::findings(workspace, source.files.as_ref()));
+        found.extend(
+            are_uncompared(workspace, &loaded.snapshot).then(|| {
+                Diagnostic::warning(
+                    "logs-uncompared",
+                    "decisions",
+                    "no commit holds these decision logs, so nobody compares them with what they said before: whatever was taken out of them is missing without a word",
+                )
+                .hint("`git init` at the catalogue or above it, then `rasoat commit`")
+            }),
+        );
     }
     diagnostic::sort(&mut found);
     found

@@ -5,9 +5,9 @@
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `queue` | how far a review is, and who works here |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
-//! | `working_days` | what `time:` leaves out because it is told in working days |
+//! | `incomparable` | of which procedures a query cannot tell: other units, other currencies, lists without codes |
 
 pub mod export;
+pub mod incomparable;
 pub mod queue;
 pub mod unknown_names;
-pub mod working_days;

@@ -7,6 +7,7 @@ use jiff::{ToSpan, Zoned};
 use super::unknown_names::{told, unknown_names};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::DecisionState;
+use crate::search::Columns;
 use crate::search::query::FilterField;
 use crate::search::{Query, SearchError, SearchOptions, Searcher};
 use crate::session::git::commit::identity;
@@ -23,8 +24,73 @@ pub struct ReviewProgress {
     pub done: usize,
     /// Those of them of which whoever works here recorded a conclusion today; none where git knows nobody.
     pub today: Option<usize>,
+    /// Those which whoever works here approved today; none where git knows nobody.
+    pub approved_today: Option<usize>,
+    /// What waits in other views, over the whole catalogue.
+    pub waiting: Waiting,
     /// Where the view keeps to the user's own work: how many procedures that is here. None where it cannot be told.
     pub mine: Option<usize>,
+}
+
+/// What waits in the views beside the review queue, each of which counts the whole catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Decided on evidence that changed since.
+    pub stale: usize,
+    /// Recommended by somebody else, to be approved.
+    pub approve: usize,
+    /// Approved, to be published.
+    pub publish: usize,
+    /// Sent back to whoever works here.
+    pub sent_back: usize,
+}
+
+impl Waiting {
+    /// What the columns say for a person; where git knows nobody, all that is recommended is somebody else's.
+    pub fn of(columns: &Columns, me: Option<&ReviewerDay>) -> Waiting {
+        let mut waiting = Waiting::default();
+        for row in 0..columns.rows() {
+            let Ok(at) = u32::try_from(row) else { break };
+            let cell = columns.decision(at);
+            let is_mine = || {
+                let by = columns.decided(row);
+                me.zip(by)
+                    .is_some_and(|(me, by)| by.email.eq_ignore_ascii_case(&me.email))
+            };
+            waiting.stale += usize::from(cell.is_stale());
+            match cell.proposal {
+                Some((_, DecisionState::Recommended)) if !is_mine() => waiting.approve += 1,
+                Some((_, DecisionState::Approved)) => waiting.publish += 1,
+                _ => {}
+            }
+            waiting.sent_back += usize::from(cell.sent_back && is_mine());
+        }
+        waiting
+    }
+
+    /// Each with the id of the view that lists it; nothing of what does not wait.
+    pub fn views(self) -> impl Iterator<Item = (&'static str, usize)> {
+        let all = [
+            ("approve", self.approve),
+            ("sent-back", self.sent_back),
+            ("stale", self.stale),
+            ("publish", self.publish),
+        ];
+        all.into_iter().filter(|(_, count)| *count > 0)
+    }
+
+    /// `Chờ phê duyệt 51 · Cần xác nhận lại 3`; nothing where nothing waits.
+    pub fn told(self, strings: &Strings) -> Option<String> {
+        let told: Vec<String> = self
+            .views()
+            .map(|(view, count)| {
+                let name = strings.get(&format!("view-{view}"));
+                format!("{name} {}", strings.number(count as u64))
+            })
+            .collect();
+        (!told.is_empty())
+            .then(|| strings.with("queue-waiting", &[("views", told.join(" · ").into())]))
+    }
 }
 
 /// Whoever works here, and which day it is for them.
@@ -81,13 +147,13 @@ pub fn progress(
         None => None,
     };
     // What somebody else approved since was recorded today all the same; who approves or publishes concludes nothing.
-    let of_day = |today: &ReviewerDay| {
+    let of_day = |today: &ReviewerDay, state: DecisionState| {
         let by_me = |row: &&&u32| {
             let file = snapshot.procedures().get(***row as usize);
             let log = file.and_then(|file| snapshot.decisions(&file.code));
             let mut entries = log.into_iter().flat_map(|log| &log.value.decisions);
             entries.any(|entry| {
-                entry.state == DecisionState::Recommended
+                entry.state == state
                     && entry.by.has_address(&today.email)
                     && (today.from..today.to).contains(&entry.recorded.as_second())
             })
@@ -97,7 +163,9 @@ pub fn progress(
     Ok(ReviewProgress {
         total: found.total,
         done: done.len(),
-        today: today.map(of_day),
+        today: today.map(|today| of_day(today, DecisionState::Recommended)),
+        approved_today: today.map(|today| of_day(today, DecisionState::Approved)),
+        waiting: Waiting::of(columns, today),
         mine,
     })
 }

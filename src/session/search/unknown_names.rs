@@ -1,14 +1,16 @@
 //! Values of a query that name nothing in this catalogue: told by name with what was probably meant, so that a slip of the
 //! keyboard never reads as "0 found".
 
+use crate::catalogue::instruments::mention;
 use crate::catalogue::kind::is_yaml;
-use crate::catalogue::snapshot::{UnreadableFile, instrument_key};
-use crate::catalogue::{FileKind, Snapshot};
+use crate::catalogue::model::Instrument;
+use crate::catalogue::snapshot::UnreadableFile;
+use crate::catalogue::{FileKind, Located, Snapshot};
 use crate::search::Filter;
 use crate::search::query::FilterField;
 use crate::session::Strings;
 use crate::session::open::unreadable::shown;
-use crate::text::{fold, nearest};
+use crate::text::{docnum, fold, nearest, syllables};
 
 /// A value that names nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct UnknownName {
     pub value: Filter,
     /// What was probably meant.
     pub nearest: Option<String>,
+    /// What it names all the same, where nothing here is known to be in it: a list without codes.
+    pub empty: Option<String>,
     /// A file that may name it and cannot be read: then nobody knows that there is none.
     pub unreadable: Option<String>,
 }
@@ -25,10 +29,7 @@ pub struct UnknownName {
 /// described and cited nowhere.
 pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownName> {
     let is_described = |value: &Filter| match value {
-        Filter::Law(text) => {
-            let key = instrument_key(text.trim_start_matches('='));
-            !snapshot.instruments_of_key(&key).is_empty()
-        }
+        Filter::Law(text) => describes(snapshot, text.trim_start_matches('=')),
         _ => false,
     };
     let unknown = values.into_iter().filter(|value| !is_described(value));
@@ -36,9 +37,73 @@ pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownNam
         .map(|value| UnknownName {
             nearest: near(snapshot, &value),
             unreadable: unreadable_file(snapshot, &value),
+            empty: empty(snapshot, &value),
             value,
         })
         .collect()
+}
+
+/// Whether the catalogue has an instrument that a text means: of that number, and signed on the day that it says; or with its
+/// words in the title.
+fn describes(snapshot: &Snapshot, text: &str) -> bool {
+    let said = mention(text);
+    let of_number = snapshot.instruments_of_key(&said.key);
+    let is_of_day = |known: &&Located<Instrument>| {
+        let signed = known.value.signed;
+        said.signed
+            .is_none_or(|day| signed.is_none_or(|of| of == day))
+    };
+    if of_number.iter().any(is_of_day) {
+        return true;
+    }
+    if docnum::asked(text).is_some() {
+        return false;
+    }
+    let typed = fold(text);
+    let asked: Vec<&str> = syllables(&typed).map(|(_, word)| word).collect();
+    let mut titles = snapshot.instruments().iter().filter_map(|known| {
+        let title = known.value.title.as_deref()?;
+        Some(fold(title))
+    });
+    !asked.is_empty()
+        && titles.any(|title| {
+            let words: Vec<&str> = syllables(&title).map(|(_, word)| word).collect();
+            asked.iter().all(|word| words.contains(word))
+        })
+}
+
+/// The list or linked group that a value names, where nothing here is known to be in it.
+fn empty(snapshot: &Snapshot, value: &Filter) -> Option<String> {
+    let is_named = |text: &str, names: &[Option<&str>]| {
+        let asked = fold(text);
+        let mut names = names.iter().flatten();
+        let of = |name: &&str| {
+            let name = fold(name);
+            name == asked || name.split(' ').any(|word| word == asked)
+        };
+        !asked.is_empty() && names.any(of)
+    };
+    match value {
+        Filter::List(text) => {
+            let mut lists = snapshot.lists().iter().map(|list| &list.value);
+            let list = lists.find(|list| {
+                let names = [
+                    Some(list.id.as_str()),
+                    Some(&list.decision),
+                    list.name.as_deref(),
+                ];
+                is_named(text, &names)
+            })?;
+            Some(list.name.as_ref().unwrap_or(&list.id).clone())
+        }
+        Filter::Group(text) => {
+            let mut groups = snapshot.groups().iter().map(|group| &group.value);
+            let group =
+                groups.find(|group| is_named(text, &[Some(&group.id), Some(&group.name)]))?;
+            Some(group.name.clone())
+        }
+        _ => None,
+    }
 }
 
 impl UnknownName {
@@ -50,6 +115,8 @@ impl UnknownName {
             | FilterField::List
             | FilterField::Group
             | FilterField::By
+            | FilterField::Doc
+            | FilterField::Fee
             | FilterField::Code => self.value.field().name(),
             _ => "law",
         };
@@ -63,6 +130,9 @@ impl UnknownName {
                 ("path", path.as_str().into()),
             ];
             return strings.with("query-name-unreadable", &named);
+        }
+        if let Some(empty) = &self.empty {
+            return strings.with("query-name-empty", &[("name", empty.as_str().into())]);
         }
         let text = strings.with("query-names-nothing", &named);
         match &self.nearest {
@@ -101,6 +171,7 @@ fn unreadable_file(snapshot: &Snapshot, value: &Filter) -> Option<String> {
         Filter::Group(_) => &[FileKind::Group],
         Filter::By(_) => &[FileKind::Decisions],
         Filter::Law(_) => &[FileKind::Instruments, FileKind::Procedure],
+        Filter::Doc(_) | Filter::Fee(..) => &[FileKind::Procedure],
         _ => &[],
     };
     let may_name = |file: &&UnreadableFile| {
@@ -153,14 +224,21 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
                 .flat_map(|list| [Some(list.id.as_str()), list.name.as_deref()])
                 .flatten()
                 .collect(),
-        ),
+        )
+        .or_else(|| all(snapshot.lists().iter().map(|list| list.value.id.as_str()))),
         Filter::Group(_) => best(
             snapshot
                 .groups()
                 .iter()
                 .flat_map(|group| [group.value.id.as_str(), group.value.name.as_str()])
                 .collect(),
-        ),
+        )
+        .or_else(|| {
+            all(snapshot
+                .groups()
+                .iter()
+                .map(|group| group.value.id.as_str()))
+        }),
         Filter::By(_) => best(
             snapshot
                 .decision_logs()
@@ -176,6 +254,9 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
                 .map(|file| file.code.as_str())
                 .collect(),
         ),
+        Filter::Law(text) if mention(text.trim_start_matches('=')).signed.is_some() => {
+            nearest_days(snapshot, text.trim_start_matches('='))
+        }
         Filter::Law(_) => best(
             snapshot
                 .instruments()
@@ -185,6 +266,39 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
         ),
         _ => None,
     }
+}
+
+/// All names, where they are few: none is near, and one of them is meant.
+fn all<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    const FEW: usize = 6;
+    let names: Vec<&str> = names.collect();
+    (1..=FEW).contains(&names.len()).then(|| names.join("”, “"))
+}
+
+/// The instruments of a number that were signed nearest to the day that a text says.
+fn nearest_days(snapshot: &Snapshot, text: &str) -> Option<String> {
+    const MOST: usize = 3;
+    let said = mention(text);
+    let day = said.signed?;
+    let known = snapshot.instruments_of_key(&said.key).into_iter();
+    let mut known: Vec<(i32, String)> = known
+        .filter_map(|known| {
+            let signed = known.value.signed?;
+            let apart = (signed - day).get_days().abs();
+            let told = format!(
+                "{} ngày {:02}/{:02}/{}",
+                known.value.number,
+                signed.day(),
+                signed.month(),
+                signed.year()
+            );
+            Some((apart, told))
+        })
+        .collect();
+    known.sort();
+    known.dedup();
+    let nearest: Vec<String> = known.into_iter().take(MOST).map(|(_, told)| told).collect();
+    (!nearest.is_empty()).then(|| nearest.join("”, “"))
 }
 
 /// Of names that a few letters begin, the first.

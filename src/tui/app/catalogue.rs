@@ -1,5 +1,6 @@
 //! What lies on the desk: a judged catalogue and the means to search it. Immutable; a new one takes its place.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::analysis::evidence::{NextChange, next_changes};
@@ -62,6 +63,8 @@ pub struct SearchOutcome {
     pub facets: FacetCounts,
     /// Some rows match only if a letter of the query is wrong.
     pub fuzzy: bool,
+    /// How many of them these are.
+    pub guesses: usize,
     /// Filters that name nothing in this catalogue.
     pub unknown: Vec<UnknownName>,
     /// What to mark.
@@ -212,6 +215,30 @@ impl Catalogue {
         self.index.is_some()
     }
 
+    /// Of rows that a query found, those that have what it asks for word for word: what is selected or taken out as a whole takes
+    /// no guesses.
+    pub fn as_typed(&self, query: &Query, rows: &[usize]) -> Vec<usize> {
+        if !query.may_be_guessed() {
+            return rows.to_vec();
+        }
+        // Who works here is no guess.
+        let query = match query.asks_for_me() {
+            true => query.without_field(FilterField::By),
+            false => query.clone(),
+        };
+        let options = SearchOptions {
+            prefix_last: true,
+            ..SearchOptions::default()
+        };
+        let searcher = self.searcher.literal(Arc::clone(&self.view.snapshot));
+        let Ok(found) = searcher.run(&query, &options) else {
+            return Vec::new();
+        };
+        let typed: HashSet<usize> = found.rows.into_iter().map(|row| row as usize).collect();
+        let kept = rows.iter().filter(|row| typed.contains(row));
+        kept.copied().collect()
+    }
+
     /// Runs a query.
     ///
     /// # Errors
@@ -227,6 +254,7 @@ impl Catalogue {
             rows: results.rows.into_iter().map(|row| row as usize).collect(),
             facets: results.facets,
             fuzzy: results.fuzzy,
+            guesses: results.guesses,
             unknown: unknown_names(self.snapshot(), results.unknown),
             no_history: false,
             changes_unknown: 0,

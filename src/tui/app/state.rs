@@ -427,11 +427,20 @@ impl State {
             .collect()
     }
 
+    /// What was found, without what was only guessed.
+    pub fn found_as_typed(&self) -> Vec<usize> {
+        let rows = &self.found.rows;
+        match (&self.desk, self.search.query()) {
+            (Some(desk), Ok(query)) => desk.as_typed(&query, rows),
+            _ => rows.clone(),
+        }
+    }
+
     /// The rows of the catalogue that are to be taken out, in the order of the table: what was found, or the selected
     /// ones, of which those that were not found come last.
     pub fn rows_taken(&self, only_selected: bool) -> Vec<usize> {
         if !only_selected {
-            return self.found.rows.clone();
+            return self.found_as_typed();
         }
         let selected = &self.table.selected;
         let shown = self.found.rows.iter().filter(|row| selected.contains(row));
@@ -490,7 +499,6 @@ impl State {
                 sort: self.table.order,
                 reverse: self.table.backwards,
                 limit: None,
-                exact: false,
             },
         })
     }

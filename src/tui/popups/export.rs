@@ -131,7 +131,7 @@ pub const ACTION: Action = Action::opening(
 /// Opens the form for the rows that were found, or are selected.
 fn open(state: &mut State) -> Vec<Effect> {
     let day = state.desk.as_ref().map(|desk| desk.view.as_of.to_string());
-    let (found, selected) = (state.found.rows.len(), state.table.selected.len());
+    let (found, selected) = (state.found_as_typed().len(), state.table.selected.len());
     let mut form = ExportForm::new(
         found,
         selected,

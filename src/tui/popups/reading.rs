@@ -3,6 +3,8 @@
 use super::kit::{Popup, Reaction, scrolled, stack};
 use super::sheet::Sheet;
 use crate::files::Severity;
+use crate::rules::Blocks;
+use crate::session::Strings;
 use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page};
 use crate::tui::actions::availability;
@@ -299,6 +301,7 @@ fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
             sheet.flow(&line, 19, columns);
         }
     }
+    legend(&mut sheet, scope, strings, columns);
     sheet.heading(&strings.get("help-signs"));
     for (sign, tone, id) in [
         ("⚑", Tone::Flag, "verdict-flag"),
@@ -317,12 +320,19 @@ fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
         );
     }
     sheet.gap();
+    let mut gate = 0;
     for (at, rule) in crate::rules::RULES.iter().enumerate() {
         let info = rule.info();
-        let line = Line::of(&format!("  {}  ", at + 1), Tone::Dim)
+        let mut line = Line::of(&format!("  {}  ", at + 1), Tone::Dim)
             .with(&strings.rule_title(info.id), Tone::Plain)
             .with("  ", Tone::Plain)
             .with(info.id, Tone::Dim);
+        if info.blocks != Blocks::No {
+            gate += 1;
+            let place = [("place", gate.to_string().into())];
+            line.push("  ", Tone::Plain);
+            line.push(&strings.with("help-gate-place", &place), Tone::Dim);
+        }
         sheet.flow(&line, 5, columns);
     }
     sheet.heading(&strings.get("help-query"));
@@ -333,6 +343,37 @@ fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
         columns,
     );
     sheet
+}
+
+/// What the columns of the table say, each by the heading that it has.
+fn legend(sheet: &mut Sheet, scope: KeyScope, strings: &Strings, columns: usize) {
+    let (tab, headings): (&str, &[&str]) = match scope {
+        KeyScope::Review | KeyScope::Table | KeyScope::Filters | KeyScope::Detail => (
+            "review",
+            &[
+                "code", "name", "issuer", "flags", "gate", "words", "online", "decision",
+            ],
+        ),
+        KeyScope::Laws => (
+            "laws",
+            &["number", "procedures", "state", "title", "held", "document"],
+        ),
+        _ => return,
+    };
+    sheet.heading(&strings.get("help-columns"));
+    for heading in headings {
+        let rules = [("rules", crate::rules::RULES.len().to_string().into())];
+        let mut line = Line::of("  ", Tone::Plain);
+        let name = strings.with(&format!("column-{heading}"), &rules);
+        line.push(&name, Tone::Strong);
+        line.fill_to(18);
+        line.push(" ", Tone::Plain);
+        line.push(
+            &strings.get(&format!("legend-{tab}-{heading}")),
+            Tone::Plain,
+        );
+        sheet.flow(&line, 19, columns);
+    }
 }
 
 fn findings(chosen: usize, state: &State, columns: usize) -> Sheet {
@@ -367,12 +408,13 @@ fn findings(chosen: usize, state: &State, columns: usize) -> Sheet {
         sheet.flow(&line, 2, columns);
         sheet.text(
             Line::of("  ", Tone::Plain),
-            &finding.message,
+            &strings.say(&finding.message),
             Tone::Plain,
             columns,
         );
         if let Some(hint) = &finding.hint {
-            sheet.text(Line::of("  → ", Tone::Accent), hint, Tone::Plain, columns);
+            let hint = strings.say(hint);
+            sheet.text(Line::of("  → ", Tone::Accent), &hint, Tone::Plain, columns);
         }
         if number == chosen {
             // What stands above the first is in sight with it.

@@ -34,6 +34,8 @@ const THREE_PANES: u16 = 110;
 const TWO_PANES: u16 = 92;
 /// From this height on a list has room for its detail below.
 const STACKED: u16 = 20;
+/// From this height on a list stays in sight above its detail while that is read.
+const DIVIDED: u16 = 32;
 /// From this height on there is room for a line that could be done without.
 const ROOMY: u16 = 16;
 
@@ -218,6 +220,10 @@ impl ScreenLayout {
                 ..whole
             };
         } else if height >= STACKED {
+            // Below this the part that is looked at takes the place of the other, as half a page is none.
+            if in_detail && height < DIVIDED {
+                return layout;
+            }
             // The part that is looked at has more of the room.
             let detail = whole.height * if in_detail { 3 } else { 2 } / 5;
             layout.table = Area {

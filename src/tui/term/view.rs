@@ -232,7 +232,14 @@ impl Painter<'_> {
         }
         if state.found.fuzzy {
             title.push(" · ", Tone::Dim);
-            title.push(&strings.get("notice-fuzzy"), Tone::Doubt);
+            let told = match state.found.rows.len().saturating_sub(state.found.guesses) {
+                0 => strings.get("notice-fuzzy"),
+                _ => {
+                    let count = strings.number(state.found.guesses as u64);
+                    strings.with("notice-fuzzy-some", &[("count", count.into())])
+                }
+            };
+            title.push(&told, Tone::Doubt);
         }
         let selected = state.table.selected.len();
         if selected > 0 {

@@ -72,7 +72,7 @@ pub enum Stated {
     Some,
 }
 
-/// `belongs_since`: the first day of today's issuer, fields and levels, where they were others before.
+/// `issuer_since` and its like: the first day of today's issuer, fields and levels, where they were others before.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Since {
     pub issuer: Option<Date>,

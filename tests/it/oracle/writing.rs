@@ -200,14 +200,9 @@ fn procedure(world: &World, procedure: &Procedure) -> String {
             Some(format!("[{}]", levels.join(", "))),
         );
     }
-    let since = [
-        ("issuer", day(procedure.since.issuer)),
-        ("fields", day(procedure.since.fields)),
-        ("levels", day(procedure.since.levels)),
-    ];
-    if since.iter().any(|(_, day)| day.is_some()) {
-        key(&mut text, "belongs_since", Some(braces(&since)));
-    }
+    key(&mut text, "issuer_since", procedure.since.issuer);
+    key(&mut text, "fields_since", procedure.since.fields);
+    key(&mut text, "levels_since", procedure.since.levels);
     let stated = |stated: Stated, some: String| match stated {
         Stated::Absent => None,
         Stated::SaidNone => Some("none".to_owned()),

@@ -32,6 +32,7 @@ mod signed;
 mod terminal;
 mod told;
 mod trouble;
+mod words;
 
 use std::fmt::Write;
 use std::io;

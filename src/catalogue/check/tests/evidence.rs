@@ -174,7 +174,7 @@ fn a_figure_that_its_own_source_does_not_say_is_told_with_both() {
         let found = found
             .into_iter()
             .filter(|found| found.code == "figure-not-of-source");
-        found.map(|found| found.message).collect()
+        found.map(|found| found.message.to_string()).collect()
     };
     let window = "  window: {months: 36, source: 27/CT-TTg (2023-10-27)}\n";
     for (policy, told) in [
@@ -237,7 +237,7 @@ fn a_procedure_that_became_anothers_without_a_day_is_told_wherever_its_file_stoo
         lines(&moved(then, GOOD), FILE),
         ["3:9 belongs-since-missing"]
     );
-    let dated = format!("{GOOD}belongs_since: {{issuer: 2026-03-01}}\n");
+    let dated = format!("{GOOD}issuer_since: 2026-03-01\n");
     assert!(moved(then, &dated).is_empty());
     // The day is taken out again.
     assert_eq!(

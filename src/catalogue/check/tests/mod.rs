@@ -189,6 +189,7 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
         "file-left-out",
         "file-ignored-by-git",
         "file-unseen-by-git",
+        "logs-uncompared",
         "git-unreadable",
     ];
     let wanted: BTreeSet<&str> = codes::ALL

@@ -101,3 +101,54 @@ fn rows_that_disagree_about_their_decision_stop_it_and_no_other() {
     let text = memory.below("decisions");
     assert!(text.starts_with("== decisions/G15/1.000002.yaml"), "{text}");
 }
+
+/// Half an annex looked like a whole one.
+#[test]
+fn a_hole_in_the_rows_of_an_annex_is_told() {
+    let memory = MemoryFiles::with(&[]);
+    let rows = |rows: [u32; 2]| {
+        format!(
+            "{HEAD}1.000001,eligible_full,1/QĐ-BTP,2023-12-15,,{},,,,,,,\n1.000002,eligible_full,1/QĐ-BTP,2023-12-15,,{},,,,,,,\n",
+            rows[0], rows[1]
+        )
+    };
+    let told = |rows: String| {
+        let done = memory.plan(plan, &rows).unwrap();
+        let found = shown(&done.report.warnings);
+        found
+            .into_iter()
+            .find(|said| said.contains("nobody has the rows"))
+    };
+    let hole = told(rows([1, 4])).unwrap();
+    assert!(
+        hole.contains("1/QĐ-BTP nobody has the rows 2, 3:"),
+        "{hole}"
+    );
+    assert!(told(rows([2, 1])).is_none());
+}
+
+/// Of a workbook with several sheets the row alone says nothing.
+#[test]
+fn an_imported_entry_names_the_sheet_that_it_came_from() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, code) in [("Phần 1", "1.000001"), ("Phần 2", "1.000002")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet
+            .write_row(0, 0, ["code", "outcome", "number", "signed"])
+            .unwrap();
+        sheet
+            .write_row(1, 0, [code, "eligible_full", "1/QĐ-BTP", "2023-12-15"])
+            .unwrap();
+    }
+    let mut memory = MemoryFiles::with(&[]);
+    let done = memory
+        .plan_of(plan, "t.xlsx", &book.save_to_buffer().unwrap())
+        .unwrap();
+    memory.apply(&done);
+    assert!(
+        memory.below("decisions").contains("sheet: Phần 2"),
+        "{}",
+        memory.below("decisions")
+    );
+}

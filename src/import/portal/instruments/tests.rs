@@ -309,7 +309,9 @@ fn citations_without_a_record_became_one_law_with_the_first_of_two_days() {
         "phê duyệt một đề án về dữ liệu dân cư",
     ];
     let two = titles.map(|title| ("G15", cited("", "06/QĐ-TTg", title)));
-    assert_eq!(taken("[]", &two).made(), 2);
+    // Two entries that nothing but the title tells apart would be an error of `check`.
+    let laws = taken("[]", &two);
+    assert_eq!((laws.made(), &laws.stubs()[0].title), (1, &None));
 }
 
 #[test]
@@ -402,4 +404,37 @@ fn what_stands_behind_a_number_is_no_issuer() {
         let laws = taken("[]", &[("G15", cited("b1", number, ""))]);
         assert_eq!(laws.stubs()[0].issuer, None, "{number}");
     }
+}
+
+/// Two records that bear one number and no day were written as two entries that `check` calls one thing twice.
+#[test]
+fn two_undated_records_of_one_number_are_told_apart_by_their_ids() {
+    let a = cited("001", "27/CT-TTg", "Về đẩy mạnh cải cách thủ tục");
+    let b = cited("002", "27/CT-TTg", "Phòng chống cháy rừng mùa khô");
+    let laws = taken("[]", &[("G15", a.clone()), ("G15", b.clone())]);
+    let of = |laws: &InstrumentRegister| -> Vec<Option<String>> {
+        let stubs = laws.stubs().iter();
+        stubs.map(|stub| stub.portal_id.clone()).collect()
+    };
+    assert_eq!(of(&laws), [Some("001".to_owned()), Some("002".to_owned())]);
+    let said: Vec<&str> = laws.doubts().iter().map(|d| d.reason.as_str()).collect();
+    assert!(said[0].contains("nothing tells them apart"), "{said:?}");
+    let snapshot = snapshot(&agencies(), laws.stubs());
+    let order =
+        crate::catalogue::instruments::compare(&snapshot, &laws.stubs()[0], &laws.stubs()[1]);
+    assert_ne!(order, std::cmp::Ordering::Equal, "no id-duplicate");
+    // Read again, each is the entry that is there.
+    let known = serde_yaml::to_string(laws.stubs()).unwrap();
+    let again = taken(&known, &[("G15", b.clone()), ("G15", a)]);
+    assert_eq!(again.made(), 0);
+    // Without records nothing tells them apart: one entry says the number, and no title of either.
+    let nameless = [
+        cited("", "27/CT-TTg", "Về đẩy mạnh cải cách thủ tục"),
+        cited("", "27/CT-TTg", "Phòng chống cháy rừng mùa khô"),
+    ];
+    let laws = taken("[]", &nameless.map(|cited| ("G15", cited)));
+    assert_eq!(
+        stubs(&laws),
+        json!([{"number": "27/CT-TTg", "kind": "directive", "stub": true}])
+    );
 }

@@ -17,7 +17,7 @@ mod reasons;
 mod required_files;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -117,6 +117,8 @@ pub struct PreparedAnnex {
     pub missed: Vec<MissedProcedure>,
     /// The codes of what is on it although something else was approved, too, and nobody took that back.
     pub passed_over: Vec<String>,
+    /// Rows of the signed decision's annex, below one that is on it, on which nothing of it stands.
+    pub holes: Vec<u32>,
 }
 
 /// A procedure that was approved or published as eligible, and is not on the list.
@@ -221,6 +223,7 @@ pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRe
         left_out,
         missed,
         passed_over,
+        holes,
     } = match &wanted.number {
         Some(number) => by_number(&maker, &known, wanted, number)?,
         None => by_standing(&maker, &known, wanted),
@@ -270,6 +273,7 @@ pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRe
         left_out,
         missed,
         passed_over,
+        holes,
     })
 }
 
@@ -318,6 +322,7 @@ struct AnnexRows {
     left_out: ListOmissions,
     missed: Vec<MissedProcedure>,
     passed_over: Vec<String>,
+    holes: Vec<u32>,
 }
 
 fn missed_of(view: &View, row: usize, objection: &list::Objection) -> Option<MissedProcedure> {
@@ -390,6 +395,7 @@ fn by_standing(
         left_out,
         missed,
         passed_over,
+        holes: Vec::new(),
     }
 }
 
@@ -452,7 +458,24 @@ fn by_number(
         left_out: found.left_out,
         missed,
         passed_over: Vec::new(),
+        holes: holes(&found),
     })
+}
+
+/// The rows of an annex below its last that are not there, whichever of its lists they are missing in.
+fn holes(found: &list::PublishedRows<'_>) -> Vec<u32> {
+    let mut there: BTreeMap<Outcome, BTreeSet<u32>> = BTreeMap::new();
+    for row in &found.rows {
+        if let Some(at) = row.annex_row {
+            there.entry(row.decision.outcome).or_default().insert(at);
+        }
+    }
+    let of_list = |rows: BTreeSet<u32>| {
+        let last = rows.last().copied().unwrap_or_default();
+        (1..last).filter(move |at| !rows.contains(at))
+    };
+    let holes: BTreeSet<u32> = there.into_values().flat_map(of_list).collect();
+    holes.into_iter().collect()
 }
 
 /// What is not on a list, as words of outputs with counts.

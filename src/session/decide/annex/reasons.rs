@@ -105,7 +105,7 @@ fn sources(maker: &RowWriter<'_>, blocked: &[GateRule]) -> String {
     let mut sources: Vec<String> = Vec::new();
     for rule in blocked {
         let info = rules::rule(rule.rule).and_then(|at| rules::RULES.get(at));
-        let source = info.map(|rule| maker.strings.rule_text(rule.info(), RuleText::Source));
+        let source = info.map(|rule| maker.strings.rule_text(rule.info().id, RuleText::Source));
         // Two rules may rest on one directive, each with more beside it.
         for source in source.iter().flat_map(|source| source.split("; ")) {
             if !sources.iter().any(|known| known == source) {

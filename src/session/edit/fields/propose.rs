@@ -10,6 +10,7 @@ use crate::analysis::changes::{self, Changes};
 use crate::catalogue::FileKind;
 use crate::catalogue::load::LoadProgress;
 use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite, Severity};
+use crate::i18n::Message;
 use crate::rules::Fact;
 use crate::session::edit::fields::edit_sources::EditSources;
 use crate::session::git::compare::{self, CatalogueMoment, ChangedFile, of_view};
@@ -102,7 +103,7 @@ pub(in crate::session) fn new_errors(
 ) -> Vec<Diagnostic> {
     let key = |finding: &Diagnostic| (finding.path.clone(), finding.code, finding.message.clone());
     let is_error = |finding: &&Diagnostic| finding.severity == Severity::Error;
-    let mut known: BTreeMap<(PathBuf, &str, String), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(PathBuf, &str, Message), usize> = BTreeMap::new();
     for finding in before.iter().filter(is_error) {
         *known.entry(key(finding)).or_default() += 1;
     }

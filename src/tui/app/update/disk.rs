@@ -144,7 +144,7 @@ pub(super) fn mend(state: &mut State) {
                 "place",
                 format!("{}:{}:{}", path.display(), at.line, at.column).into(),
             ),
-            ("message", finding.message.as_str().into()),
+            ("message", state.strings.say(&finding.message).into()),
             ("key", key_of(Act::Edit, KeyScope::Review).into()),
         ];
         let text = state.strings.with("said-mend", &values);

@@ -32,7 +32,7 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec
     }
     let answer = match stack::answered(state, ticket, answer) {
         Ok(effects) => return effects,
-        Err(answer) => answer,
+        Err(answer) => *answer,
     };
     match answer {
         Answer::Load(result) => {

@@ -12,6 +12,7 @@ use crate::tui::app::state::{State, Tab};
 use crate::tui::app::update::{moments, movement};
 use crate::tui::tabs::review::filters::FilterRow;
 use crate::tui::term::layout::Pane;
+use crate::tui::term::rich::Tone;
 
 pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     match act {
@@ -52,11 +53,17 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             Vec::new()
         }
         Act::SelectAll => {
-            let all = &state.found.rows;
+            let all = state.found_as_typed();
+            let left = state.found.rows.len() - all.len();
             if all.iter().all(|row| state.table.selected.contains(row)) {
                 state.table.selected.clear();
             } else {
                 state.table.selected.extend(all);
+            }
+            if left > 0 {
+                let count = [("count", (left as u64).into())];
+                let told = state.strings.with("select-left-out", &count);
+                state.say(Tone::Doubt, told);
             }
             Vec::new()
         }

@@ -62,7 +62,7 @@ fn of_operation(strings: &Strings, operation: Operation) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::words::i18n::Lang;
+    use crate::i18n::Lang;
 
     #[test]
     fn what_people_meet_is_said_in_their_language_and_the_rest_as_git_says_it() {

@@ -172,16 +172,16 @@ impl<'a, F: Form> Page<'a, F> {
     /// The two buttons; a click on their row means the first.
     pub fn buttons(&mut self, save: &str) {
         self.sheet.gap();
-        let mut line = Line::of("  ", Tone::Plain);
+        let mut line = Line::empty();
         let mut focused = false;
         let first = self.items.len().saturating_sub(2);
         let buttons: Vec<F::Item> = self.items[first..].to_vec();
         for (item, id) in buttons.into_iter().zip([save, "hint-cancel"]) {
             let on = item == self.focus;
             focused |= on;
+            line.push(if on { "▸ " } else { "  " }, Tone::Accent);
             let tone = if on { Tone::ButtonFocus } else { Tone::Button };
             line.push(&format!("[ {} ]", self.state.strings.get(id)), tone);
-            line.push("  ", Tone::Plain);
         }
         let at = self.sheet.lines.len();
         if focused {

@@ -197,10 +197,14 @@ pub fn typed(state: &mut State, key: Key) -> bool {
 }
 
 /// Gives an answer to the popup that asked; gives it back where none did, or where it means nothing to it.
-pub fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Result<Vec<Effect>, Answer> {
+pub fn answered(
+    state: &mut State,
+    ticket: Ticket,
+    answer: Answer,
+) -> Result<Vec<Effect>, Box<Answer>> {
     let popups = &mut state.popups.0;
     let Some(at) = popups.iter().rposition(|open| open.asked.contains(&ticket)) else {
-        return Err(answer);
+        return Err(Box::new(answer));
     };
     let above = popups.split_off(at + 1);
     let Some(OpenPopup {
@@ -208,7 +212,7 @@ pub fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Result<Vec
         mut asked,
     }) = popups.pop()
     else {
-        return Err(answer);
+        return Err(Box::new(answer));
     };
     let outcome = popup.answered(state, answer);
     let is_about_below = popup.is_about_below();
@@ -222,7 +226,7 @@ pub fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Result<Vec
         Answered::Pass(answer) => {
             state.popups.put(at, popup, asked);
             state.popups.0.extend(above);
-            Err(answer)
+            Err(Box::new(answer))
         }
         Answered::Open(over) => {
             state.popups.put(at, popup, asked);
@@ -241,7 +245,7 @@ pub fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Result<Vec
         Answered::Done(answer) => {
             state.popups.0.extend(above);
             closed(state, at, asked);
-            Err(answer)
+            Err(Box::new(answer))
         }
     }
 }

@@ -93,7 +93,10 @@ impl MarkForm {
             .filter(|entry| entry.stopped > 0 && !entry.overridden)
             .count();
         page.sheet.gap();
-        let (text, tone) = if closed == 0 {
+        let refused_day = refused_day(state);
+        let (text, tone) = if refused_day.is_some() {
+            (strings.get("gate-no-day"), Tone::Flag)
+        } else if closed == 0 {
             (strings.get("gate-open"), Tone::Good)
         } else {
             let count = [("count", (closed as f64).into())];
@@ -104,6 +107,10 @@ impl MarkForm {
                 .with(": ", Tone::Dim)
                 .with(&text, tone),
         );
+        if let Some(why) = refused_day {
+            let lead = Line::of("  ✗ ", Tone::Error);
+            page.sheet.text(lead, &why, Tone::Error, page.columns);
+        }
         for (index, entry) in self.gate.iter().enumerate() {
             self.answer(page, state, entry);
             if entry.stopped == 0 {
@@ -161,6 +168,13 @@ impl MarkForm {
         }
         page.sheet.push(line.truncated(page.columns));
     }
+}
+
+/// Why nothing can be decided at the date of the screen, whatever the rules say.
+fn refused_day(state: &State) -> Option<String> {
+    let desk = state.desk.as_ref()?;
+    let refused = desk.bench().days.refused(desk.view.as_of)?;
+    Some(state.strings.fact(&refused))
 }
 
 fn partial_needs(state: &State) -> bool {

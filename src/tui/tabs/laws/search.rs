@@ -1,5 +1,6 @@
 //! The search field of the tab, and how many rows there are.
 
+use super::LawsListKind;
 use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::search_line::{SearchLine, field};
@@ -18,7 +19,10 @@ pub fn search_line(state: &State, columns: usize) -> SearchLine {
         .with(" ", Tone::Plain);
     let of_field = room.saturating_sub(line.width() + 2);
     let typing = laws.typing.then_some(of_field);
-    let hint = state.strings.get("laws-search-hint");
+    let hint = state.strings.get(match laws.kind {
+        LawsListKind::Instruments => "laws-search-hint",
+        LawsListKind::Documents => "documents-search-hint",
+    });
     let caret = field(&mut line, &list.line, typing, of_field, Some(hint));
     SearchLine::made(line, count, columns, caret, Vec::new())
 }

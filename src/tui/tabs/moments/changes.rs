@@ -49,7 +49,7 @@ pub(super) fn row(state: &State, at: usize) -> Line {
                 .with(" ", Tone::Plain)
                 .with(&change.code, Tone::Accent)
                 .with(" ", Tone::Plain);
-            line.with(change.name.as_deref().unwrap_or_default(), Tone::Plain)
+            line.with(&name_of(state, change), Tone::Plain)
         }
         Some(ChangesRow::Other(other)) => {
             let noun = state
@@ -79,7 +79,7 @@ pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
     let mut page = DetailPage::new(&state.strings, columns);
     match state.changes.current() {
         Some(ChangesRow::Procedure(change)) => {
-            procedure_lines(&mut page, change);
+            procedure_lines(&mut page, change, &name_of(state, change));
             findings(&mut page, state, &paths(state, &change.code));
         }
         Some(ChangesRow::Other(other)) => {
@@ -101,15 +101,35 @@ pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
     page.into_lines()
 }
 
+/// Its name; where no file of it was looked at, the one that it has in the catalogue on the screen. A code alone says
+/// nothing to people.
+pub(super) fn name_of(state: &State, change: &ProcedureChange) -> String {
+    let here = || {
+        let file = state.desk.as_ref()?.snapshot().procedure(&change.code)?;
+        Some(file.read().name.clone())
+    };
+    change.name.clone().or_else(here).unwrap_or_default()
+}
+
+/// Whether all that is to be said of a change is that the procedure came or went.
+pub(super) fn is_bare(change: &ProcedureChange) -> bool {
+    change.fields.is_empty() && change.verdicts.is_empty()
+}
+
 /// What changed of a procedure, and what that does.
-pub fn procedure_lines(page: &mut DetailPage<'_>, change: &ProcedureChange) {
+pub(super) fn procedure_lines(page: &mut DetailPage<'_>, change: &ProcedureChange, name: &str) {
     let told = procedure(page.strings, change);
     let (sign, tone) = sign(change);
     let lead = Line::of(sign, tone)
         .with(" ", Tone::Plain)
         .with(&told.code, Tone::Accent)
         .with(" ", Tone::Plain);
-    page.hanging(lead, &told.name, Tone::Strong);
+    if is_bare(change) && !told.what.is_empty() {
+        let text = format!("{name} ({})", told.what);
+        page.hanging(lead, text.trim_start(), Tone::Strong);
+        return;
+    }
+    page.hanging(lead, name, Tone::Strong);
     if !told.what.is_empty() {
         page.text(&told.what, Tone::Dim);
     }
@@ -151,7 +171,8 @@ fn findings(page: &mut DetailPage<'_>, state: &State, paths: &[std::path::PathBu
         page.heading_text(&path.display().to_string());
         for found in of_file {
             let place = format!("{}:{} ", found.span.start.line, found.span.start.column);
-            page.hanging(Line::of(&place, Tone::Accent), &found.message, Tone::Error);
+            let message = state.strings.say(&found.message);
+            page.hanging(Line::of(&place, Tone::Accent), &message, Tone::Error);
         }
     }
 }

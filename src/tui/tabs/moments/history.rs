@@ -1,6 +1,6 @@
 //! The commits of the catalogue, or of one procedure.
 
-use super::changes::procedure_lines;
+use super::changes::{is_bare, name_of, procedure_lines};
 use crate::session::words::differences::{counts, other_lines};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::detail::DetailPage;
@@ -73,9 +73,14 @@ pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
     if !told.is_empty() {
         page.text(&told, Tone::Plain);
     }
+    let mut after_bare = false;
     for change in commit.changes.procedures.iter().take(TOLD) {
-        page.line(Line::empty());
-        procedure_lines(&mut page, change);
+        let bare = is_bare(change);
+        if !(bare && after_bare) {
+            page.line(Line::empty());
+        }
+        after_bare = bare;
+        procedure_lines(&mut page, change, &name_of(state, change));
     }
     let left = commit.changes.procedures.len().saturating_sub(TOLD);
     if left > 0 {

@@ -253,5 +253,3 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
         _ => changes::lines(state, columns),
     }
 }
-
-pub use changes::procedure_lines;

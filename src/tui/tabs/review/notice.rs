@@ -5,9 +5,10 @@ use crate::search::query::{FilterField, QueryErrorKind};
 use crate::session::Lang;
 use crate::session::git::commit::not_committed_here;
 use crate::session::search::unknown_names::told;
+use crate::session::user::saved_views::QUEUE;
 use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
-use crate::tui::popups::reading;
+use crate::tui::popups::{reading, views};
 use crate::tui::term::rich::{Line, Tone, flow};
 
 /// The lines to show now, in so many columns.
@@ -35,6 +36,7 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
         }
         None => {
             let mut lines: Vec<Line> = of_queue(state).into_iter().collect();
+            lines.extend(of_waiting(state));
             lines.extend(state.notices());
             lines
         }
@@ -50,6 +52,18 @@ fn of_queue(state: &State) -> Option<Line> {
     let mine = state.found.progress?.mine.filter(|mine| *mine == 0)?;
     let kept = state.view()?.kept(Some(mine), &state.strings)?;
     Some(sign("!", &kept, Tone::Doubt))
+}
+
+/// What the review queue does not hold and what waits all the same, each in a view of its own.
+fn of_waiting(state: &State) -> Option<Line> {
+    let is_queue = state.view()?.built_in == Some(QUEUE);
+    let progress = state.found.progress.filter(|_| is_queue)?;
+    let waiting = progress.waiting.told(&state.strings)?;
+    Some(
+        sign("·", &waiting, Tone::Plain)
+            .with("  ", Tone::Plain)
+            .with(key_of(views::ACTION.act, KeyScope::Review), Tone::Accent),
+    )
 }
 
 /// What could be typed; or which values name nothing. While typing one line is always there, so that panes stay put.

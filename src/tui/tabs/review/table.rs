@@ -165,6 +165,11 @@ pub fn progress(state: &State) -> Line {
         let count = [("count", number(today).into())];
         line.push(&strings.with("progress-today", &count), Tone::Plain);
     }
+    if let Some(approved) = progress.approved_today.filter(|count| *count > 0) {
+        line.push(" · ", Tone::Dim);
+        let count = [("count", number(approved).into())];
+        line.push(&strings.with("progress-approved", &count), Tone::Plain);
+    }
     line
 }
 

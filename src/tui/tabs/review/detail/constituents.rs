@@ -109,6 +109,37 @@ fn online(page: &mut DetailPage<'_>, desk: &Catalogue, procedure: &Procedure) {
     }
 }
 
+/// That a procedure has ended, will end or is still to begin, and what takes its place: said before anything else, on every
+/// tab, as whoever decides must know it.
+pub(super) fn end(page: &mut DetailPage<'_>, desk: &Catalogue, procedure: &Procedure) {
+    let Some(life) = &procedure.lifecycle else {
+        return;
+    };
+    let strings = page.strings;
+    let today = desk.view.as_of;
+    let with =
+        |id: &str, day: jiff::civil::Date| strings.with(id, &[("day", day.to_string().into())]);
+    let told = match (life.from, life.to) {
+        (_, Some(to)) if to < today => Some(with("not-in-force-ended", to)),
+        (_, Some(to)) => Some(with("detail-ends", to)),
+        (Some(from), None) if today < from => Some(with("not-in-force-begins", from)),
+        _ => None,
+    };
+    if let Some(told) = told {
+        page.hanging(Line::of("! ", Tone::Doubt), &told, Tone::Doubt);
+    }
+    for code in &life.replaced_by {
+        let heir = desk.view.snapshot.procedure(code);
+        let name = heir.map_or(String::new(), |heir| heir.read().name.clone());
+        let values = [
+            ("code", code.as_str().into()),
+            ("name", name.as_str().into()),
+        ];
+        let text = strings.with("detail-replaced-by-one", &values);
+        page.hanging(Line::of("→ ", Tone::Doubt), text.trim_end(), Tone::Doubt);
+    }
+}
+
 fn life(page: &mut DetailPage<'_>, procedure: &Procedure) {
     let Some(life) = &procedure.lifecycle else {
         return;

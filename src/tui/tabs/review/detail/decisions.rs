@@ -1,7 +1,7 @@
 //! What stands on a procedure, the proposal and the published decision, and the log behind it.
 
 use super::page::DetailPage;
-use crate::catalogue::model::{Decision, ReviewNote};
+use crate::catalogue::model::{Decision, ImportSource, ReviewNote};
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::tabs::decision_words;
@@ -159,7 +159,7 @@ fn imported(page: &mut DetailPage<'_>, decision: &Decision) {
         Some(from) => page.strings.with(
             "detail-imported",
             &[
-                ("file", from.file.as_str().into()),
+                ("file", file(from).into()),
                 ("row", from.row.to_string().into()),
                 ("date", from.day.to_string().into()),
             ],
@@ -167,6 +167,14 @@ fn imported(page: &mut DetailPage<'_>, decision: &Decision) {
         None => page.strings.get("decision-imported"),
     };
     page.hanging(Line::of("  ⇠ ", Tone::Doubt), &said, Tone::Plain);
+}
+
+/// The table, with its sheet where it has several.
+fn file(from: &ImportSource) -> String {
+    match &from.sheet {
+        Some(sheet) => format!("{} ({sheet})", from.file),
+        None => from.file.clone(),
+    }
 }
 
 fn labelled(page: &mut DetailPage<'_>, id: &str, text: &str) {

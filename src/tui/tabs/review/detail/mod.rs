@@ -35,6 +35,7 @@ pub fn lines(state: &State, desk: &Catalogue, row: usize, columns: usize) -> Vec
     page.text(&procedure.value().name, Tone::Strong);
     page.place = None;
     let value = procedure.value();
+    constituents::end(&mut page, desk, value);
     match state.detail.tab {
         DetailTab::Overview => {
             for passage in &state.detail.passages {

@@ -43,7 +43,7 @@ pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
         if finding.verdict.weight() > 0 || info.blocks != Blocks::No {
             page.hanging(
                 Line::of("    § ", Tone::Dim),
-                &page.strings.rule_text(info, RuleText::Source),
+                &page.strings.rule_text(info.id, RuleText::Source),
                 Tone::Dim,
             );
         }

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::*;
 
 /// Ids of a file, each with the names of the values that its string takes.
-fn ids(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
+pub(crate) fn ids(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     let resource = FluentResource::try_new(lang.file().to_owned())
         .map_err(|(_, errors)| errors)
         .expect("the string file has no error");
@@ -33,7 +33,7 @@ fn ids(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
                 "{id} stands twice in {lang:?}"
             );
         }
-        for value in line.split('$').skip(1) {
+        for value in line.split("{ $").skip(1) {
             let name: String = value
                 .chars()
                 .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
@@ -58,21 +58,6 @@ fn both_languages_have_the_same_strings_with_the_same_values() {
 }
 
 #[test]
-fn every_rule_is_described_whole_in_both_languages() {
-    for lang in [Lang::Vi, Lang::En] {
-        let strings = Strings::new(lang);
-        for rule in crate::rules::RULES {
-            let info = rule.info();
-            assert_ne!(strings.rule_title(info.id), info.id);
-            for text in RuleText::ALL {
-                let written = strings.rule_text(info, text);
-                assert!(!written.starts_with("rule-"), "{written} in {lang:?}");
-            }
-        }
-    }
-}
-
-#[test]
 fn numbers_are_grouped_as_the_language_does() {
     assert_eq!(Strings::new(Lang::Vi).number(5670), "5.670");
     assert_eq!(Strings::new(Lang::En).number(1_234_567), "1,234,567");
@@ -92,44 +77,74 @@ fn a_fact_is_a_sentence_without_isolation_marks() {
     );
 }
 
-#[test]
-fn what_the_filters_are_called_on_screen_can_be_typed() {
-    use crate::search::Query;
-    for lang in [Lang::Vi, Lang::En] {
-        let strings = Strings::new(lang);
-        for (id, _) in ids(lang) {
-            let (field, value) = match id.split_once('-') {
-                Some(("level", value)) => ("level", value.to_owned()),
-                Some(("online", "unknown")) => ("online", "unknown".to_owned()),
-                Some(("online", value)) if !value.starts_with("short") => {
-                    ("online", value.to_owned())
-                }
-                Some(("outcome" | "state", value)) if !value.starts_with(['s', 'm']) => {
-                    ("decision", value.to_owned())
-                }
-                Some(("rule", value)) => match value.strip_prefix("short-") {
-                    Some(rule) => ("flag", rule.to_owned()),
-                    None => continue,
-                },
-                Some(("filter", "plans")) => ("unknown", "plans".to_owned()),
-                Some(("filter", "tail")) => ("unknown", "tail".to_owned()),
-                Some(("facet", field)) if field != "code" => {
-                    let name = strings.get(&id);
-                    let text = format!("{name}:x");
-                    let said =
-                        Query::parse(&text).map_or_else(|e| e.to_string(), |q| q.to_string());
-                    assert!(said.contains(&format!("{field}:")), "{text}: {said}");
-                    continue;
-                }
-                _ => continue,
-            };
-            let shown = strings.get(&id);
-            let typed = Query::parse(&format!("{field}:\"{shown}\"")).map(|q| q.to_string());
-            assert_eq!(
-                typed.as_deref(),
-                Ok(format!("{field}:{value}").as_str()),
-                "{id}"
-            );
+/// The sources of the program, with their paths.
+fn sources(folder: &std::path::Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            found.push((path.display().to_string(), text));
         }
     }
+}
+
+/// The id of a `message!` and the names of its values: those that stand at no depth, each an identifier alone or before a `=`.
+fn parts(call: &str) -> Option<(String, BTreeSet<String>)> {
+    let call = call.trim_start().strip_prefix('"')?;
+    let (id, rest) = call.split_once('"')?;
+    let (mut depth, mut quoted, mut names) = (0, false, BTreeSet::new());
+    let mut part = String::new();
+    let mut escaped = false;
+    for c in rest.chars() {
+        if quoted {
+            quoted = c != '"' || escaped;
+            escaped = c == '\\' && !escaped;
+            continue;
+        }
+        match c {
+            '"' => quoted = true,
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 || (depth == 0 && c == ',') {
+            let name: String = part
+                .trim()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            if !name.is_empty() {
+                names.insert(name);
+            }
+            part.clear();
+        } else {
+            part.push(c);
+        }
+        if depth < 0 {
+            return Some((id.to_owned(), names));
+        }
+    }
+    None
+}
+
+#[test]
+fn every_message_of_the_program_has_words_with_its_values() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let known = ids(Lang::En);
+    let mut seen = 0;
+    for (path, text) in &files {
+        for (at, _) in text.match_indices("message!(\"") {
+            let call = &text[at + "message!(".len()..];
+            let Some((id, names)) = parts(call) else {
+                continue;
+            };
+            seen += 1;
+            assert_eq!(known.get(&id), Some(&names), "{id} in {path}");
+        }
+    }
+    assert!(seen > 300, "only {seen} were looked at");
 }

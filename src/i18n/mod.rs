@@ -1,10 +1,21 @@
-//! Strings for people: one Fluent file a language, `vi.ftl` and `en.ftl`, with the same ids.
+//! Strings for people: one Fluent file a language, `vi.ftl` and `en.ftl`, with the same ids. A low room, so that whatever can
+//! be said has its words here: rooms below the faces give a [`Message`], and the faces say it in the reader's language.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `message` | a sentence by its id and values: in English for programs, in any language for people |
+//! | `fact` | what a rule read or misses |
+
+mod fact;
+mod message;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::rules::{Fact, FactValue, RuleInfo};
+pub use fact::{Fact, FactValue};
+pub(crate) use message::message;
+pub use message::{DisplayedValue, Message, MessageTree, ValueOf};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,10 +174,19 @@ impl Strings {
                 )]
                 FactValue::Number(number) => FluentValue::from(*number as f64),
                 FactValue::Date(day) => FluentValue::from(day.to_string()),
+                FactValue::Message(message) => FluentValue::from(self.say(message)),
             };
             args.set(*name, value);
         }
         self.format(fact.id, Some(&args))
+    }
+
+    /// A message in this language.
+    pub fn say(&self, message: &Message) -> String {
+        match self.lang {
+            Lang::En => message.to_string(),
+            Lang::Vi => message.tree().told(self),
+        }
     }
 
     /// The title of the rule of an id; the id where there is no such rule.
@@ -176,8 +196,8 @@ impl Strings {
     }
 
     /// What is written of a rule.
-    pub fn rule_text(&self, info: &RuleInfo, text: RuleText) -> String {
-        let id = format!("rule-{}", info.id);
+    pub fn rule_text(&self, id: &str, text: RuleText) -> String {
+        let id = format!("rule-{id}");
         let message = self.bundle.get_message(&id);
         let attribute = message.and_then(|message| message.get_attribute(text.attribute()));
         attribute.map_or_else(
@@ -257,4 +277,4 @@ fn group(digits: &str, separator: char) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,0 +1,274 @@
+//! A sentence for people, as rooms below the faces give it: the id of its words, and the values in them.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::LazyLock;
+
+use fluent_bundle::FluentValue;
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::{Lang, Strings};
+
+static ENGLISH: LazyLock<Strings> = LazyLock::new(|| Strings::new(Lang::En));
+
+/// A sentence. As text it is English, which outputs for programs and baselines have; [`Strings::say`] says it to people. Two are
+/// the same where their English is.
+#[derive(Clone, Default)]
+pub struct Message(Box<MessageParts>);
+
+/// Behind one pointer, so that findings, which have two of them, stay small.
+#[derive(Clone, Default)]
+struct MessageParts {
+    english: String,
+    /// Nothing where the words come from elsewhere, such as git's, and are the same in every language.
+    tree: Option<Box<MessageTree>>,
+}
+
+/// What a sentence is made of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum MessageTree {
+    /// Words that are nobody's to translate: what a file says, a path, a number, git's own.
+    Plain(String),
+    /// The id of a sentence, and its values by name.
+    Sentence(Cow<'static, str>, Vec<(Cow<'static, str>, MessageTree)>),
+    /// Sentences one behind the other, with what stands between them.
+    Joined(Vec<MessageTree>, Cow<'static, str>),
+}
+
+impl MessageTree {
+    /// Its words.
+    pub fn told(&self, strings: &Strings) -> String {
+        match self {
+            MessageTree::Plain(text) => text.clone(),
+            MessageTree::Sentence(id, values) => {
+                let values: Vec<(&str, FluentValue<'_>)> = values
+                    .iter()
+                    .map(|(name, value)| (&**name, value.told(strings).into()))
+                    .collect();
+                strings.with(id, &values)
+            }
+            MessageTree::Joined(parts, between) => {
+                let parts: Vec<String> = parts.iter().map(|part| part.told(strings)).collect();
+                parts.join(between)
+            }
+        }
+    }
+}
+
+impl Message {
+    /// A sentence by its id; [`message!`](super::message) is the way to write one.
+    pub fn new(
+        id: impl Into<Cow<'static, str>>,
+        values: Vec<(&'static str, MessageTree)>,
+    ) -> Message {
+        let values = values.into_iter().map(|(name, value)| (name.into(), value));
+        Message::of_tree(MessageTree::Sentence(id.into(), values.collect()))
+    }
+
+    /// Several, one behind the other.
+    pub fn joined(
+        parts: impl IntoIterator<Item = Message>,
+        between: impl Into<Cow<'static, str>>,
+    ) -> Message {
+        let parts = parts.into_iter().map(|part| part.tree().into_owned());
+        Message::of_tree(MessageTree::Joined(parts.collect(), between.into()))
+    }
+
+    /// The sentence that is made of this.
+    pub fn of_tree(tree: MessageTree) -> Message {
+        match tree {
+            MessageTree::Plain(text) => Message::from(text),
+            tree => Message(Box::new(MessageParts {
+                english: tree.told(&ENGLISH),
+                tree: Some(Box::new(tree)),
+            })),
+        }
+    }
+
+    /// What it is made of.
+    pub fn tree(&self) -> Cow<'_, MessageTree> {
+        match &self.0.tree {
+            Some(tree) => Cow::Borrowed(tree),
+            None => Cow::Owned(MessageTree::Plain(self.0.english.clone())),
+        }
+    }
+
+    /// Its English words.
+    pub fn as_str(&self) -> &str {
+        &self.0.english
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Message {
+        Message(Box::new(MessageParts {
+            english: text,
+            tree: None,
+        }))
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Message {
+        Message::from(text.to_owned())
+    }
+}
+
+impl From<&Message> for Message {
+    fn from(message: &Message) -> Message {
+        message.clone()
+    }
+}
+
+impl From<Message> for String {
+    fn from(message: Message) -> String {
+        message.0.english
+    }
+}
+
+impl Deref for Message {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0.english
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.english)
+    }
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.english.fmt(f)
+    }
+}
+
+impl PartialEq for Message {
+    fn eq(&self, other: &Message) -> bool {
+        self.0.english == other.0.english
+    }
+}
+
+impl PartialEq<str> for Message {
+    fn eq(&self, other: &str) -> bool {
+        self.0.english == other
+    }
+}
+
+impl PartialEq<&str> for Message {
+    fn eq(&self, other: &&str) -> bool {
+        self.0.english == *other
+    }
+}
+
+impl Eq for Message {}
+
+impl PartialOrd for Message {
+    fn partial_cmp(&self, other: &Message) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Message {
+    fn cmp(&self, other: &Message) -> Ordering {
+        self.0.english.cmp(&other.0.english)
+    }
+}
+
+impl Hash for Message {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.english.hash(state);
+    }
+}
+
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.english)
+    }
+}
+
+/// A value of a sentence: what can be shown is shown, a message stays one that can be said in any language.
+pub struct ValueOf<'a, T: ?Sized>(pub &'a T);
+
+impl ValueOf<'_, Message> {
+    /// The value.
+    pub fn value(&self) -> MessageTree {
+        self.0.tree().into_owned()
+    }
+}
+
+impl ValueOf<'_, &Message> {
+    /// The value.
+    pub fn value(&self) -> MessageTree {
+        self.0.tree().into_owned()
+    }
+}
+
+/// What can be shown as a value of a sentence.
+pub trait DisplayedValue {
+    /// The value.
+    fn value(&self) -> MessageTree;
+}
+
+impl<T: fmt::Display + ?Sized> DisplayedValue for ValueOf<'_, T> {
+    fn value(&self) -> MessageTree {
+        MessageTree::Plain(self.0.to_string())
+    }
+}
+
+/// `message!("check-agency-ended", id, end, code = file.code)`: a sentence of the string files with its values, each a variable
+/// or an expression under a name.
+macro_rules! message {
+    ($id:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
+        #[allow(unused_imports)]
+        use $crate::i18n::DisplayedValue as _;
+        $crate::i18n::Message::new(
+            $id,
+            vec![$((stringify!($name), $crate::i18n::message!(@value $name $(, $value)?))),*],
+        )
+    }};
+    (@value $name:ident) => { $crate::i18n::ValueOf(&$name).value() };
+    (@value $name:ident, $value:expr) => { $crate::i18n::ValueOf(&$value).value() };
+}
+pub(crate) use message;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_english_to_programs_and_said_to_people_in_their_language() {
+        let strings = Strings::new(Lang::Vi);
+        let why = message!("check-file-conflict-marker");
+        let outer = message!("finding-perhaps", message = why, path = "plans/a.yaml");
+        assert!(
+            outer.contains("a merge left its conflict markers"),
+            "{outer}"
+        );
+        let told = strings.say(&outer);
+        assert!(
+            told.contains("plans/a.yaml") && !told.contains("merge left"),
+            "{told}"
+        );
+        let both = Message::joined([outer.clone(), Message::from("x")], "; ");
+        assert_eq!(both.as_str(), format!("{outer}; x"));
+        assert_eq!(strings.say(&both), format!("{told}; x"));
+    }
+
+    #[test]
+    fn a_message_comes_back_whole_from_a_cache() {
+        let message = message!("finding-perhaps", message = "m", path = "p");
+        let bytes = rmp_serde::to_vec(&*message.tree()).unwrap();
+        let back: MessageTree = rmp_serde::from_slice(&bytes).unwrap();
+        let strings = Strings::new(Lang::Vi);
+        let back = Message::of_tree(back);
+        assert_eq!(strings.say(&back), strings.say(&message));
+        assert_eq!(back, message);
+    }
+}
