@@ -280,6 +280,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "list-over-total": "a list with more members than its decision names",
         "Either the total or a member is wrong.",
         "Correct `total`, or remove what the decision does not name.";
+    Error "list-unknown": "a list of services that lists/ does not have",
+        "Who is to review the services of a list that nobody entered reviews none, and nobody sees it.",
+        "Write the id of a list that stands in lists/, or add the list there.";
     Info "manifest-built-in": "a manifest that leaves figures of the policy to the program",
         "The built-in figures hold then: they may change with the program, and nobody of the ministry chose them.",
         "Run `rasoat migrate`, which writes them into catalogue.yaml; then correct what was set otherwise.";
