@@ -457,7 +457,8 @@ impl<'a> ReportedUsage<'_, 'a> {
                 false => Figure::Known(known),
             };
         }
-        // What covers a day without being added up makes the sum a part of the whole.
+        // What covers a day without being added up makes the sum a part of the whole: of dossiers in a period that reaches out
+        // of the stretch nobody knows how many lie inside.
         open = self.uncounted(told, open, from, to);
         match (figures.is_empty(), open.is_empty()) {
             (true, _) => Figure::Gap,
