@@ -86,7 +86,11 @@ impl<'a> Context<'a> {
             .get_or_init(|| published_lists::publishers(self.snapshot));
         match &procedure.issuer {
             Some(issuer) => publishers.contains(issuer),
-            None => !publishers.is_empty(),
+            // Nobody knows whose list it would stand on; its own decision is on one.
+            None => {
+                let log = self.snapshot.decisions(&procedure.code);
+                log.is_some_and(|log| log.value.published().is_some())
+            }
         }
     }
 

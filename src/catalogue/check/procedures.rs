@@ -49,6 +49,7 @@ pub(super) fn own(
     agencies(known, path, procedure, found);
     levels(path, procedure, found);
     life(path, procedure, found);
+    publications(path, procedure, found);
 }
 
 /// The finding for two files of one code. Sorted by code they are neighbours; the first is the one that counts.
@@ -173,6 +174,26 @@ fn levels(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
                     "write the last day on which the district handled it, 2025-06-30 at the latest",
                 )
                 .at(place!["levels", at, "until"]),
+            );
+        }
+    }
+}
+
+/// Nothing is on the portal before somebody signed it: one of the two days is wrong, and which one nobody can tell.
+fn publications(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    for (at, publication) in procedure.published_by().iter().enumerate() {
+        let (Some(signed), Some(posted)) = (publication.signed, publication.posted) else {
+            continue;
+        };
+        if posted < signed {
+            found.push(
+                Finding::new(
+                    "posted-before-signed",
+                    path,
+                    format!("posted on {posted}, and signed on {signed}"),
+                    "correct one of the two days",
+                )
+                .at(place!["publications", at, "posted"]),
             );
         }
     }

@@ -425,6 +425,27 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &["6:30 level-ended"],
     ),
     (
+        "a publication on the portal before anybody signed it",
+        &[(
+            FILE,
+            "code: \"1.000002\"\nname: Hai\nissuer: G15\npublications:\n  - {number: 1/QĐ, signed: 2026-06-11, posted: 2026-06-11}\n  - {number: 2/QĐ, signed: 2026-06-11, posted: 2026-06-10}\n  - {number: 3/QĐ, posted: 2026-06-10}\n",
+        )],
+        &["6:48 posted-before-signed"],
+    ),
+    (
+        "deadlines that no rule reads, and holidays beside other years",
+        &[(
+            "catalogue.yaml",
+            "format: 2\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {months: 36, source: x}\n  provinces: [{count: 34, source: x}]\n  evidence: {oldest: {months: 12, chosen_by: x}, grace: {days: 90, chosen_by: x}}\n  overrides: {longest: {months: 36, chosen_by: x}}\n  suspension: {longest: {months: 6, chosen_by: x}}\n  deadlines:\n    - {id: post-repeal, days: 2, unit: working_day, relative_to: after_signing, source: x}\n    - {id: post-local, days: 5, unit: working_day, relative_to: before_effect, source: x}\n    - {id: post-national, days: 10, unit: working_day, relative_to: after_signing, source: x}\n  holidays:\n    - {years: [2026, 2027], days: [2026-09-02, 2025-09-02], source: x}\n",
+        )],
+        &[
+            "11:12 deadline-unread",
+            "12:65 deadline-unread",
+            "15:22 holiday-year",
+            "15:48 holiday-year",
+        ],
+    ),
+    (
         "a legal basis spelled otherwise is known, another is not",
         &[
             (

@@ -176,28 +176,41 @@ fact-unused-since = could have been known since { $date }
 fact-unused-long = could have been known for longer than a whole window
 fact-no-reason-asked = on this day the law asks for no published reason
 fact-not-partial = its level is not partial
-fact-partial-reason = reason: { $reason }, provision: { $provision }
+fact-partial-reason = reason: { $reason }; provision: { $provision }
 fact-no-partial-reason = no reason is stated
 fact-no-partial-provision = no provision is stated
 fact-reason-contradicted = the reason ({ $reason }) is denied by the procedure itself
 fact-remark-no-url = remark: where the reason is published is not stated
 fact-no-online-channel = no online channel
-fact-fee-payable = can be paid online (case: { $case })
-fact-fee-none = nothing to pay (case: { $case })
-fact-fee-not-payable = { $amount } to pay, and not online (case: { $case })
-fact-fee-unknown = what is to be paid on the online channel (case: { $case })
-fact-online-payment-unknown = whether the fee can be paid online (case: { $case })
+fact-fee-payable = can be paid online
+fact-fee-payable-case = can be paid online (case: { $case })
+fact-fee-none = nothing to pay online
+fact-fee-none-case = nothing to pay online (case: { $case })
+fact-fee-not-payable = { $amount } to pay, and not payable online
+fact-fee-not-payable-case = { $amount } to pay, and not payable online (case: { $case })
+fact-fee-unknown = what is to be paid on the online channel
+fact-fee-unknown-case = what is to be paid on the online channel (case: { $case })
+fact-online-payment-unknown = whether the fee can be paid online
+fact-online-payment-unknown-case = whether the fee can be paid online (case: { $case })
 fact-no-documents = no document is asked for
-fact-no-document-held = { $count } documents, none held
+fact-no-document-held = { $count } documents, none of them held by a database
+fact-no-database-entered = { $count } documents; no database in use on that day has been entered, so none is known to be held
+fact-no-result-issued = { $count } documents, none of them known as the result of another procedure
 fact-document-held = { $document }: held by { $database } since { $date } ({ $source })
 fact-remark-perhaps-held = remark: { $document } is perhaps held: “{ $passage }” is, by { $database } since { $date } ({ $source })
 fact-databases-unreadable = what databases hold: { $path } cannot be read
-fact-surrendered = { $document } is handed in to be exchanged or withdrawn
-fact-required-by-law = { $document } is required by { $number }
-fact-not-always-required = not always required, which is no excuse
-fact-document-case = only in a case: { $case }
-fact-result-issued = { $document }: issued electronically by { $codes }{ $more -> [0] {""} *[other] {" "}and { $more } more }
-fact-remark-perhaps-issued = remark: { $document } is perhaps issued electronically by { $codes }{ $more -> [0] {""} *[other] {" "}and { $more } more }
+fact-surrendered = { $document }: handed in to be exchanged or withdrawn
+fact-required-by-law = { $document }: { $number } requires it
+fact-not-always-required = { $document }: not always required, which is no excuse
+fact-document-case = { $document }: only in the case “{ $case }”, which is no excuse
+fact-result-issued = { $document }: issued electronically by { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }
+fact-remark-perhaps-issued = remark: { $document } is perhaps issued electronically by { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }
 fact-procedure-unreadable = which results others issue: { $path } cannot be read
 fact-never-published = no decision published it
 fact-publications-unknown = which decision published it
@@ -206,13 +219,25 @@ fact-publisher-unknown = whether a ministry or a province published { $number }
 fact-publication-day-unknown = the day on which { $number } was signed
 fact-effect-unknown = the day on which what { $number } published came into force
 fact-posting-unknown = the day on which { $number } was posted
-fact-holidays-unknown = { $number } was posted on { $date }, late unless there were public holidays, which the manifest does not list for that year
-fact-published-late = { $number } was signed on { $date }, { $days } days after the last day ({ $last })
-fact-posted-late = { $number } was posted on { $date }, { $days } days after the last day ({ $last })
+fact-holidays-unknown = public holidays between { $signed } and { $last }, which the manifest does not list: { $number } was posted on { $date }, in time only if there were any
+fact-publishing-holidays-unknown = public holidays of the years in which the working days of { $number }, signed on { $date }, are counted
+fact-published-late = { $number } was signed on { $date } for effect on { $effective }: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } late
+fact-published-late-shortened = { $number } was signed on { $date }, its instrument (shortened procedure) on { $effective }: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } late
+fact-posted-late = { $number } was posted on { $date }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } after its last day, { $last }
 fact-published-in-time = { $number } of { $date }: in time
 fact-remark-late-by-index = remark: { $number } is in time by law, and late by the Government's index, which counts working days
-fact-district-stands = handled at the level of districts, which ended on 2025-06-30
-fact-district-alone = handled by districts alone, which ended on 2025-06-30: who handles it now is not stated
+fact-district-stands = still handled at the level of districts until { $date }, and there are none since 2025-07-01
+fact-district-without-end = handled at the level of districts, without a last day
+fact-district-alone = handled by districts alone, until { $date }: who handles it now is not stated
 fact-district-executes = { $agency } is named as handling agency
 fact-no-district = no district handles it
 fact-remark-district = remark: its texts still say “{ $passage }”
