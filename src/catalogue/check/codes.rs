@@ -137,6 +137,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "issuer-missing";
     Error "level-ended";
     Error "list-over-total";
+    Error "list-unknown";
     Warning "logs-uncompared";
     Info "manifest-built-in";
     Error "manifest-format";

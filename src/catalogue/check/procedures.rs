@@ -196,7 +196,18 @@ fn life(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
         for (at, suspension) in online.suspended.iter().enumerate() {
             let place = place!["online", "suspended", at, "to"];
             found.extend(reversed(path, place, Some(suspension.from), suspension.to));
+            let place = place!["online", "suspended", at, "resumed"];
+            found.extend(reversed(
+                path,
+                place,
+                Some(suspension.from),
+                suspension.resumed,
+            ));
         }
+    }
+    if let Some(measured) = &procedure.satisfaction {
+        let place = place!["satisfaction", "to"];
+        found.extend(reversed(path, place, measured.from, measured.to));
     }
     let Some(life) = &procedure.lifecycle else {
         return;

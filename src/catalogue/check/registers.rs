@@ -78,6 +78,10 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         let place = place!["policy", "regimes", at, "to"];
         found.extend(reversed(path, place, regime.from, regime.to));
     }
+    for (at, target) in manifest.policy.targets.iter().enumerate() {
+        let place = place!["policy", "targets", at, "due"];
+        found.extend(reversed(path, place, target.from, target.due));
+    }
 }
 
 /// The figures that hold because the manifest does not say its own.

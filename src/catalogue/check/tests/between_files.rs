@@ -47,6 +47,26 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "units of indicators, and agencies, fields and lists that somebody is to review",
+        &[
+            (
+                "indicators/G15.yaml",
+                "unit: G19\nindicators:\n  list-published: {value: true, date: 2026-01-01, source: x}\n",
+            ),
+            (
+                "assignments.yaml",
+                "assignments:\n  - reviewer: a@example.invalid\n    agencies: [G15, G98]\n    fields: [G15-HT, G15-XX]\n    lists: [none]\n",
+            ),
+        ],
+        &[
+            "assignments.yaml:3:21 agency-unknown",
+            "assignments.yaml:4:23 field-unknown",
+            "assignments.yaml:5:13 list-unknown",
+            "indicators/G15.yaml:1:7 agency-unknown",
+            "indicators/G15.yaml:1:7 file-name",
+        ],
+    ),
+    (
         "names that are one on many systems",
         &[
             (
@@ -373,6 +393,14 @@ pub(super) const STORIES: &[Story<'_>] = &[
             "8:17 replaces-one-sided",
             "12:30 period-reversed",
         ],
+    ),
+    (
+        "a service that works again before it stood still, and a survey that ends before it begins",
+        &[(
+            FILE,
+            "code: \"1.000002\"\nname: Hai\nissuer: G15\nonline:\n  level: full\n  suspended:\n    - from: 2026-02-01\n      resumed: 2026-01-31\n    - {from: 2026-03-01, resumed: 2026-03-01}\nsatisfaction:\n  value: 4\n  of: 5\n  from: 2026-02-01\n  to: 2026-01-01\n  source: x\n",
+        )],
+        &["8:16 period-reversed", "14:7 period-reversed"],
     ),
     (
         "two that replace each other from both sides",
