@@ -194,11 +194,7 @@ impl<'a> ReferenceIndex<'a> {
         if ids.clone().any(|known| known == id) || self.says(FileKind::List, id) {
             return None;
         }
-        let hint = did_you_mean(
-            id,
-            &mut ids,
-            message!("check-list-unknown-hint"),
-        );
+        let hint = did_you_mean(id, &mut ids, message!("check-list-unknown-hint"));
         Some(
             Finding::new(
                 "list-unknown",

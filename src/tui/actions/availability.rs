@@ -3,7 +3,7 @@
 use crate::catalogue::model::DecisionState;
 use crate::session::open::view::StandingDecision;
 use crate::tui::app::state::{State, Tab};
-use crate::tui::tabs::moments::ChangesRow;
+use crate::tui::tabs::changes::ChangesRow;
 use crate::tui::term::layout::Pane;
 
 type Availability = Option<&'static str>;

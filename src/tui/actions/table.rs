@@ -4,12 +4,14 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use super::key::{Key, KeyCode};
+pub use super::scope::{ActionGroup, KeyScope};
 use crate::session::{Lang, Strings};
 use crate::text::fold;
 use crate::tui::actions::availability;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
 use crate::tui::popups::{OPENED, palette};
+use crate::tui::tabs::room::ROOMS;
 
 /// What can be done. The name of an action is stable: configuration and documentation use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,58 +69,6 @@ pub enum Act {
     Save,
     DeleteView,
     Template,
-}
-
-/// Where keys go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum KeyScope {
-    /// Wherever the program is.
-    Everywhere,
-    /// Before a catalogue is there.
-    Loading,
-    /// In every pane of the review screen.
-    Review,
-    /// In the table.
-    Table,
-    /// In the filters.
-    Filters,
-    /// In the detail.
-    Detail,
-    /// In the lists of laws and documents.
-    Laws,
-    /// In the lists of changes and of commits.
-    Times,
-    /// In the list of changes.
-    Changes,
-    /// In the list of commits.
-    History,
-    /// While a query is typed.
-    Search,
-    /// In a form.
-    Form,
-    /// In a popup that is read.
-    Reading,
-    /// In the list of saved views.
-    Views,
-    /// In the palette.
-    Palette,
-}
-
-/// What an action is about: the headings of the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ActionGroup {
-    /// Finding procedures.
-    Find,
-    /// Reviewing them.
-    Review,
-    /// The catalogue's files.
-    Catalogue,
-    /// The program.
-    Program,
-    /// Moving about.
-    Move,
-    /// Filling in forms.
-    Form,
 }
 
 /// One action.
@@ -218,97 +168,6 @@ static TABLE: &[Action] = actions![
     DeleteView "delete-view" Form [KeyScope::Views, "Delete"; KeyScope::Views, "d"] availability::never,
 ];
 
-impl KeyScope {
-    /// All of them, in the order of the guide.
-    pub const ALL: [KeyScope; 15] = [
-        Review,
-        Table,
-        Filters,
-        Detail,
-        Laws,
-        Times,
-        Changes,
-        History,
-        KeyScope::Search,
-        Form,
-        Reading,
-        KeyScope::Views,
-        KeyScope::Palette,
-        Loading,
-        Everywhere,
-    ];
-
-    /// Where a key is looked up that means nothing here.
-    fn parent(self) -> Option<KeyScope> {
-        match self {
-            KeyScope::Everywhere => None,
-            Table | Filters | Detail => Some(Review),
-            Changes | History => Some(Times),
-            KeyScope::Views => Some(Reading),
-            _ => Some(Everywhere),
-        }
-    }
-
-    /// Whether it is on a tab; some are on every one.
-    fn is_on(self, tab: Tab) -> bool {
-        match self {
-            Review | Table | Filters | Detail => tab == Tab::Review,
-            Laws => tab == Tab::Laws,
-            Changes => tab == Tab::Changes,
-            History => tab == Tab::History,
-            Times => matches!(tab, Tab::Changes | Tab::History),
-            _ => true,
-        }
-    }
-
-    /// The id of its name in the string files.
-    #[must_use]
-    pub fn title_id(self) -> &'static str {
-        match self {
-            Everywhere => "scope-everywhere",
-            Loading => "scope-loading",
-            Review => "scope-review",
-            Table => "scope-table",
-            Filters => "scope-filters",
-            Detail => "scope-detail",
-            Laws => "scope-laws",
-            Times => "scope-times",
-            Changes => "scope-changes",
-            History => "scope-history",
-            KeyScope::Search => "scope-search",
-            Form => "scope-form",
-            Reading => "scope-reading",
-            KeyScope::Views => "scope-views",
-            KeyScope::Palette => "scope-palette",
-        }
-    }
-}
-
-impl ActionGroup {
-    /// All groups, in the order of the help.
-    pub const ALL: [ActionGroup; 6] = [
-        ActionGroup::Find,
-        ActionGroup::Review,
-        ActionGroup::Catalogue,
-        ActionGroup::Program,
-        ActionGroup::Move,
-        ActionGroup::Form,
-    ];
-
-    /// The id of its name in the string files.
-    #[must_use]
-    pub fn title_id(self) -> &'static str {
-        match self {
-            ActionGroup::Find => "group-find",
-            ActionGroup::Review => "group-review",
-            ActionGroup::Catalogue => "group-catalogue",
-            ActionGroup::Program => "group-program",
-            ActionGroup::Move => "group-move",
-            ActionGroup::Form => "group-form",
-        }
-    }
-}
-
 impl Action {
     /// The action that opens a popup.
     pub const fn opening(
@@ -339,14 +198,8 @@ impl Action {
         if works_on(state.tab) {
             return (self.why)(state);
         }
-        let elsewhere = [
-            (Tab::Review, "why-tab-review"),
-            (Tab::Laws, "why-tab-laws"),
-            (Tab::Changes, "why-tab-changes"),
-            (Tab::History, "why-tab-history"),
-        ];
-        let mut elsewhere = elsewhere.iter().filter(|(tab, _)| works_on(*tab));
-        elsewhere.next().map(|(_, why)| *why)
+        let mut elsewhere = ROOMS.iter().filter(|(tab, _)| works_on(*tab));
+        elsewhere.next().map(|(_, room)| room.only_here())
     }
 
     /// The keys that do it in `scope`, without repetition, those of the scope itself first.

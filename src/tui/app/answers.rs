@@ -30,7 +30,7 @@ pub struct RecordRequest {
 
 /// What is to be committed.
 #[derive(Clone, Debug)]
-pub struct CommitRequest {
+pub struct WantedCommit {
     /// The files.
     pub files: Vec<PendingFile>,
     /// The message.
@@ -45,7 +45,7 @@ pub enum CommitOutcome {
     /// It was made, or refused.
     Made(Result<NewCommit, Problem>),
     /// Nothing was done yet: it runs programs that may want to talk with the user.
-    NeedsTerminal(CommitRequest),
+    NeedsTerminal(WantedCommit),
 }
 
 /// What a mark or a step would do to a selection.

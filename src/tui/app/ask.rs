@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::answers::{
-    CommitOutcome, CommitReady, CommitRequest, ExportOutcome, ExportRequest, Preview,
-    RecordOutcome, RecordRequest, ReloadOutcome, UndoOutcome, ViewsReady,
+    CommitOutcome, CommitReady, ExportOutcome, ExportRequest, Preview, RecordOutcome,
+    RecordRequest, ReloadOutcome, UndoOutcome, ViewsReady, WantedCommit,
 };
 use super::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use super::message::{FileLocation, Problem};
@@ -23,8 +23,8 @@ use crate::session::git::commit::PendingFile;
 use crate::session::git::history::Commit;
 use crate::session::user::saved_views::NamedView;
 use crate::session::user::templates::Templates;
+use crate::tui::tabs::changes::MomentComparison;
 use crate::tui::tabs::laws::Tables;
-use crate::tui::tabs::moments::MomentComparison;
 
 macro_rules! questions {
     ($($(#[$about:meta])+ $name:ident $(($($asked:ty),+))? => $answer:ty;)+) => {
@@ -102,7 +102,7 @@ questions! {
     /// Words a message for these files.
     CommitMessage(Vec<PendingFile>) => String;
     /// Commits files, unless that needs the terminal.
-    Commit(CommitRequest) => CommitOutcome;
+    Commit(WantedCommit) => CommitOutcome;
     /// Writes rows to a file; or why not, and whether a file was in the way.
     Export(Box<ExportRequest>) => Result<ExportOutcome, (Problem, bool)>;
     /// Reads the saved views, and counts what each finds.

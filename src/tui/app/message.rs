@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::answers::CommitRequest;
+use super::answers::WantedCommit;
 use super::ask::{Answer, Ask, Ticket};
 use crate::diff::ValueStep;
 use crate::files::{FileError, Position};
@@ -102,7 +102,7 @@ pub enum Effect {
     /// Stop what is being read.
     StopLoading,
     /// Commit with the terminal given away: what git runs may want to talk with the user.
-    LendAndCommit(Ticket, CommitRequest),
+    LendAndCommit(Ticket, WantedCommit),
     /// Put rows into the clipboard.
     CopyRows {
         /// The rows as text.

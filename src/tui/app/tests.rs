@@ -8,10 +8,11 @@ use ratatui::backend::TestBackend;
 
 use super::fixture::{desk_of, files, press, send, showing};
 use super::message::Message;
-use super::state::{State, Tab};
+use super::state::State;
 use crate::session::Lang;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::ACTIONS;
+use crate::tui::tabs::room::room;
 use crate::tui::term::layout::Size;
 use crate::tui::term::view::view;
 
@@ -67,15 +68,13 @@ proptest! {
             prop_assert!(state.table.selected.iter().all(|row| *row < len));
             prop_assert!(state.found.rows.is_empty() || state.current().is_some());
             let rows = state.layout.table_rows();
-            let (offset, cursor) = match state.tab {
-                Tab::Review => (state.table.offset, state.table.cursor),
-                Tab::Laws => (state.laws.list().offset, state.laws.list().cursor),
-                Tab::Changes | Tab::History => {
-                    let split = crate::tui::tabs::moments::split(&state);
-                    (split.offset, split.cursor)
-                }
+            let list = room(state.tab).list(&state, 40);
+            let (offset, cursor) = match &list {
+                Some(list) => (list.offset, list.cursor),
+                None => (state.table.offset, state.table.cursor),
             };
             prop_assert!(rows == 0 || (offset..offset + rows).contains(&cursor));
+            drop(list);
             draw(&state);
         }
     }

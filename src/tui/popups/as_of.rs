@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::kit::form::{Form, ItemAction, Submitted};
-use super::kit::page::Page;
-use super::kit::refusal::Refusal;
+use super::kit::page::FormPage;
+use super::kit::refusal::FormRefusal;
 use super::kit::stack;
 use crate::session::AsOfChoice;
 use crate::tui::actions::availability;
@@ -33,7 +33,7 @@ pub const ACTION: Action = Action::opening(
 pub struct AsOfForm {
     chosen: AsOfKind,
     day: TextField,
-    refusal: Refusal,
+    refusal: FormRefusal,
     focus: AsOfItem,
 }
 
@@ -84,7 +84,7 @@ fn open(state: &mut State) -> Vec<Effect> {
     let form = AsOfForm {
         chosen,
         day: TextField::new(&desk.view.as_of.to_string()),
-        refusal: Refusal::Nothing,
+        refusal: FormRefusal::Nothing,
         focus: AsOfItem::Kind(chosen),
     };
     stack::open(state, form, Vec::new())
@@ -157,7 +157,7 @@ impl Form for AsOfForm {
         match item {
             AsOfItem::Kind(kind) => {
                 self.chosen = kind;
-                self.refusal = Refusal::Nothing;
+                self.refusal = FormRefusal::Nothing;
             }
             AsOfItem::Day | AsOfItem::Save => return ItemAction::Submit,
             AsOfItem::Cancel => return ItemAction::Close,
@@ -165,9 +165,9 @@ impl Form for AsOfForm {
         ItemAction::Stay
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
-        let mut page = Page::new(self, state, "action-as-of", columns);
+        let mut page = FormPage::new(self, state, "action-as-of", columns);
         let lead = Line::of("  ", Tone::Plain);
         let how = strings.get("as-of-how");
         page.sheet.text(lead, &how, Tone::Dim, columns);
@@ -185,7 +185,7 @@ impl Form for AsOfForm {
 
     fn submit(&mut self, state: &mut State) -> Submitted {
         let Some(choice) = self.choice() else {
-            self.refusal = Refusal::Problem(Problem {
+            self.refusal = FormRefusal::Problem(Problem {
                 message: state.strings.get("as-of-no-day"),
                 hint: None,
             });

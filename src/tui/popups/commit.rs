@@ -4,13 +4,13 @@
 use std::path::PathBuf;
 
 use super::kit::form::{Form, ItemAction, Submitted};
-use super::kit::page::Page;
-use super::kit::refusal::Refusal;
+use super::kit::page::FormPage;
+use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, WIDE, stack};
 use crate::session::git::commit::PendingFile;
 use crate::tui::actions::availability;
 use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
-use crate::tui::app::answers::{CommitOutcome, CommitReady, CommitRequest};
+use crate::tui::app::answers::{CommitOutcome, CommitReady, WantedCommit};
 use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
@@ -38,7 +38,7 @@ pub struct CommitForm {
     /// The item that has the focus.
     pub focus: CommitItem,
     /// Why the commit was refused.
-    pub refusal: Refusal,
+    pub refusal: FormRefusal,
 }
 
 /// One item of the form.
@@ -84,7 +84,7 @@ impl Default for CommitForm {
             message: TextField::of_lines(""),
             edited: false,
             focus: CommitItem::Message,
-            refusal: Refusal::Nothing,
+            refusal: FormRefusal::Nothing,
         }
     }
 }
@@ -187,7 +187,7 @@ impl CommitForm {
         (first, (first + LISTED).min(files))
     }
 
-    fn not_shown(&self, page: &mut Page<'_, Self>, state: &State, files: usize) {
+    fn not_shown(&self, page: &mut FormPage<'_, Self>, state: &State, files: usize) {
         if files > 0 {
             let left = [("left", (files as f64).into())];
             let text = state.strings.with("filter-more", &left);
@@ -196,7 +196,7 @@ impl CommitForm {
     }
 
     /// Whether the last commit is amended, or why that cannot be.
-    fn amending(&self, page: &mut Page<'_, Self>, state: &State, ready: &CommitReady) {
+    fn amending(&self, page: &mut FormPage<'_, Self>, state: &State, ready: &CommitReady) {
         let strings = &state.strings;
         page.sheet.gap();
         match &ready.amendable {
@@ -217,7 +217,7 @@ impl CommitForm {
     }
 
     /// Repository, branch and person.
-    fn place(&self, page: &mut Page<'_, Self>, state: &State, ready: &CommitReady) {
+    fn place(&self, page: &mut FormPage<'_, Self>, state: &State, ready: &CommitReady) {
         let strings = &state.strings;
         let columns = page.columns;
         let mut labelled = |id: &str, text: &str, tone: Tone| {
@@ -320,9 +320,9 @@ impl Form for CommitForm {
         }
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
-        let mut page = Page::new(self, state, "commit-title", columns);
+        let mut page = FormPage::new(self, state, "commit-title", columns);
         let Some(ready) = &self.ready else {
             page.sheet
                 .push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
@@ -367,7 +367,7 @@ impl Form for CommitForm {
         if self.ready.is_none() {
             return Submitted::Waits(Vec::new());
         }
-        Submitted::Waits(vec![state.ask(Ask::Commit(CommitRequest {
+        Submitted::Waits(vec![state.ask(Ask::Commit(WantedCommit {
             files: self.chosen(),
             message: self.message.text(),
             target: self.target(),
@@ -396,7 +396,7 @@ impl Form for CommitForm {
                 Answered::Stay(Vec::new())
             }
             Answer::Commit(CommitOutcome::Made(Err(problem))) => {
-                self.refusal = Refusal::Problem(problem);
+                self.refusal = FormRefusal::Problem(problem);
                 // What the form shows may be what the commit failed of.
                 let mut effects = vec![state.ask(Ask::CommitReady)];
                 effects.extend(stand(state));

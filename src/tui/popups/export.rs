@@ -2,8 +2,8 @@
 //! until its replacement is asked for.
 
 use super::kit::form::{Form, ItemAction, Submitted};
-use super::kit::page::Page;
-use super::kit::refusal::Refusal;
+use super::kit::page::FormPage;
+use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, stack};
 use crate::session::decide::annex::{AnnexFormat, AnnexKind};
 use crate::tui::actions::availability;
@@ -72,7 +72,7 @@ pub struct ExportForm {
     lost: usize,
     /// A list is made all the same, and says so.
     despite: bool,
-    refusal: Refusal,
+    refusal: FormRefusal,
     focus: ExportItem,
     /// The day at which the catalogue is read; files are called after it.
     day: String,
@@ -158,7 +158,7 @@ impl ExportForm {
             unreadable,
             lost: 0,
             despite: false,
-            refusal: Refusal::Nothing,
+            refusal: FormRefusal::Nothing,
             focus: ExportItem::Path,
             day: day.to_owned(),
         };
@@ -192,7 +192,7 @@ impl ExportForm {
         let stem = stem.map(|stem| format!("{stem}.{}", form.extension()));
         self.content = content;
         self.form = form;
-        self.refusal = Refusal::Nothing;
+        self.refusal = FormRefusal::Nothing;
         let path = if proposed {
             Some(self.proposed())
         } else {
@@ -207,7 +207,7 @@ impl ExportForm {
 
     /// Nothing was written.
     fn refuse(&mut self, problem: Problem, is_there: bool) {
-        self.refusal = Refusal::Problem(problem);
+        self.refusal = FormRefusal::Problem(problem);
         self.is_there = is_there;
         self.focus = match self.focus {
             _ if is_there => ExportItem::Replace,
@@ -262,7 +262,7 @@ impl Form for ExportForm {
 
     /// Another file may not be there.
     fn edited(&mut self) {
-        self.refusal = Refusal::Nothing;
+        self.refusal = FormRefusal::Nothing;
         if self.focus != ExportItem::Signed {
             self.is_there = false;
             self.replace = false;
@@ -278,7 +278,7 @@ impl Form for ExportForm {
             ExportItem::Replace => self.replace = !self.replace,
             ExportItem::Despite => {
                 self.despite = !self.despite;
-                self.refusal = Refusal::Nothing;
+                self.refusal = FormRefusal::Nothing;
             }
             ExportItem::Signed | ExportItem::Path | ExportItem::Save => return ItemAction::Submit,
             ExportItem::Cancel => return ItemAction::Close,
@@ -286,9 +286,9 @@ impl Form for ExportForm {
         ItemAction::Stay
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
-        let mut page = Page::new(self, state, "export-title", columns);
+        let mut page = FormPage::new(self, state, "export-title", columns);
         let count = |id: &str, count: usize| strings.with(id, &[("count", (count as f64).into())]);
         let all = count("export-found", self.found);
         if self.selected > 0 {

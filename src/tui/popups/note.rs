@@ -2,8 +2,8 @@
 
 use super::kit::base_version::BaseVersion;
 use super::kit::form::{Form, ItemAction, Submitted};
-use super::kit::page::Page;
-use super::kit::refusal::Refusal;
+use super::kit::page::FormPage;
+use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, stack};
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::actions::availability;
@@ -22,7 +22,7 @@ pub struct NoteForm {
     /// Its log, as it was when the form was opened.
     base: BaseVersion,
     text: TextField,
-    refusal: Refusal,
+    refusal: FormRefusal,
     focus: NoteItem,
 }
 
@@ -55,7 +55,7 @@ fn open(state: &mut State) -> Vec<Effect> {
         base: BaseVersion::of(std::slice::from_ref(&code), BaseFiles::NOTE),
         code,
         text: TextField::of_lines(""),
-        refusal: Refusal::Nothing,
+        refusal: FormRefusal::Nothing,
         focus: NoteItem::Text,
     };
     stack::open(state, form, Vec::new())
@@ -88,8 +88,8 @@ impl Form for NoteForm {
         }
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
-        let mut page = Page::new(self, state, "note-title", columns);
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
+        let mut page = FormPage::new(self, state, "note-title", columns);
         page.head(std::slice::from_ref(&self.code));
         page.sheet.gap();
         page.text(NoteItem::Text, 2, &self.text);
@@ -119,7 +119,7 @@ impl Form for NoteForm {
         match answer {
             Answer::Note(Err(problem)) => {
                 files_may_have_changed(state);
-                self.refusal = Refusal::Problem(problem);
+                self.refusal = FormRefusal::Problem(problem);
                 Answered::Stay(Vec::new())
             }
             Answer::Note(_) => Answered::Done(answer),

@@ -4,7 +4,7 @@
 use super::confirm::DecisionConfirm;
 use super::kit::Answered;
 use super::kit::confirm::Confirm;
-use super::kit::refusal::{Refusal, reasons};
+use super::kit::refusal::{FormRefusal, reasons};
 use crate::catalogue::model::DecisionState;
 use crate::session::decide::marks::Intent;
 use crate::tui::app::answers::RecordRequest;
@@ -32,7 +32,7 @@ pub(super) fn answered(
     state: &mut State,
     answer: Answer,
     is_firm: bool,
-    refuse: impl FnOnce(Refusal),
+    refuse: impl FnOnce(FormRefusal),
 ) -> Answered {
     match answer {
         // Files that changed meanwhile are asked about before.
@@ -42,7 +42,7 @@ pub(super) fn answered(
             return Answered::Open(Box::new(confirm));
         }
         Answer::Preview(Err(problem)) | Answer::Record(Err(problem)) => {
-            refuse(Refusal::of_all(reasons(problem)));
+            refuse(FormRefusal::of_all(reasons(problem)));
         }
         Answer::Record(Ok(done)) if done.written.is_empty() => {
             if !done.failed.is_empty() {
@@ -50,7 +50,7 @@ pub(super) fn answered(
             }
             let mut why = done.refused;
             why.extend(done.failed);
-            refuse(Refusal::Groups(why));
+            refuse(FormRefusal::Groups(why));
         }
         Answer::Record(_) => return Answered::Done(answer),
         _ => return Answered::Pass(answer),

@@ -1,8 +1,8 @@
 //! The form that saves what is shown as a view.
 
 use super::kit::form::{Form, ItemAction, Submitted};
-use super::kit::page::Page;
-use super::kit::refusal::Refusal;
+use super::kit::page::FormPage;
+use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, stack};
 use super::views::asked;
 use crate::session::user::saved_views::NamedView;
@@ -25,7 +25,7 @@ pub struct ViewForm {
     is_there: bool,
     /// The one that is there is replaced.
     replace: bool,
-    refusal: Refusal,
+    refusal: FormRefusal,
     focus: ViewItem,
 }
 
@@ -69,7 +69,7 @@ fn open(state: &mut State) -> Vec<Effect> {
         view,
         is_there: false,
         replace: false,
-        refusal: Refusal::Nothing,
+        refusal: FormRefusal::Nothing,
         focus: ViewItem::Name,
     };
     stack::open(state, form, Vec::new())
@@ -78,7 +78,7 @@ fn open(state: &mut State) -> Vec<Effect> {
 impl ViewForm {
     /// Nothing was written.
     fn refuse(&mut self, problem: Problem, is_there: bool) {
-        self.refusal = Refusal::Problem(Problem {
+        self.refusal = FormRefusal::Problem(Problem {
             hint: problem.hint.filter(|_| !is_there),
             ..problem
         });
@@ -115,7 +115,7 @@ impl Form for ViewForm {
     fn edited(&mut self) {
         self.is_there = false;
         self.replace = false;
-        self.refusal = Refusal::Nothing;
+        self.refusal = FormRefusal::Nothing;
     }
 
     fn choose(&mut self, item: ViewItem) -> ItemAction {
@@ -127,9 +127,9 @@ impl Form for ViewForm {
         ItemAction::Stay
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
-        let mut page = Page::new(self, state, "view-save-title", columns);
+        let mut page = FormPage::new(self, state, "view-save-title", columns);
         let mut line = Line::of(&asked(&self.view.query, state), Tone::Strong);
         line.push(" · ", Tone::Dim);
         let order = format!("order-{}", order_name(self.view.sort));

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::kit::base_version::BaseVersion;
 use super::kit::form::{Form, ItemAction, Submitted};
-use super::kit::page::Page;
-use super::kit::refusal::Refusal;
+use super::kit::page::FormPage;
+use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, stack};
 use super::recorded;
 use crate::catalogue::model::{DecisionState, PublishedBy};
@@ -66,7 +66,7 @@ pub struct StepForm {
     /// What is typed, in the order of the fields.
     fields: Vec<TextField>,
     focus: StepItem,
-    refusal: Refusal,
+    refusal: FormRefusal,
 }
 
 /// One item of the form.
@@ -133,7 +133,7 @@ impl StepForm {
             codes,
             fields: fields.iter().map(|_| TextField::default()).collect(),
             focus: needed.map_or(StepItem::Save, StepItem::Field),
-            refusal: Refusal::Nothing,
+            refusal: FormRefusal::Nothing,
         }
     }
 
@@ -170,7 +170,7 @@ impl StepForm {
     }
 
     /// What stands on the procedure now, where it is one.
-    fn standing(&self, page: &mut Page<'_, Self>, state: &State) {
+    fn standing(&self, page: &mut FormPage<'_, Self>, state: &State) {
         let (Some(desk), [code]) = (&state.desk, self.codes.as_slice()) else {
             return;
         };
@@ -229,8 +229,8 @@ impl Form for StepForm {
         }
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
-        let mut page = Page::new(self, state, self.kind.title(), columns);
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
+        let mut page = FormPage::new(self, state, self.kind.title(), columns);
         page.head(&self.codes);
         self.standing(&mut page, state);
         page.sheet.gap();
@@ -248,7 +248,7 @@ impl Form for StepForm {
             Ok(intent) => Submitted::Waits(recorded::ask(state, self.codes.clone(), intent)),
             Err((field, why)) => {
                 self.focus = StepItem::Field(field);
-                self.refusal = Refusal::of_all(vec![state.strings.get(why)]);
+                self.refusal = FormRefusal::of_all(vec![state.strings.get(why)]);
                 Submitted::Waits(Vec::new())
             }
         }

@@ -2,88 +2,16 @@
 
 use crate::tui::actions::table::{Act, KeyScope, action, key_of};
 use crate::tui::app::state::State;
-use crate::tui::popups::{commit, export, mark, palette};
 use crate::tui::tabs::review::filters;
+use crate::tui::tabs::room::room;
 use crate::tui::term::rich::{Line, Tone};
 
 /// What the footer offers in each scope, the most useful first.
 fn offered(state: &State, scope: KeyScope) -> &'static [Act] {
     match scope {
-        KeyScope::Table => &[
-            Act::ReturnNow,
-            Act::Select,
-            mark::ACTION.act,
-            Act::Search,
-            Act::Open,
-            Act::Undo,
-            commit::ACTION.act,
-            Act::NextPane,
-            Act::Sort,
-            export::ACTION.act,
-            palette::ACTION.act,
-            Act::Quit,
-        ],
-        KeyScope::Filters => &[
-            Act::ToggleFilter,
-            Act::RemoveFilter,
-            Act::NextPane,
-            Act::Search,
-            palette::ACTION.act,
-            Act::Quit,
-        ],
-        KeyScope::Detail if state.zoom => &[
-            Act::PreviousRow,
-            Act::NextRow,
-            Act::NextTab,
-            mark::ACTION.act,
-            Act::Copy,
-            Act::Edit,
-            Act::Back,
-            palette::ACTION.act,
-        ],
-        KeyScope::Detail => &[
-            Act::Open,
-            Act::NextTab,
-            mark::ACTION.act,
-            Act::Copy,
-            Act::Edit,
-            Act::NextPane,
-            palette::ACTION.act,
-            Act::Quit,
-        ],
-        KeyScope::Laws => &[
-            Act::Drill,
-            Act::Cite,
-            Act::Search,
-            Act::SwitchList,
-            Act::Narrow,
-            Act::NextPane,
-            Act::ShowReview,
-            palette::ACTION.act,
-            Act::Quit,
-        ],
-        KeyScope::Changes => &[
-            Act::OpenChange,
-            commit::ACTION.act,
-            Act::NextPane,
-            Act::ShowReview,
-            Act::ShowHistory,
-            palette::ACTION.act,
-            Act::Quit,
-        ],
-        KeyScope::History => &[
-            Act::OpenMoment,
-            Act::MarkMoment,
-            Act::OfProcedure,
-            Act::ReturnNow,
-            Act::NextPane,
-            Act::ShowReview,
-            palette::ACTION.act,
-            Act::Quit,
-        ],
         KeyScope::Search => &[Act::Accept, Act::Down, Act::Back],
         KeyScope::Loading => &[Act::Quit],
-        _ => &[],
+        _ => room(state.tab).offers(state),
     }
 }
 

@@ -1,21 +1,28 @@
-//! What each part of the screen says, as lines of text with meaning. Nothing here knows a colour or draws.
+//! What each part of the screen says, as lines of text with meaning, and what the keys of each tab do. Nothing here knows a
+//! colour or draws.
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `room` | what every tab answers, and the list of them |
+//! | `split` | a list with a detail, as two of them have it |
 //! | `review` | the review screen: filters, table, detail, search line |
 //! | `header` | title, dates, git; always on screen |
 //! | `laws` | the tab of laws and documents |
 //! | `footer` | keys that work now, or the answer to the last one |
 //! | `loading` | before a catalogue is there |
 //! | `titles` | the tabs |
-//! | `moments` | the tabs of changes and history |
+//! | `changes` | the tab of changes |
+//! | `history` | the tab of history |
 
+pub mod changes;
 pub mod footer;
 pub mod header;
+pub mod history;
 pub mod laws;
 pub mod loading;
-pub mod moments;
 pub mod review;
+pub mod room;
+pub mod split;
 pub mod titles;
 
 use crate::rules::{RuleInfo, Verdict};

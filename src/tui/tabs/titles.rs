@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::tui::actions::table::{Act, KeyScope, key_of};
+use super::room::ROOMS;
+use crate::tui::actions::table::{KeyScope, key_of};
 use crate::tui::app::state::{State, Tab};
 use crate::tui::term::rich::{Line, Tone};
 
@@ -10,12 +11,8 @@ use crate::tui::term::rich::{Line, Tone};
 pub fn tabs(state: &State) -> (Line, Vec<(Tab, Range<usize>)>) {
     let mut line = Line::of(" ", Tone::Plain);
     let mut places = Vec::new();
-    for (tab, act, title) in [
-        (Tab::Review, Act::ShowReview, "tab-review"),
-        (Tab::Laws, Act::ShowLaws, "tab-laws"),
-        (Tab::Changes, Act::ShowChanges, "tab-changes"),
-        (Tab::History, Act::ShowHistory, "tab-history"),
-    ] {
+    for (tab, room) in ROOMS {
+        let (act, title) = (room.shown_by(), room.title());
         let from = line.width();
         let here = state.tab == tab;
         let tone = if here { Tone::Strong } else { Tone::Dim };

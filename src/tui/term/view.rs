@@ -11,11 +11,12 @@ use super::rich::{Line, Tone};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
 use crate::tui::app::catalogue::order_name;
-use crate::tui::app::state::{State, Tab};
+use crate::tui::app::state::State;
 use crate::tui::popups::{Popup, placed};
 use crate::tui::tabs::review::table::shown_order;
-use crate::tui::tabs::review::{detail, filters, search_line, table};
-use crate::tui::tabs::{footer, header, laws, loading, moments, titles};
+use crate::tui::tabs::review::{caption, detail, filters, table};
+use crate::tui::tabs::room::room;
+use crate::tui::tabs::{footer, header, loading, titles};
 use lists::ListView;
 
 /// Draws everything.
@@ -65,18 +66,15 @@ impl Painter<'_> {
         } else {
             self.tabs(buffer);
             self.search(buffer);
-            match state.tab {
-                Tab::Review => {
+            let columns = lists::columns(state.layout.table);
+            match room(state.tab).list(state, columns) {
+                Some(list) => self.list(buffer, &list),
+                None => {
                     self.notice(buffer);
                     self.filters(buffer);
                     self.table(buffer);
                     self.detail(buffer);
                 }
-                Tab::Laws => {
-                    self.list(buffer);
-                    self.detail_of_list(buffer);
-                }
-                Tab::Changes | Tab::History => self.times(buffer),
             }
         }
         self.footer(buffer);
@@ -130,15 +128,7 @@ impl Painter<'_> {
     fn search(&mut self, buffer: &mut Buffer) {
         let area = self.state.layout.search;
         let columns = usize::from(area.width);
-        let made = match self.state.tab {
-            Tab::Review => search_line::search_line(self.state, columns),
-            Tab::Laws => laws::search_line(self.state, columns),
-            Tab::Changes | Tab::History => {
-                let made = moments::summary(self.state, columns);
-                lines(buffer, self.bounds, &self.theme, area, &[made]);
-                return;
-            }
-        };
+        let made = room(self.state.tab).head(self.state, columns);
         lines(buffer, self.bounds, &self.theme, area, &[made.line]);
         if let Some(column) = made.caret
             && self.state.popups.is_empty()
@@ -216,7 +206,7 @@ impl Painter<'_> {
         };
         let strings = &state.strings;
         let mut title = Line::of(&strings.get("pane-table"), Tone::Plain);
-        let progress = table::progress(state);
+        let progress = caption::progress(state);
         // The order that a view brings goes without saying.
         let of_view = state.view().is_some_and(|view| {
             (view.sort, view.backwards) == (state.table.order, state.table.backwards)
@@ -280,7 +270,7 @@ impl Painter<'_> {
         }
         if let Some(passage) = self.state.detail.passages.first() {
             let made = Line::of(" ", Tone::Plain);
-            let made = table::passage(made, passage, &self.state.strings, room);
+            let made = caption::passage(made, passage, &self.state.strings, room);
             let y = area.y + area.height - 1;
             line(buffer, self.bounds, &self.theme, area.x + 2, y, &made);
         }

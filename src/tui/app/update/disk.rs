@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{laws, reload, search_again, stand};
+use super::{reload, search_again, stand};
 use crate::files::Severity;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
 use crate::text::for_terminal_line;
@@ -13,8 +13,8 @@ use crate::tui::app::answers::ReloadOutcome;
 use crate::tui::app::ask::{Ask, AskKind};
 use crate::tui::app::disk::{BrokenFile, ReloadReason};
 use crate::tui::app::message::{Effect, Problem};
-use crate::tui::app::state::{State, Tab};
-use crate::tui::app::update::results::replace_and_index;
+use crate::tui::app::state::State;
+use crate::tui::app::update::results::{replace_and_index, tabs_of_another};
 use crate::tui::popups::stack;
 use crate::tui::term::rich::Tone;
 
@@ -113,11 +113,7 @@ pub(super) fn refreshed(state: &mut State, result: Result<ReloadOutcome, Problem
             effects.extend(replace_and_index(state, desk));
             effects.extend(search_again(state));
             effects.extend(stand(state));
-            if state.tab == Tab::Laws {
-                effects.extend(laws::make(state));
-            } else {
-                state.laws.tables = None;
-            }
+            effects.extend(tabs_of_another(state));
         }
         Err(trouble) => state.say(
             Tone::Error,

@@ -9,8 +9,10 @@ use crate::diff::ValueStep;
 use crate::files::Diagnostic;
 use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, FileLocation, FilePlace};
-use crate::tui::app::state::{DetailTab, State, Tab};
-use crate::tui::tabs::moments::ChangesRow;
+use crate::tui::app::state::State;
+use crate::tui::tabs::changes::ChangesRow;
+use crate::tui::tabs::review::state::DetailTab;
+use crate::tui::tabs::room::room;
 
 /// Opens the editor there.
 pub(super) fn edit(state: &mut State) -> Vec<Effect> {
@@ -28,21 +30,7 @@ pub(in crate::tui) fn edit_at(state: &mut State, spot: FileLocation) -> Vec<Effe
 
 /// The place that is looked at; none where no file is.
 pub fn spot(state: &State) -> Option<FileLocation> {
-    let snapshot = state.desk.as_ref()?.snapshot();
-    let below = match state.tab {
-        Tab::Review => in_review(state, snapshot),
-        Tab::Changes => match state.changes.current() {
-            Some(ChangesRow::Procedure(change)) => of_change(state, snapshot, change),
-            Some(ChangesRow::Unreadable(path)) => {
-                let mut findings = state.desk.as_ref()?.findings.iter();
-                let found = findings.find(|finding| finding.path == path);
-                let top = || keys(path.to_owned(), &[]);
-                Some(found.map_or_else(top, of_finding))
-            }
-            Some(ChangesRow::Other(_)) | None => None,
-        },
-        Tab::Laws | Tab::History => None,
-    };
+    let below = room(state.tab).place(state);
     match state.popups.top() {
         Some(popup) => popup.place(state, below),
         None => below,
@@ -66,7 +54,8 @@ fn keys(path: PathBuf, keys: &[&str]) -> FileLocation {
 }
 
 /// What the tab of the detail shows: the procedure's file, the newest report that counts it, its log.
-fn in_review(state: &State, snapshot: &Snapshot) -> Option<FileLocation> {
+pub(in crate::tui) fn place_in_review(state: &State) -> Option<FileLocation> {
+    let snapshot = state.desk.as_ref()?.snapshot();
     let looked_at = of_tab(state, snapshot);
     let Some(mend) = &state.disk.mend else {
         return looked_at;
@@ -123,6 +112,20 @@ fn log(snapshot: &Snapshot, code: &str) -> Option<FileLocation> {
         path: log.path.clone(),
         at: FilePlace::Keys(steps),
     })
+}
+
+/// The place of a row of the changes.
+pub(in crate::tui) fn place_of_change(state: &State, row: ChangesRow<'_>) -> Option<FileLocation> {
+    let desk = state.desk.as_ref()?;
+    match row {
+        ChangesRow::Procedure(change) => of_change(state, desk.snapshot(), change),
+        ChangesRow::Unreadable(path) => {
+            let found = desk.findings.iter().find(|finding| finding.path == path);
+            let top = || keys(path.to_owned(), &[]);
+            Some(found.map_or_else(top, of_finding))
+        }
+        ChangesRow::Other(_) => None,
+    }
 }
 
 /// The first thing that changed, in the file that says it; what is wrong with the procedure's file comes before.

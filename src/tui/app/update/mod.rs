@@ -3,30 +3,22 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `disk` | what other programs do to the catalogue |
-//! | `laws` | what actions do on the tab of laws and documents |
 //! | `mouse` | clicks and the wheel |
 //! | `results` | what jobs send back |
 //! | `views` | saved views |
 //! | `write_results` | what became of what was written |
-//! | `review_actions` | what each action does on the review screen |
 //! | `editor` | which place of which file the editor is to open |
 //! | `movement` | moving about in panes and popups |
 //! | `quit` | leaving the program, not in the middle of a write |
 //! | `replacement` | another catalogue in the place of the one on the screen |
-//! | `cursors` | after every message: cursors inside their lists, lines made for the size of the screen |
-//! | `moments` | what actions do on the tabs of changes and history |
 
-mod cursors;
 mod disk;
 mod editor;
-mod laws;
-mod moments;
 mod mouse;
 mod movement;
 mod quit;
 mod replacement;
 mod results;
-mod review_actions;
 mod views;
 mod write_results;
 
@@ -35,15 +27,18 @@ mod tests;
 
 use super::ask::{Ask, AskKind};
 use super::message::{Effect, Message};
-use super::state::{DetailTab, EvidenceDiff, Forecast, Loading, State, Tab};
+use super::state::{Loading, State};
 use crate::search::Query;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::{Act, action, resolve};
 use crate::tui::popups::{reading, stack};
+use crate::tui::tabs::history::return_now;
+use crate::tui::tabs::review::notice;
+use crate::tui::tabs::room::{ROOMS, room, show};
 use crate::tui::term::rich::Tone;
 
 pub(in crate::tui) use disk::files_may_have_changed;
-pub(in crate::tui) use editor::{edit_at, of_finding, spot};
+pub(in crate::tui) use editor::{edit_at, of_finding, place_in_review, place_of_change, spot};
 pub(in crate::tui) use movement::moved;
 pub use views::restore;
 pub(in crate::tui) use views::{apply_view, view_is_gone};
@@ -58,7 +53,7 @@ pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
         }
     }
     let effects = reload(state);
-    cursors::settle(state);
+    settle(state);
     effects
 }
 
@@ -84,35 +79,17 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     };
     effects.extend(quit::after(state, is_refused));
     disk::after(state, &mut effects);
-    cursors::settle(state);
-    effects.extend(foresee(state));
-    explain(state, &mut effects);
-    moments::ask(state, &mut effects);
+    settle(state);
+    if state.desk.is_some() {
+        effects.extend(room(state.tab).ask(state));
+    }
     effects
 }
 
-/// Asks what changed since the decision that is looked at, where that is not known or not of what is there now.
-fn explain(state: &mut State, effects: &mut Vec<Effect>) {
-    let stale = state.detail.made_from.and_then(|(row, ..)| {
-        let desk = state.desk.as_ref()?;
-        desk.view.standing(row).find(|standing| standing.stale)?;
-        Some(row)
-    });
-    let before = state
-        .detail
-        .changed
-        .take()
-        .filter(|before| Some(before.row) == stale);
-    if let Some(known) = before.as_ref().filter(|before| !before.outdated) {
-        state.detail.changed = Some(known.clone());
-        return;
-    }
-    state.detail.changed = stale.map(|row| EvidenceDiff {
-        row,
-        lines: before.and_then(|before| before.lines),
-        outdated: false,
-    });
-    effects.extend(stale.map(|row| state.ask(Ask::EvidenceDiff(row))));
+/// After every message: cursors stand inside their lists and in sight, and lines are made for the size of the screen.
+fn settle(state: &mut State) {
+    state.notice = notice::lines(state, usize::from(state.size.width));
+    room(state.tab).settle(state);
 }
 
 /// A key: first for the field in which text is typed, then for the action that it does here.
@@ -121,7 +98,7 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     if state.popups.is_empty() && state.is_typing() && state.desk.is_some() {
         let before = state.typed_line().text();
         if state.typed_line().key(key) {
-            return review_actions::typed(state, &before);
+            return room(state.tab).typed(state, &before);
         }
     } else if stack::typed(state, key) {
         return Vec::new();
@@ -143,7 +120,7 @@ fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     } else if state.is_typing() {
         let before = state.typed_line().text();
         state.typed_line().insert(text);
-        return review_actions::typed(state, &before);
+        return room(state.tab).typed(state, &before);
     }
     Vec::new()
 }
@@ -185,20 +162,15 @@ pub(in crate::tui) fn perform(state: &mut State, act: Act) -> Vec<Effect> {
     if !state.popups.is_empty() {
         return stack::act(state, act);
     }
+    if let Some((tab, room)) = ROOMS.iter().find(|(_, room)| room.shown_by() == act) {
+        room.asked_for(state);
+        return show(state, *tab);
+    }
     match act {
-        Act::ShowReview => laws::show(state, Tab::Review),
-        Act::ShowLaws => laws::show(state, Tab::Laws),
-        Act::ShowChanges => {
-            state.changes.moments = None;
-            laws::show(state, Tab::Changes)
-        }
-        Act::ShowHistory => laws::show(state, Tab::History),
-        Act::ReturnNow => moments::return_now(state),
+        Act::ReturnNow => return_now(state),
         Act::Reload => reload(state),
         Act::Edit => editor::edit(state),
-        _ if state.tab == Tab::Laws => laws::act(state, act),
-        _ if state.tab != Tab::Review => moments::act(state, act),
-        _ => review_actions::act(state, act),
+        _ => room(state.tab).act(state, act),
     }
 }
 
@@ -214,31 +186,6 @@ pub(in crate::tui) fn reload(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Asks what changes by itself on the row under the cursor, where that is shown and not known.
-fn foresee(state: &mut State) -> Option<Effect> {
-    let is_shown = state.tab == Tab::Review
-        && state.detail.tab == DetailTab::Evidence
-        && !state.layout.detail.is_empty();
-    let row = state.current().filter(|_| is_shown)?;
-    let known = state
-        .detail
-        .foreseen
-        .take()
-        .filter(|known| known.row == row);
-    if let Some(known) = &known
-        && !known.outdated
-    {
-        state.detail.foreseen = known.clone().into();
-        return None;
-    }
-    state.detail.foreseen = Some(Forecast {
-        row,
-        changes: known.and_then(|known| known.changes),
-        outdated: false,
-    });
-    Some(state.ask(Ask::Forecast(row)))
-}
-
 /// Asks git how things stand.
 pub(in crate::tui) fn stand(state: &mut State) -> Option<Effect> {
     if state.settings.revision.is_some() {
@@ -248,7 +195,7 @@ pub(in crate::tui) fn stand(state: &mut State) -> Option<Effect> {
 }
 
 /// Looks for what the search field and the filters ask for. A query with a mistake changes nothing but the notice.
-fn search(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn search(state: &mut State) -> Vec<Effect> {
     if state.desk.is_none() {
         return Vec::new();
     }
@@ -260,7 +207,7 @@ fn search(state: &mut State) -> Vec<Effect> {
 }
 
 /// As [`search`], with the cursor on the same procedure where it is found again.
-fn search_again(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn search_again(state: &mut State) -> Vec<Effect> {
     state.table.follow = state.disk.back_to.take().or(state.current());
     search(state)
 }

@@ -3,15 +3,14 @@
 
 use std::sync::Arc;
 
-use super::{disk, laws, search_again, stand, views};
+use super::{disk, search_again, stand, views};
 use crate::session::decide::marks::Intent;
 use crate::tui::app::answers::{CommitOutcome, Preview};
 use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
 use crate::tui::app::catalogue::{Catalogue, SearchOutcome};
 use crate::tui::app::disk::ReloadReason;
 use crate::tui::app::message::{Effect, Message, Problem};
-use crate::tui::app::state::{State, Tab};
-use crate::tui::app::update::moments;
+use crate::tui::app::state::State;
 use crate::tui::app::update::replacement::{followed, move_cursor, replace};
 use crate::tui::app::update::write_results::{
     committed, edited, exported, forget_committed, noted, recorded, undone,
@@ -20,6 +19,10 @@ use crate::tui::popups::confirm::DecisionConfirm;
 use crate::tui::popups::kit::confirm::Confirm;
 use crate::tui::popups::reading::tell;
 use crate::tui::popups::stack;
+use crate::tui::tabs::changes::compared;
+use crate::tui::tabs::history::{logged, say_past};
+use crate::tui::tabs::laws::made;
+use crate::tui::tabs::room::ROOMS;
 use crate::tui::term::rich::Tone;
 
 /// An answer to a question, unless a newer one of its kind was asked since or its asker is gone.
@@ -56,9 +59,9 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec
             forget_committed(state, &standing);
             state.standing = Some(*standing);
         }
-        Answer::Tables(tables) => laws::made(state, tables),
-        Answer::Compare(result) => moments::compared(state, result),
-        Answer::Log(result) => moments::logged(state, result),
+        Answer::Tables(tables) => made(state, tables),
+        Answer::Compare(result) => compared(state, result),
+        Answer::Log(result) => logged(state, result),
         Answer::Forecast(changes) => {
             if let Some(foreseen) = &mut state.detail.foreseen {
                 foreseen.changes = Some(changes);
@@ -192,14 +195,9 @@ fn loaded(state: &mut State, result: Result<Arc<Catalogue>, Problem>) -> Vec<Eff
         Ok(desk) => {
             state.disk.seen = desk.stamp;
             let mut effects: Vec<Effect> = replace_and_index(state, desk).into_iter().collect();
-            moments::arrived_then(state);
+            say_past(state);
             effects.extend(search_again(state));
-            // What is shown stays until the new lists are there; what is not is made when it is looked at.
-            if state.tab == Tab::Laws {
-                effects.extend(laws::make(state));
-            } else {
-                state.laws.tables = None;
-            }
+            effects.extend(tabs_of_another(state));
             effects
         }
         Err(trouble) => {
@@ -227,6 +225,15 @@ pub(super) fn with_decisions(state: &mut State, desk: &Arc<Catalogue>) -> Vec<Ef
     let mut effects = search_again(state);
     effects.extend(stand(state));
     effects
+}
+
+/// Tells every tab that there is another catalogue.
+pub(super) fn tabs_of_another(state: &mut State) -> Vec<Effect> {
+    let shown = state.tab;
+    let rooms = ROOMS.iter();
+    rooms
+        .flat_map(|(tab, room)| room.replaced(state, *tab == shown))
+        .collect()
 }
 
 /// Puts a catalogue that was read in the place of the one on the screen. One without an index of its own gets one.

@@ -5,8 +5,8 @@ use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
 use crate::tui::actions::table::KeyScope;
 use crate::tui::app::answers::{
-    CommitOutcome, CommitReady, CommitRequest, RecordOutcome, RecordRequest, RefusalGroup,
-    UndoOutcome,
+    CommitOutcome, CommitReady, RecordOutcome, RecordRequest, RefusalGroup, UndoOutcome,
+    WantedCommit,
 };
 use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
 use crate::tui::app::catalogue::SearchOutcome;
@@ -19,7 +19,7 @@ use crate::tui::popups::commit::{CommitForm, CommitItem};
 use crate::tui::popups::confirm::DecisionConfirm;
 use crate::tui::popups::kit::base_version::VersionPopup;
 use crate::tui::popups::kit::confirm::Confirm;
-use crate::tui::popups::kit::refusal::Refusal;
+use crate::tui::popups::kit::refusal::FormRefusal;
 use crate::tui::popups::mark::MarkForm;
 use crate::tui::popups::palette::Palette;
 use crate::tui::popups::reading::ReadingPopup;

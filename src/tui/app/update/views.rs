@@ -5,7 +5,7 @@ use crate::session::user::saved_views::NamedView;
 use crate::tui::actions::table::Act;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
-use crate::tui::app::update::review_actions;
+use crate::tui::tabs::review::from_the_top;
 use crate::tui::term::layout::Pane;
 use crate::tui::term::rich::Tone;
 
@@ -24,7 +24,7 @@ pub(in crate::tui) fn apply_view(state: &mut State, view: NamedView) -> Vec<Effe
     state.zoom = false;
     state.focus = Pane::Table;
     state.applied = Some(view);
-    review_actions::from_the_top(state)
+    from_the_top(state)
 }
 
 /// A view was saved.

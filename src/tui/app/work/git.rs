@@ -10,10 +10,10 @@ use crate::session::git::history::{Commit, LogRequest};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, compare, history, message};
 use crate::session::{RepositoryStatus, View};
-use crate::tui::app::answers::{CommitOutcome, CommitReady, CommitRequest};
+use crate::tui::app::answers::{CommitOutcome, CommitReady, WantedCommit};
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::Problem;
-use crate::tui::tabs::moments::MomentComparison;
+use crate::tui::tabs::changes::MomentComparison;
 use crate::vcs::{AmendableCommit, NewCommit, Repository};
 
 /// Commits that the history shows.
@@ -72,7 +72,7 @@ impl Tools {
     }
 
     /// Commits files where the form has shown that they go, unless that needs the terminal: then nothing is done yet.
-    pub fn commit_here(&self, request: CommitRequest) -> CommitOutcome {
+    pub fn commit_here(&self, request: WantedCommit) -> CommitOutcome {
         match self.commit_runs_programs(&request.files) {
             true => CommitOutcome::NeedsTerminal(request),
             false => CommitOutcome::Made(self.commit(&request)),
@@ -83,8 +83,8 @@ impl Tools {
     ///
     /// # Errors
     /// There is no repository, or git refuses.
-    pub fn commit(&self, request: &CommitRequest) -> Result<NewCommit, Problem> {
-        let CommitRequest {
+    pub fn commit(&self, request: &WantedCommit) -> Result<NewCommit, Problem> {
+        let WantedCommit {
             files,
             message,
             target,

@@ -9,7 +9,7 @@ use crate::tui::app::update::files_may_have_changed;
 use crate::tui::popups::kit::base_version::{BaseVersion, VersionPopup};
 use crate::tui::popups::kit::confirm::Confirm;
 use crate::tui::popups::kit::form::{Form, ItemAction, Submitted};
-use crate::tui::popups::kit::page::Page;
+use crate::tui::popups::kit::page::FormPage;
 use crate::tui::popups::kit::refusal::reasons;
 use crate::tui::popups::kit::{Answered, Reaction, WIDE};
 use crate::tui::popups::reading::tell;
@@ -156,7 +156,7 @@ impl Form for EditForm {
         ItemAction::Stay
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         self.page(state, columns)
     }
 

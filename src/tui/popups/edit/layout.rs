@@ -4,13 +4,13 @@ use super::{EditForm, EditItem, EditSubject, Input, InputKind};
 use crate::session::Strings;
 use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
-use crate::tui::popups::kit::page::Page;
+use crate::tui::popups::kit::page::FormPage;
 use crate::tui::term::rich::{Line, Tone};
 
 impl EditForm {
-    pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
-        let mut page = Page::new(self, state, "edit-title", columns);
+        let mut page = FormPage::new(self, state, "edit-title", columns);
         page.head(&self.codes);
         if self.opened.is_none() {
             page.sheet
@@ -88,7 +88,7 @@ impl EditForm {
     }
 
     /// Why nothing was written; the reasons stay in sight with what has the focus.
-    fn reasons(&self, page: &mut Page<'_, Self>, state: &State) {
+    fn reasons(&self, page: &mut FormPage<'_, Self>, state: &State) {
         if self.refusal.is_nothing() {
             return;
         }
@@ -102,7 +102,7 @@ impl EditForm {
     }
 
     /// Which plan or report, of how many.
-    fn targeted(&self, page: &mut Page<'_, Self>, strings: &Strings) {
+    fn targeted(&self, page: &mut FormPage<'_, Self>, strings: &Strings) {
         let (id, chosen, all) = match self.what {
             EditSubject::Plan => ("edit-plan", self.plan, self.plans.len()),
             EditSubject::Counts => ("edit-report", self.report, self.reports.len()),

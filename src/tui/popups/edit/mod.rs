@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::kit::base_version::BaseVersion;
-use super::kit::refusal::Refusal;
+use super::kit::refusal::FormRefusal;
 use super::kit::stack;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::session::edit::fields::EditSources;
@@ -111,7 +111,7 @@ pub struct EditForm {
     /// The item that has the focus.
     focus: EditItem,
     /// Why nothing was written.
-    refusal: Refusal,
+    refusal: FormRefusal,
     /// The field that this is about, where it is one of them.
     wrong: Option<usize>,
     /// Plans and reports, the likeliest first.
@@ -150,7 +150,7 @@ impl EditForm {
             opened: None,
             what: EditSubject::Online,
             focus: EditItem::What(EditSubject::Online),
-            refusal: Refusal::Nothing,
+            refusal: FormRefusal::Nothing,
             wrong: None,
             plans: Vec::new(),
             reports: Vec::new(),
@@ -250,7 +250,7 @@ impl EditForm {
 
     /// Forgets why nothing was written.
     fn clear(&mut self) {
-        self.refusal = Refusal::Nothing;
+        self.refusal = FormRefusal::Nothing;
         self.wrong = None;
     }
 

@@ -8,7 +8,7 @@ use crate::session::edit::fields::{
     CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit, unfit_words,
 };
 use crate::tui::app::answers::RefusalGroup;
-use crate::tui::popups::kit::refusal::Refusal;
+use crate::tui::popups::kit::refusal::FormRefusal;
 
 impl EditForm {
     /// What the form says. What cannot be read is told, and the focus goes there.
@@ -34,14 +34,14 @@ impl EditForm {
 
     /// Takes in why nothing was written.
     pub fn refuse(&mut self, reasons: Vec<String>) {
-        self.refusal = Refusal::of_all(reasons);
+        self.refusal = FormRefusal::of_all(reasons);
         self.wrong = None;
         self.focus = EditItem::Save;
     }
 
     /// Takes in on which codes it is refused and why. The focus goes to the button, above which the reasons stand.
     pub fn refuse_each(&mut self, refused: Vec<RefusalGroup>) {
-        self.refusal = Refusal::Groups(refused);
+        self.refusal = FormRefusal::Groups(refused);
         self.wrong = None;
         self.focus = EditItem::Save;
     }

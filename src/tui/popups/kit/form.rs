@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::base_version::{BaseVersion, VersionPopup};
-use super::page::Page;
+use super::page::FormPage;
 use super::{Answered, NARROW, Popup, Reaction};
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::ask::Answer;
@@ -65,7 +65,7 @@ pub trait Form: fmt::Debug + Sized + 'static {
     fn choose(&mut self, item: Self::Item) -> ItemAction;
 
     /// Lays it out.
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self>;
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self>;
 
     /// Saves: what is asked for. Nothing else is being written, and the files are as the form has them.
     fn submit(&mut self, state: &mut State) -> Submitted;

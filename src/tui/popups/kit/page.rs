@@ -2,7 +2,7 @@
 //! as chosen.
 
 use super::form::Form;
-use super::refusal::Refusal;
+use super::refusal::FormRefusal;
 use crate::session::Strings;
 use crate::text::for_terminal_line;
 use crate::tui::actions::table::{Act, KeyScope};
@@ -12,7 +12,7 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
 /// A form that is being laid out.
-pub struct Page<'a, F: Form> {
+pub struct FormPage<'a, F: Form> {
     /// What there is of it so far.
     pub sheet: Sheet,
     /// The columns that it has.
@@ -22,10 +22,10 @@ pub struct Page<'a, F: Form> {
     focus: F::Item,
 }
 
-impl<'a, F: Form> Page<'a, F> {
+impl<'a, F: Form> FormPage<'a, F> {
     /// An empty page with a title.
-    pub fn new(form: &F, state: &'a State, title: &str, columns: usize) -> Page<'a, F> {
-        Page {
+    pub fn new(form: &F, state: &'a State, title: &str, columns: usize) -> FormPage<'a, F> {
+        FormPage {
             sheet: Sheet::new(&state.strings.get(title)),
             columns,
             state,
@@ -151,7 +151,7 @@ impl<'a, F: Form> Page<'a, F> {
     }
 
     /// Why nothing was written, where that is so.
-    pub fn refusal(&mut self, refusal: &Refusal) {
+    pub fn refusal(&mut self, refusal: &FormRefusal) {
         if !refusal.is_nothing() {
             self.sheet.gap();
             refusal.tell(&mut self.sheet, self.state, self.columns);

@@ -11,7 +11,7 @@ pub const LISTED: usize = 100;
 
 /// Why nothing was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Refusal {
+pub enum FormRefusal {
     /// Nothing was refused.
     #[default]
     Nothing,
@@ -21,10 +21,10 @@ pub enum Refusal {
     Groups(Vec<RefusalGroup>),
 }
 
-impl Refusal {
+impl FormRefusal {
     /// All was refused for these reasons.
-    pub fn of_all(reasons: Vec<String>) -> Refusal {
-        Refusal::Groups(vec![RefusalGroup {
+    pub fn of_all(reasons: Vec<String>) -> FormRefusal {
+        FormRefusal::Groups(vec![RefusalGroup {
             codes: Vec::new(),
             reasons,
         }])
@@ -33,17 +33,17 @@ impl Refusal {
     /// Whether nothing was refused.
     pub fn is_nothing(&self) -> bool {
         match self {
-            Refusal::Nothing => true,
-            Refusal::Problem(_) => false,
-            Refusal::Groups(groups) => groups.is_empty(),
+            FormRefusal::Nothing => true,
+            FormRefusal::Problem(_) => false,
+            FormRefusal::Groups(groups) => groups.is_empty(),
         }
     }
 
     /// Says it.
     pub fn tell(&self, sheet: &mut Sheet, state: &State, columns: usize) {
         match self {
-            Refusal::Nothing => {}
-            Refusal::Problem(problem) => {
+            FormRefusal::Nothing => {}
+            FormRefusal::Problem(problem) => {
                 let lead = Line::of("✗ ", Tone::Error);
                 sheet.text(lead, &problem.message, Tone::Error, columns);
                 if let Some(hint) = &problem.hint {
@@ -51,7 +51,7 @@ impl Refusal {
                     sheet.text(lead, hint, Tone::Plain, columns);
                 }
             }
-            Refusal::Groups(groups) => {
+            FormRefusal::Groups(groups) => {
                 let refused = state.strings.get("mark-refused");
                 sheet.push(Line::of("✗ ", Tone::Error).with(&refused, Tone::Error));
                 refused_lines(sheet, groups, state, columns);

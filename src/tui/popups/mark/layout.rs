@@ -7,14 +7,14 @@ use crate::catalogue::model::{Outcome, PartialReason};
 use crate::review::needs_reasoned_partial;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
-use crate::tui::popups::kit::page::Page;
+use crate::tui::popups::kit::page::FormPage;
 use crate::tui::tabs::review::detail::gate_lines;
 use crate::tui::term::rich::{Line, Tone};
 
 impl MarkForm {
-    pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
-        let mut page = Page::new(self, state, "mark-title", columns);
+        let mut page = FormPage::new(self, state, "mark-title", columns);
         page.head(&self.codes);
         if self.is_draft {
             let lead = Line::of("! ", Tone::Doubt);
@@ -85,7 +85,7 @@ impl MarkForm {
     }
 
     /// What each blocking rule says, and the override for it.
-    fn gate(&self, page: &mut Page<'_, Self>, state: &State) {
+    fn gate(&self, page: &mut FormPage<'_, Self>, state: &State) {
         let strings = &state.strings;
         let closed = self
             .gate
@@ -142,7 +142,7 @@ impl MarkForm {
         }
     }
 
-    fn answer(&self, page: &mut Page<'_, Self>, state: &State, entry: &GateEntry) {
+    fn answer(&self, page: &mut FormPage<'_, Self>, state: &State, entry: &GateEntry) {
         let strings = &state.strings;
         if let Some(answer) = &entry.answer {
             let lines = gate_lines(strings, answer, entry.overridden, page.columns);

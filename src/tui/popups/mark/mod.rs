@@ -14,8 +14,8 @@ use jiff::civil::Date;
 
 use super::kit::base_version::BaseVersion;
 use super::kit::form::{Form, ItemAction, Submitted};
-use super::kit::page::Page;
-use super::kit::refusal::Refusal;
+use super::kit::page::FormPage;
+use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, Reaction, WIDE, stack};
 use super::recorded;
 use super::templates::TemplatesPopup;
@@ -59,7 +59,7 @@ pub struct MarkForm {
     /// The item that has the focus.
     focus: MarkItem,
     /// Why the mark was refused, or cannot be read.
-    pub refusal: Refusal,
+    pub refusal: FormRefusal,
     /// What stands in it was typed earlier, in a form that was left without being recorded.
     is_draft: bool,
 }
@@ -138,7 +138,7 @@ impl MarkForm {
             ),
             gate,
             focus: MarkItem::Outcome(outcome),
-            refusal: Refusal::Nothing,
+            refusal: FormRefusal::Nothing,
             base: BaseVersion::of(&codes, BaseFiles::DECISION),
             codes,
             is_draft: false,
@@ -313,7 +313,7 @@ impl Form for MarkForm {
         match item {
             MarkItem::Outcome(outcome) => {
                 self.outcome = outcome;
-                self.refusal = Refusal::Nothing;
+                self.refusal = FormRefusal::Nothing;
             }
             MarkItem::Partial(reason) => self.partial = Some(reason),
             MarkItem::Override(at) => {
@@ -328,7 +328,7 @@ impl Form for MarkForm {
         ItemAction::Stay
     }
 
-    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> Page<'a, Self> {
+    fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         self.page(state, columns)
     }
 
@@ -340,7 +340,7 @@ impl Form for MarkForm {
             }
             Err(item) => {
                 self.focus = item;
-                self.refusal = Refusal::of_all(vec![state.strings.get("form-no-date")]);
+                self.refusal = FormRefusal::of_all(vec![state.strings.get("form-no-date")]);
                 Submitted::Waits(Vec::new())
             }
         }

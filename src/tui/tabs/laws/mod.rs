@@ -6,9 +6,11 @@
 //! | `list` | headings and rows of either list |
 //! | `detail` | one instrument, or one document |
 //! | `search` | the search field and the count |
+//! | `room` | what its keys and clicks do, what is asked for, what is drawn |
 
 mod detail;
 mod list;
+mod room;
 mod search;
 
 use std::sync::Arc;
@@ -23,9 +25,10 @@ use crate::search::Filter;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::Line;
 
-pub use detail::lines;
-pub use list::{headings, row, title};
-pub use search::search_line;
+use detail::lines;
+use list::{headings, row, title};
+pub use room::{LawsRoom, made};
+use search::search_line;
 
 /// Both lists of a catalogue on a date. Made by a job.
 #[derive(Debug)]

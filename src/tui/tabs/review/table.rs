@@ -1,14 +1,12 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
 use crate::rules::{Blocks, RULES, Verdict, rules_by_weight};
-use crate::search::{Dossiers, Highlighter, OnlineFilter, Passage, ProcedurePart, Sort};
-use crate::session::Strings;
+use crate::search::{Dossiers, Highlighter, OnlineFilter, ProcedurePart, Sort};
 use crate::session::search::export;
 use crate::session::words::wording;
-use crate::text::{for_terminal_line, pad, truncate, width};
+use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::State;
-use crate::tui::tabs::review::detail::passage_lead;
 use crate::tui::tabs::{doubt_words, rule_words, verdict_sign};
 use crate::tui::term::rich::{Line, Tone};
 
@@ -140,39 +138,6 @@ pub fn headings(state: &State, width: usize) -> Line {
     line.truncated(width)
 }
 
-/// The view that is shown, and how far its review is: ` · Hàng đợi rà soát 87 / 412 · hôm nay 23`.
-pub fn progress(state: &State) -> Line {
-    let mut line = Line::empty();
-    let (Some(view), Some(progress)) = (state.view(), state.found.progress) else {
-        return line;
-    };
-    let strings = &state.strings;
-    let number = |count: usize| strings.number(count as u64);
-    line.push(" · ", Tone::Dim);
-    line.push(&truncate(&view.name, 24), Tone::Accent);
-    if view.keeps_to.is_some() {
-        let mine = format!(" ({})", strings.get("view-mine"));
-        line.push(&mine, Tone::Doubt);
-    }
-    line.push(" ", Tone::Plain);
-    let counts = [
-        ("done", number(progress.done).into()),
-        ("total", number(progress.total).into()),
-    ];
-    line.push(&strings.with("progress-done", &counts), Tone::Strong);
-    if let Some(today) = progress.today {
-        line.push(" · ", Tone::Dim);
-        let count = [("count", number(today).into())];
-        line.push(&strings.with("progress-today", &count), Tone::Plain);
-    }
-    if let Some(approved) = progress.approved_today.filter(|count| *count > 0) {
-        line.push(" · ", Tone::Dim);
-        let count = [("count", number(approved).into())];
-        line.push(&strings.with("progress-approved", &count), Tone::Plain);
-    }
-    line
-}
-
 /// The order that the table really has: the best match is the code where no words are asked for.
 pub fn shown_order(state: &State) -> Sort {
     let words = state.search.query().is_ok_and(|query| query.has_words());
@@ -265,29 +230,6 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
         decision(&mut line, state, desk, row, columns.decision);
     }
     line.truncated(width)
-}
-
-/// A passage in one line of so many columns, behind what the line has: cut before its first match rather than in it.
-pub fn passage(line: Line, passage: &Passage, strings: &Strings, columns: usize) -> Line {
-    let mut line = line.with(&passage_lead(passage.place, strings), Tone::Accent);
-    let room = columns.saturating_sub(line.width() + 1);
-    let last = passage.marks.first().map_or(0, |mark| mark.end);
-    let mut start = 0;
-    // The first match and a little after it stay in sight.
-    while width(&passage.text[start..last]) > room * 2 / 3
-        && let Some(space) = passage.text[start..last].find(' ')
-        && start + space < passage.marks.first().map_or(0, |mark| mark.start)
-    {
-        start += space + 1;
-    }
-    if start > 0 {
-        line.push("…", Tone::Plain);
-    }
-    let end = passage.text.len();
-    line.push_marked(&passage.text, start..end, &passage.marks, Tone::Plain);
-    let mut line = line.truncated(columns.saturating_sub(1));
-    line.push(" ", Tone::Plain);
-    line
 }
 
 fn cell(line: &mut Line, text: &str, width: usize, tone: Tone) {

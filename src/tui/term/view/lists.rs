@@ -1,9 +1,9 @@
-//! Draws lists: rows under headings, and the tab of laws and documents, which has two of them.
+//! Draws lists: rows under headings, and a list with the detail of the row under its cursor.
 
 use ratatui::buffer::Buffer;
 
 use super::Painter;
-use crate::tui::tabs::{laws, moments};
+use crate::tui::tabs::room::ListPicture;
 use crate::tui::term::layout::Area;
 use crate::tui::term::rich::{Line, Tone};
 use crate::tui::term::widget::{border, line, scrollbar, style};
@@ -76,79 +76,30 @@ impl Painter<'_> {
         );
     }
 
-    /// The list of laws or documents.
-    pub(super) fn list(&self, buffer: &mut Buffer) {
+    /// The list of a tab, and the detail of the row under its cursor.
+    pub(super) fn list(&self, buffer: &mut Buffer, list: &ListPicture<'_>) {
         let state = self.state;
-        let area = state.layout.table;
-        if area.is_empty() {
-            return;
-        }
-        let focus = !state.laws.in_detail && !state.laws.typing && state.popups.is_empty();
-        let title = laws::title(state);
-        border(buffer, self.bounds, &self.theme, area, focus, &title);
-        let columns = columns(area);
-        let shown = state.laws.list();
-        let list = ListView {
-            headings: laws::headings(state, columns),
-            offset: shown.offset,
-            cursor: shown.cursor,
-            is_live: focus || state.laws.typing,
-            empty: state.strings.get(state.laws.empty_note()),
-        };
-        self.rows(buffer, (area, focus), &list, &shown.rows, |row| {
-            laws::row(state, *row, columns)
-        });
-    }
-
-    /// The instrument or document under the cursor.
-    pub(super) fn detail_of_list(&self, buffer: &mut Buffer) {
-        let state = self.state;
-        let area = state.layout.detail;
-        if area.is_empty() {
-            return;
-        }
-        let focus = state.laws.in_detail && state.popups.is_empty();
-        let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
-        border(buffer, self.bounds, &self.theme, area, focus, &title);
-        let made = (&state.laws.detail[..], state.laws.detail_offset);
-        self.text_pane(buffer, (area, area.inner()), focus, made);
-    }
-
-    /// The list of changes or commits, and the row under the cursor.
-    pub(super) fn times(&self, buffer: &mut Buffer) {
-        let state = self.state;
-        let split = moments::split(state);
+        let has_keys = state.popups.is_empty();
         let area = state.layout.table;
         if !area.is_empty() {
-            let focus = !split.in_detail && state.popups.is_empty();
-            border(
-                buffer,
-                self.bounds,
-                &self.theme,
-                area,
-                focus,
-                &moments::title(state),
-            );
-            let columns = columns(area);
-            let list = ListView {
-                headings: moments::headings(state).truncated(columns),
-                offset: split.offset,
-                cursor: split.cursor,
-                is_live: focus,
-                empty: moments::empty_note(state),
+            let focus = !list.in_detail && !list.is_typing && has_keys;
+            border(buffer, self.bounds, &self.theme, area, focus, &list.title);
+            let shown = ListView {
+                headings: list.headings.clone().truncated(columns(area)),
+                offset: list.offset,
+                cursor: list.cursor,
+                is_live: focus || list.is_typing,
+                empty: list.empty.clone(),
             };
-            let rows: Vec<usize> = (0..moments::total(state)).collect();
-            self.rows(buffer, (area, focus), &list, &rows, |at| {
-                moments::row(state, *at, columns)
-            });
+            let rows: Vec<usize> = (0..list.rows).collect();
+            self.rows(buffer, (area, focus), &shown, &rows, |at| (list.row)(*at));
         }
         let area = state.layout.detail;
         if !area.is_empty() {
-            let focus = split.in_detail && state.popups.is_empty();
+            let focus = list.in_detail && has_keys;
             let title = Line::of(&state.strings.get("pane-law"), Tone::Plain);
             border(buffer, self.bounds, &self.theme, area, focus, &title);
-            let made = (&split.detail[..], split.detail_offset);
-            self.text_pane(buffer, (area, area.inner()), focus, made);
+            self.text_pane(buffer, (area, area.inner()), focus, list.detail);
         }
     }
 }

@@ -46,7 +46,7 @@ fn a_commit_takes_the_chosen_files_and_words_that_follow_them() {
     let [
         Effect::Ask(
             _,
-            Ask::Commit(CommitRequest {
+            Ask::Commit(WantedCommit {
                 files,
                 message,
                 target,
@@ -79,7 +79,7 @@ fn an_amended_commit_keeps_its_words_until_it_is_a_new_one_again() {
     let [
         Effect::Ask(
             _,
-            Ask::Commit(CommitRequest {
+            Ask::Commit(WantedCommit {
                 message, target, ..
             }),
         ),
@@ -148,7 +148,7 @@ fn words_of_the_users_own_are_kept_when_files_are_left_out() {
     assert!(effects.is_empty(), "{effects:?}");
     let effects = press(&mut state, "Ctrl-S");
     assert!(
-        matches!(&effects[..], [Effect::Ask(_, Ask::Commit(CommitRequest { message, .. }))] if message.starts_with('x'))
+        matches!(&effects[..], [Effect::Ask(_, Ask::Commit(WantedCommit { message, .. }))] if message.starts_with('x'))
     );
 }
 
@@ -165,6 +165,63 @@ fn a_refused_commit_says_so_in_its_form() {
         Answer::Commit(CommitOutcome::Made(Err(trouble.clone()))),
     );
     let form = state.popups.top_as::<CommitForm>().unwrap();
-    assert_eq!(form.refusal, Refusal::Problem(trouble));
+    assert_eq!(form.refusal, FormRefusal::Problem(trouble));
     assert!(!state.writing);
+}
+
+#[test]
+fn what_a_form_asked_reaches_it_below_the_help() {
+    let mut state = shown();
+    reply(&mut state, Answer::Standing(Box::new(standing(3))));
+    press(&mut state, "c F1");
+    assert!(state.popups.top_as::<ReadingPopup>().is_some());
+    let ready = CommitReady {
+        standing: standing(3),
+        identity: Ok("An <an@example.org>".to_owned()),
+        message: "catalogue: 3 decision logs\n".to_owned(),
+        together: Vec::new(),
+        amendable: Err("Commit cuối đã được đẩy đi (push)".to_owned()),
+    };
+    reply(&mut state, Answer::CommitReady(Box::new(ready)));
+    assert!(
+        state.popups.top_as::<ReadingPopup>().is_some(),
+        "the help stays"
+    );
+    press(&mut state, "Esc");
+    let form = state.popups.top_as::<CommitForm>().unwrap();
+    assert_eq!(form.chosen().len(), 3);
+
+    // The message of a commit that was made closes the form, and not what is read over it.
+    press(&mut state, "Ctrl-S F1");
+    let committed = crate::vcs::NewCommit {
+        id: "3f2c1a9".repeat(5),
+        short: "3f2c1a9".to_owned(),
+        branch: Some("main".to_owned()),
+        files: 3,
+        amended: None,
+        said: None,
+        otherwise: crate::vcs::HookChanges::default(),
+    };
+    reply(
+        &mut state,
+        Answer::Commit(CommitOutcome::Made(Ok(committed))),
+    );
+    assert!(is_alone::<ReadingPopup>(&state));
+    assert!(said(&state).contains("3f2c1a9"), "{}", said(&state));
+}
+
+#[test]
+fn a_commit_that_runs_programs_is_made_with_the_terminal_given_away() {
+    let mut state = committing();
+    let effects = press(&mut state, "Ctrl-S");
+    let [Effect::Ask(ticket, Ask::Commit(wanted))] = effects.as_slice() else {
+        panic!("{effects:?}");
+    };
+    let needs = CommitOutcome::NeedsTerminal(wanted.clone());
+    let effects = send(&mut state, Message::Answer(*ticket, Answer::Commit(needs)));
+    assert!(
+        matches!(&effects[..], [Effect::LendAndCommit(of, _)] if of == ticket),
+        "{effects:?}"
+    );
+    assert!(state.writing, "nothing else is written meanwhile");
 }

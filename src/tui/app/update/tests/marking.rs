@@ -97,7 +97,7 @@ fn an_end_date_that_is_none_is_said_and_nothing_is_asked_for() {
     assert!(effects.is_empty());
     assert!(!state.writing);
     let form = state.popups.top_as::<MarkForm>().unwrap();
-    assert!(matches!(&form.refusal, Refusal::Groups(why) if why.len() == 1));
+    assert!(matches!(&form.refusal, FormRefusal::Groups(why) if why.len() == 1));
 }
 
 #[test]

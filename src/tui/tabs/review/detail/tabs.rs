@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::tui::actions::table::{Act, KeyScope, key_of};
-use crate::tui::app::state::{DetailTab, State};
+use crate::tui::app::state::State;
+use crate::tui::tabs::review::state::DetailTab;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The line of tabs in so many columns, and the columns of each. Where there is no room for all, the one that is shown

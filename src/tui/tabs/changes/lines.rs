@@ -103,7 +103,7 @@ pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
 
 /// Its name; where no file of it was looked at, the one that it has in the catalogue on the screen. A code alone says
 /// nothing to people.
-pub(super) fn name_of(state: &State, change: &ProcedureChange) -> String {
+pub(in crate::tui::tabs) fn name_of(state: &State, change: &ProcedureChange) -> String {
     let here = || {
         let file = state.desk.as_ref()?.snapshot().procedure(&change.code)?;
         Some(file.read().name.clone())
@@ -112,12 +112,16 @@ pub(super) fn name_of(state: &State, change: &ProcedureChange) -> String {
 }
 
 /// Whether all that is to be said of a change is that the procedure came or went.
-pub(super) fn is_bare(change: &ProcedureChange) -> bool {
+pub(in crate::tui::tabs) fn is_bare(change: &ProcedureChange) -> bool {
     change.fields.is_empty() && change.verdicts.is_empty()
 }
 
 /// What changed of a procedure, and what that does.
-pub(super) fn procedure_lines(page: &mut DetailPage<'_>, change: &ProcedureChange, name: &str) {
+pub(in crate::tui::tabs) fn procedure_lines(
+    page: &mut DetailPage<'_>,
+    change: &ProcedureChange,
+    name: &str,
+) {
     let told = procedure(page.strings, change);
     let (sign, tone) = sign(change);
     let lead = Line::of(sign, tone)

@@ -1,6 +1,6 @@
 //! What each action does on the review screen.
 
-use super::{search, search_again};
+use super::filters::FilterRow;
 use crate::search::{Filter, Query};
 use crate::session::decide::marks::Intent;
 use crate::session::search::export;
@@ -8,9 +8,9 @@ use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::ask::Ask;
 use crate::tui::app::catalogue::next_order;
 use crate::tui::app::message::Effect;
-use crate::tui::app::state::{State, Tab};
-use crate::tui::app::update::{moments, movement};
-use crate::tui::tabs::review::filters::FilterRow;
+use crate::tui::app::state::State;
+use crate::tui::app::update::{moved, search, search_again};
+use crate::tui::tabs::history::return_now;
 use crate::tui::term::layout::Pane;
 use crate::tui::term::rich::Tone;
 
@@ -85,7 +85,7 @@ pub(super) fn act(state: &mut State, act: Act) -> Vec<Effect> {
             Vec::new()
         }
         _ => {
-            movement::on_screen(state, act);
+            on_screen(state, act);
             Vec::new()
         }
     }
@@ -104,17 +104,8 @@ fn copy_rows(state: &mut State) -> Vec<Effect> {
     vec![Effect::CopyRows { text, rows, of }]
 }
 
-/// The text of the search field changed, or only its caret moved.
-pub(super) fn typed(state: &mut State, before: &str) -> Vec<Effect> {
-    // The other tab finds its rows by itself, whenever its words are others.
-    if state.tab == Tab::Laws || state.search.line.text() == before {
-        return Vec::new();
-    }
-    from_the_top(state)
-}
-
 /// Searches, with the cursor on the first row.
-pub(super) fn from_the_top(state: &mut State) -> Vec<Effect> {
+pub fn from_the_top(state: &mut State) -> Vec<Effect> {
     state.table.follow = None;
     state.table.cursor = 0;
     state.table.offset = 0;
@@ -156,7 +147,7 @@ fn back(state: &mut State) -> Vec<Effect> {
         state.search.set(&Query::default());
         return search_again(state);
     } else if state.home.is_some() {
-        return moments::return_now(state);
+        return return_now(state);
     }
     Vec::new()
 }
@@ -219,4 +210,51 @@ fn undo(state: &mut State) -> Vec<Effect> {
     let entries = state.undo.last().cloned().unwrap_or_default();
     let code = state.current_code().map(str::to_owned);
     vec![state.ask(Ask::Undo(entries, code))]
+}
+
+/// Moves on the review screen; while a query is typed, in the table.
+fn on_screen(state: &mut State, act: Act) {
+    match act {
+        Act::NextRow => in_table(state, Act::Down),
+        Act::PreviousRow => in_table(state, Act::Up),
+        _ if state.search.typing => in_table(state, act),
+        _ => match state.focus {
+            Pane::Table => in_table(state, act),
+            Pane::Filters => in_filters(state, act),
+            Pane::Detail => {
+                let height = usize::from(state.layout.detail_text().height);
+                state.detail.offset = moved(
+                    state.detail.offset,
+                    act,
+                    height,
+                    state.detail.lines.len().saturating_sub(height) + 1,
+                );
+            }
+        },
+    }
+}
+
+pub(super) fn in_table(state: &mut State, act: Act) {
+    let page = state.layout.table_rows();
+    state.table.cursor = moved(state.table.cursor, act, page, state.found.rows.len());
+}
+
+/// The cursor of the filters stands on values only.
+fn in_filters(state: &mut State, act: Act) {
+    let rows = &state.filters.rows;
+    let page = usize::from(state.layout.filters.inner().height);
+    let wanted = moved(state.filters.cursor, act, page, rows.len());
+    let upwards = wanted < state.filters.cursor;
+    let above = || (0..=wanted).rev().find(|at| is_stop(rows, *at));
+    let below = || (wanted..rows.len()).find(|at| is_stop(rows, *at));
+    let found = if upwards {
+        above().or_else(below)
+    } else {
+        below().or_else(above)
+    };
+    state.filters.cursor = found.unwrap_or(0);
+}
+
+fn is_stop(rows: &[FilterRow], at: usize) -> bool {
+    rows.get(at).is_some_and(FilterRow::is_stop)
 }

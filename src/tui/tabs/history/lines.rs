@@ -1,8 +1,8 @@
 //! The commits of the catalogue, or of one procedure.
 
-use super::changes::{is_bare, name_of, procedure_lines};
 use crate::session::words::differences::{counts, other_lines};
 use crate::tui::app::state::State;
+use crate::tui::tabs::changes::{is_bare, name_of, procedure_lines};
 use crate::tui::tabs::review::detail::DetailPage;
 use crate::tui::term::rich::{Line, Tone};
 

@@ -1,0 +1,180 @@
+//! The state of the review screen: the query, the table, the filters, the detail.
+
+use std::collections::BTreeSet;
+
+use super::filters::FilterRow;
+use crate::analysis::evidence::NextChange;
+use crate::search::query::FilterField;
+use crate::search::{Passage, Query, QueryError, Sort};
+use crate::tui::term::field::TextField;
+use crate::tui::term::rich::Line;
+
+/// The query: a line of words, and filters as chips beside it.
+#[derive(Clone, Debug, Default)]
+pub struct SearchBox {
+    /// The filters.
+    pub chips: Query,
+    /// The words, and filters as they are typed.
+    pub line: TextField,
+    /// What is wrong with the line.
+    pub error: Option<QueryError>,
+    /// The line has the keys.
+    pub typing: bool,
+}
+
+/// The table.
+#[derive(Clone, Debug, Default)]
+pub struct TableState {
+    /// The row under the cursor, as a position among what was found.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub offset: usize,
+    /// Selected rows of the catalogue.
+    pub selected: BTreeSet<usize>,
+    /// The row of the catalogue on which the cursor stays when other rows come.
+    pub follow: Option<usize>,
+    /// The order.
+    pub order: Sort,
+    /// The other way round.
+    pub backwards: bool,
+}
+
+/// The filters.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    /// Headings and values, as shown.
+    pub rows: Vec<FilterRow>,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub offset: usize,
+    /// Fields of which all values are shown.
+    pub open: Vec<FilterField>,
+}
+
+/// The detail of the row under the cursor.
+#[derive(Clone, Debug, Default)]
+pub struct Detail {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// The tab that is shown; it stays while other rows come under the cursor.
+    pub tab: DetailTab,
+    /// What changes by itself on the row that was asked about last.
+    pub foreseen: Option<Forecast>,
+    /// What the lines were made from: the row, the columns, the tab.
+    pub made_from: Option<(usize, usize, DetailTab)>,
+    /// The catalogue is another since.
+    pub stale: bool,
+    /// The first line in sight.
+    pub offset: usize,
+    /// What changed of the evidence since the decision in force, where it is stale.
+    pub changed: Option<EvidenceDiff>,
+    /// Where else than in its name the procedure matches the query.
+    pub passages: Vec<Passage>,
+}
+
+/// What changed of the evidence of a row since its decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceDiff {
+    /// The row.
+    pub row: usize,
+    /// In words, a line each; nothing until it is known.
+    pub lines: Option<Vec<String>>,
+    /// The catalogue is another since: they are shown until those of now are known.
+    pub outdated: bool,
+}
+
+/// A tab of the detail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DetailTab {
+    /// The decision, every rule's verdict, who does what and how.
+    #[default]
+    Overview,
+    /// Use over time, plans, reports, what changes by itself.
+    Evidence,
+    /// The components of the dossier.
+    Documents,
+    /// The legal basis.
+    Basis,
+    /// The decision log.
+    Decisions,
+}
+
+impl DetailTab {
+    /// All of them, in their order.
+    pub const ALL: [DetailTab; 5] = [
+        DetailTab::Overview,
+        DetailTab::Evidence,
+        DetailTab::Documents,
+        DetailTab::Basis,
+        DetailTab::Decisions,
+    ];
+
+    /// The word that string ids use.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DetailTab::Overview => "overview",
+            DetailTab::Evidence => "evidence",
+            DetailTab::Documents => "documents",
+            DetailTab::Basis => "basis",
+            DetailTab::Decisions => "decisions",
+        }
+    }
+
+    /// The next tab, or the one before; the first follows the last.
+    #[must_use]
+    pub fn moved(self, forwards: bool) -> DetailTab {
+        let count = DetailTab::ALL.len();
+        let at = DetailTab::ALL.iter().position(|tab| *tab == self);
+        let by = if forwards { 1 } else { count - 1 };
+        DetailTab::ALL[(at.unwrap_or(0) + by) % count]
+    }
+}
+
+/// What changes by itself on a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// The row of the catalogue.
+    pub row: usize,
+    /// The changes; nothing while they are being worked out.
+    pub changes: Option<Vec<NextChange>>,
+    /// The catalogue is another since: they are shown until those of now are known.
+    pub outdated: bool,
+}
+
+impl SearchBox {
+    /// The query as a whole.
+    ///
+    /// # Errors
+    /// What is wrong with the line.
+    pub fn query(&self) -> Result<Query, QueryError> {
+        Ok(self.chips.with_words(&Query::parse(&self.line.text())?))
+    }
+
+    /// The words of the line that ask for nothing.
+    pub fn ignored(&self) -> Vec<String> {
+        let read = Query::read(&self.line.text());
+        read.map_or_else(|_| Vec::new(), |(_, ignored)| ignored)
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.chips.is_empty() && self.line.is_empty()
+    }
+
+    /// Takes a whole query: its filters become chips, the rest stays in the line.
+    pub fn set(&mut self, query: &Query) {
+        let words = query.words();
+        self.line.set(&words.to_string());
+        self.chips = Query {
+            clauses: query
+                .clauses
+                .iter()
+                .filter(|clause| !words.clauses.contains(clause))
+                .cloned()
+                .collect(),
+        };
+        self.error = None;
+    }
+}
