@@ -10,8 +10,9 @@ use rayon::prelude::*;
 
 use super::matching::{SearchableText, TextQuery};
 use crate::catalogue::Snapshot;
+use crate::catalogue::holdings::{DatabaseHoldings, HoldingDatabase};
 use crate::catalogue::model::Procedure;
-use crate::text::{fold, syllables, wording};
+use crate::text::wording;
 
 /// One wording.
 #[derive(Clone, Debug)]
@@ -31,19 +32,6 @@ pub struct RequiredDocument {
     /// Databases in use on the as-of date that hold it.
     pub held: Vec<HoldingDatabase>,
     hay: SearchableText,
-}
-
-/// A database that holds a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HoldingDatabase {
-    /// Id of the database.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Day on which it was published for use.
-    pub since: Date,
-    /// Provision or announcement.
-    pub source: String,
 }
 
 /// All distinct documents of a catalogue on a date, those that most procedures ask for first.
@@ -181,65 +169,13 @@ fn document(key: String, gathered: DocumentTally, holders: &DatabaseHoldings) ->
                 .into_iter()
                 .chain(codes.iter().map(String::as_str)),
         ),
-        held: holders.of(&key, &codes),
+        held: holders.of(&key, codes.iter().map(String::as_str)),
         spellings: gathered.spellings.len(),
         procedures: gathered.procedures,
         in_force: gathered.in_force,
         codes,
         name,
         key,
-    }
-}
-
-/// What databases in use hold, by folded name and by code.
-struct DatabaseHoldings {
-    by_name: HashMap<String, Vec<HoldingDatabase>>,
-    by_code: HashMap<String, Vec<HoldingDatabase>>,
-}
-
-/// A name without case, accents and spacing.
-fn squeezed(name: &str) -> String {
-    let folded = fold(&wording::key(name));
-    syllables(&folded).map(|(_, word)| word).collect()
-}
-
-impl DatabaseHoldings {
-    fn new(snapshot: &Snapshot, as_of: Date) -> DatabaseHoldings {
-        let mut holders = DatabaseHoldings {
-            by_name: HashMap::new(),
-            by_code: HashMap::new(),
-        };
-        for database in snapshot.databases().iter().filter(|d| d.since <= as_of) {
-            let holder = HoldingDatabase {
-                id: database.id.clone(),
-                name: database.name.clone(),
-                since: database.since,
-                source: database.source.clone(),
-            };
-            for held in &database.holds {
-                if let Some(name) = &held.name {
-                    let of_name = holders.by_name.entry(squeezed(name)).or_default();
-                    of_name.push(holder.clone());
-                }
-                if let Some(code) = &held.code {
-                    let of_code = holders.by_code.entry(code.clone()).or_default();
-                    of_code.push(holder.clone());
-                }
-            }
-        }
-        holders
-    }
-
-    fn of(&self, key: &str, codes: &[String]) -> Vec<HoldingDatabase> {
-        let by_name = self.by_name.get(&squeezed(key)).into_iter();
-        let by_code = codes.iter().filter_map(|code| self.by_code.get(code));
-        let mut found: Vec<HoldingDatabase> = Vec::new();
-        for holder in by_name.chain(by_code).flatten() {
-            if found.iter().all(|known| known.id != holder.id) {
-                found.push(holder.clone());
-            }
-        }
-        found
     }
 }
 

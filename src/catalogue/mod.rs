@@ -34,6 +34,7 @@ pub mod draft;
 pub mod entry_soundness;
 pub mod fix;
 pub mod format;
+pub mod holdings;
 pub mod init;
 pub mod instruments;
 pub mod kind;

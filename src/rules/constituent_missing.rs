@@ -15,6 +15,7 @@ static INFO: RuleInfo = RuleInfo {
         "Thiếu_bộ_phận_tạo_thành",
         "Constituent_missing",
     ],
+    since: None,
     blocks: Blocks::OnFlagOrCannotTell,
     remark: false,
     reads: &[

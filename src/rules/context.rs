@@ -1,15 +1,19 @@
 //! Snapshot, as-of date, window, and what rules look up more than once.
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::count_histories::CountHistories;
+use super::issued_results::IssuedResults;
+use super::published_lists;
 use super::usage::WindowReports;
 use super::window::Window;
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::Procedure;
+use crate::catalogue::holdings::DatabaseHoldings;
+use crate::catalogue::model::{Basis, Procedure};
 
 /// What every rule is a function of.
 #[derive(Debug)]
@@ -24,8 +28,16 @@ pub struct Context<'a> {
     pub window: Window,
     /// The reports that touch the window, indexed.
     pub reports: WindowReports<'a>,
-    /// Agencies with a procedure that some plan names; found out when somebody asks.
+    /// Whether looking up counts is made quick.
+    indexed: bool,
+    /// Agencies with a procedure that some plan names; found out when somebody asks, as is all that follows.
     planners: OnceLock<HashSet<String>>,
+    publishers: OnceLock<HashSet<String>>,
+    holdings: OnceLock<DatabaseHoldings>,
+    results: OnceLock<IssuedResults>,
+    histories: OnceLock<CountHistories<'a>>,
+    /// The reports of other periods than the window.
+    periods: RwLock<BTreeMap<(Basis, Date, Date), Arc<WindowReports<'a>>>>,
 }
 
 impl<'a> Context<'a> {
@@ -39,7 +51,13 @@ impl<'a> Context<'a> {
             today,
             window,
             reports: WindowReports::new(snapshot, window, today),
+            indexed: false,
             planners: OnceLock::new(),
+            publishers: OnceLock::new(),
+            holdings: OnceLock::new(),
+            results: OnceLock::new(),
+            histories: OnceLock::new(),
+            periods: RwLock::default(),
         }
     }
 
@@ -47,6 +65,7 @@ impl<'a> Context<'a> {
     pub fn of_all(snapshot: &'a Snapshot, as_of: Date, today: Date) -> Context<'a> {
         let mut context = Context::new(snapshot, as_of, today);
         context.reports.index();
+        context.indexed = true;
         context
     }
 
@@ -57,6 +76,84 @@ impl<'a> Context<'a> {
             Some(issuer) => self.planners().contains(issuer),
             None => !self.snapshot.plans().is_empty(),
         }
+    }
+
+    /// Whether any decision on a procedure of the same issuer, or of one whose place it took, was published. Where no issuer is
+    /// stated, whether any was at all.
+    pub(super) fn has_published_list_of(&self, procedure: &Procedure) -> bool {
+        let publishers = self
+            .publishers
+            .get_or_init(|| published_lists::publishers(self.snapshot));
+        match &procedure.issuer {
+            Some(issuer) => publishers.contains(issuer),
+            // Nobody knows whose list it would stand on; its own decision is on one.
+            None => {
+                let log = self.snapshot.decisions(&procedure.code);
+                log.is_some_and(|log| log.value.published().is_some())
+            }
+        }
+    }
+
+    /// What databases in use on the as-of date hold.
+    pub(super) fn holdings(&self) -> &DatabaseHoldings {
+        self.holdings
+            .get_or_init(|| DatabaseHoldings::new(self.snapshot, self.as_of))
+    }
+
+    /// The results that procedures in force issue.
+    pub(super) fn results(&self) -> &IssuedResults {
+        self.results
+            .get_or_init(|| IssuedResults::new(self.snapshot, self.as_of))
+    }
+
+    /// What all reports say of each procedure, whatever their days.
+    pub(super) fn histories(&self) -> &CountHistories<'a> {
+        self.histories
+            .get_or_init(|| CountHistories::new(self.snapshot, self.as_of, self.indexed))
+    }
+
+    /// The reports of one basis that touch a stretch of days.
+    pub(super) fn reports_of(&self, basis: Basis, from: Date, to: Date) -> Arc<WindowReports<'a>> {
+        let key = (basis, from, to);
+        let known = self
+            .periods
+            .read()
+            .map(|periods| periods.get(&key).cloned());
+        if let Ok(Some(reports)) = known {
+            return reports;
+        }
+        let window = Window {
+            from,
+            to,
+            months: self.window.months,
+        };
+        let mut reports = WindowReports::of_basis(self.snapshot, window, self.today, basis);
+        if self.indexed {
+            reports.index();
+        }
+        let reports = Arc::new(reports);
+        if let Ok(mut periods) = self.periods.write() {
+            periods.insert(key, Arc::clone(&reports));
+        }
+        reports
+    }
+
+    /// The name of an agency; its id where the catalogue does not have it.
+    pub(super) fn agency_name<'s>(&'s self, id: &'s str) -> &'s str {
+        self.snapshot.agency(id).map_or(id, |agency| &agency.name)
+    }
+
+    /// Since which day it could have been known that a procedure had no dossiers for a whole window; none where that is longer
+    /// ago than two windows.
+    pub(super) fn unused_since(&self, procedure: &Procedure) -> Option<Date> {
+        let months = self.window.months;
+        let long = Window::ending_on(self.as_of, months.saturating_mul(2));
+        let reports = self.reports_of(Basis::Received, long.from, long.to);
+        let usage = reports.usage(procedure);
+        let zero = reports.zero_days(&usage).ranges();
+        let (first, _) = zero.last().filter(|(first, _)| *first > 0)?;
+        let window = i64::from(months).min(12_000).months();
+        long.day(*first).saturating_add(window).yesterday().ok()
     }
 
     /// Whether a day up to which reports reach is recent enough for reports to lag: at most `policy.evidence.oldest` before the

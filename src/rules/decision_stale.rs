@@ -19,6 +19,7 @@ static INFO: RuleInfo = RuleInfo {
         "Kết_luận_cần_xem_lại",
         "Decision_stale",
     ],
+    since: None,
     blocks: Blocks::No,
     remark: false,
     reads: &[],

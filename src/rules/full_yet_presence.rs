@@ -17,6 +17,7 @@ static INFO: RuleInfo = RuleInfo {
         "Toàn_trình_mà_vẫn_phải_có_mặt",
         "Full,_yet_presence_required",
     ],
+    since: None,
     blocks: Blocks::OnFlag,
     remark: false,
     reads: &[

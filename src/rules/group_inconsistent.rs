@@ -22,6 +22,7 @@ static INFO: RuleInfo = RuleInfo {
         "Nhóm_liên_thông_không_nhất_quán",
         "Group_inconsistent",
     ],
+    since: None,
     blocks: Blocks::OnFlagOrCannotTell,
     remark: false,
     reads: &["online"],

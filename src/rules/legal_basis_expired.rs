@@ -21,6 +21,7 @@ static INFO: RuleInfo = RuleInfo {
         "Căn_cứ_pháp_lý_hết_hiệu_lực",
         "Legal_basis_expired",
     ],
+    since: None,
     blocks: Blocks::OnFlag,
     remark: false,
     reads: &["legal_basis"],

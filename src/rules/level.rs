@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::rule::Fact;
 use crate::catalogue::model::{OnlineLevel, Procedure};
 
 /// What is known of the level on a day.
@@ -33,6 +34,15 @@ impl LevelOn {
         match self {
             LevelOn::Known(level) => Some(level),
             LevelOn::Absent | LevelOn::Later(_) => None,
+        }
+    }
+
+    /// What is missing where it is not known.
+    pub fn missing(self) -> Option<Fact> {
+        match self {
+            LevelOn::Known(_) => None,
+            LevelOn::Absent => Some(Fact::new("fact-level-unknown")),
+            LevelOn::Later(since) => Some(Fact::new("fact-level-later").with("date", since)),
         }
     }
 

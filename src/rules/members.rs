@@ -36,13 +36,13 @@ pub enum MemberVerdict {
 }
 
 /// The places of a group on the as-of date.
-pub fn slots<'a>(context: &Context<'a>, group: &'a Group) -> Vec<GroupSlot<'a>> {
+pub fn slots<'s, 'a: 's>(context: &Context<'a>, group: &'s Group) -> Vec<GroupSlot<'s>> {
     let places = group.members.iter();
     let places = places.filter(|place| place.counts_on(context.as_of));
     places.map(|place| slot(context, place)).collect()
 }
 
-fn slot<'a>(context: &Context<'a>, place: &'a GroupMember) -> GroupSlot<'a> {
+fn slot<'s, 'a: 's>(context: &Context<'a>, place: &'s GroupMember) -> GroupSlot<'s> {
     let mut slot = GroupSlot {
         name: place
             .codes()

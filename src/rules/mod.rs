@@ -9,6 +9,15 @@
 //! | `context` | snapshot, as-of date, window, and what rules look up more than once |
 //! | `window` | the window of days that ends on the as-of date |
 //! | `days` | a set of days of the window |
+//! | `year` | the year over which rules on shares and reports look |
+//! | `shares` | shares of dossiers with gaps |
+//! | `working_days` | Monday to Friday without public holidays |
+//! | `fees` | fees of a channel, as far as they are known |
+//! | `sources` | the days on which what rules rest on was issued |
+//! | `published_lists` | what published lists of eligible procedures say |
+//! | `held_documents` | documents that need not be asked for, and what excuses asking |
+//! | `issued_results` | the results that procedures in force issue |
+//! | `count_histories` | what all reports say of each procedure |
 //! | `usage` | what the reports say of one procedure's use, day by day |
 //! | `faults` | what errors of `check` take from the answers |
 //! | `level` | the level of online service on a day |
@@ -18,29 +27,60 @@
 //! | the others | one rule each, named by its id |
 //! | `gate_answers` | what the blocking rules answer at the gate |
 
+mod below_announced_level;
 pub mod constituent_missing;
 pub mod context;
+mod count_histories;
+mod data_already_held;
 pub mod days;
 pub mod decision_stale;
 pub mod digest;
+mod district_level;
+mod eligible_not_full;
+mod essential_at_risk;
 mod faults;
+mod fee_not_payable_online;
+mod fees;
+mod figures_suspicious;
+mod full_not_on_list;
 pub mod full_yet_presence;
 pub mod gate_answers;
 pub mod group_as_one;
 pub mod group_inconsistent;
+mod held_documents;
+mod issued_results;
 pub mod legal_basis_expired;
 pub mod level;
+mod local_level_differs;
+mod low_online_share;
 pub mod members;
 pub mod no_dossiers;
 pub mod no_plan;
+mod not_digitised;
+mod not_synchronised;
+mod offered_yet_barred;
+mod online_not_better;
+mod partial_unexplained;
 pub mod plan_lapsed;
+mod published_late;
+mod published_lists;
 pub mod registry;
+mod result_already_issued;
 pub mod rule;
+mod satisfaction_low;
+mod shares;
+mod sources;
 pub mod statistics_missing;
+mod suspended_too_long;
+mod unused_not_acted_on;
 pub mod usage;
 pub mod window;
+mod working_days;
+mod year;
 
 pub use context::Context;
-pub use registry::{Assessment, RULES, RULES_VERSION, assess, assess_all, blocking_of, rule};
+pub use registry::{
+    Assessment, RULES, RULES_VERSION, assess, assess_all, blocking_of, rule, rules_by_weight,
+};
 pub use rule::{Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict};
 pub use window::Window;

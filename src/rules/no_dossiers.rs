@@ -25,6 +25,7 @@ static INFO: RuleInfo = RuleInfo {
         "any_dossiers",
         "No_dossiers",
     ],
+    since: None,
     blocks: Blocks::OnFlagOrCannotTell,
     remark: false,
     reads: &[],
@@ -163,7 +164,7 @@ pub(super) fn tail_of(
 
 /// Whether the procedure, or one whose counts it joins, replaced another after the window's first day and only continues
 /// it in part, or was so replaced: the dossiers before and after are not of one procedure.
-fn replaced_partially<'a>(context: &Context<'a>, procedure: &'a Procedure) -> Option<Fact> {
+fn replaced_partially(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
     let inside = |day: &Date| context.window.from < *day && *day <= context.window.to;
     let known = |code: &String| context.snapshot.procedure(code).map(|p| p.value());
     let replaced = context.reports.continued(procedure).find_map(|link| {

@@ -20,6 +20,7 @@ static INFO: RuleInfo = RuleInfo {
         "Không_có_phương_án",
         "No_plan",
     ],
+    since: None,
     blocks: Blocks::OnFlagOrCannotTell,
     remark: false,
     reads: &[],

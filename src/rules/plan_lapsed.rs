@@ -16,6 +16,7 @@ static INFO: RuleInfo = RuleInfo {
         "Phương_án_hết_hiệu_lực_hoặc_quá_hạn",
         "Plan_lapsed",
     ],
+    since: None,
     blocks: Blocks::No,
     remark: false,
     reads: &[],

@@ -6,8 +6,13 @@ use rayon::prelude::*;
 use super::context::Context;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, Verdict};
 use super::{
-    constituent_missing, decision_stale, faults, full_yet_presence, group_inconsistent,
-    legal_basis_expired, no_dossiers, no_plan, plan_lapsed, statistics_missing,
+    below_announced_level, constituent_missing, data_already_held, decision_stale, district_level,
+    eligible_not_full, essential_at_risk, faults, fee_not_payable_online, figures_suspicious,
+    full_not_on_list, full_yet_presence, group_inconsistent, legal_basis_expired,
+    local_level_differs, low_online_share, no_dossiers, no_plan, not_digitised, not_synchronised,
+    offered_yet_barred, online_not_better, partial_unexplained, plan_lapsed, published_late,
+    result_already_issued, satisfaction_low, statistics_missing, suspended_too_long,
+    unused_not_acted_on,
 };
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Override, Procedure};
@@ -15,7 +20,8 @@ use crate::catalogue::model::{Override, Procedure};
 /// Version of the rules; decisions keep it. It changes whenever a verdict could change for the same catalogue.
 pub const RULES_VERSION: &str = "3";
 
-/// Every rule, in the order in which they are judged and shown. `decision-stale` looks at the others, so it is last.
+/// Every rule, in the order in which they are judged and shown. `decision-stale` looks at the blocking ones, and what stands
+/// after it may look at it.
 pub static RULES: &[&dyn Rule] = &[
     &no_dossiers::NoDossiers,
     &no_plan::NoPlan,
@@ -26,6 +32,26 @@ pub static RULES: &[&dyn Rule] = &[
     &legal_basis_expired::LegalBasisExpired,
     &group_inconsistent::GroupInconsistent,
     &decision_stale::DecisionStale,
+    &offered_yet_barred::OfferedYetBarred,
+    &eligible_not_full::EligibleNotFull,
+    &full_not_on_list::FullNotOnList,
+    &unused_not_acted_on::UnusedNotActedOn,
+    &partial_unexplained::PartialUnexplained,
+    &fee_not_payable_online::FeeNotPayableOnline,
+    &data_already_held::DataAlreadyHeld,
+    &result_already_issued::ResultAlreadyIssued,
+    &published_late::PublishedLate,
+    &district_level::DistrictLevel,
+    &online_not_better::OnlineNotBetter,
+    &low_online_share::LowOnlineShare,
+    &essential_at_risk::EssentialAtRisk,
+    &figures_suspicious::FiguresSuspicious,
+    &suspended_too_long::SuspendedTooLong,
+    &not_synchronised::NotSynchronised,
+    &not_digitised::NotDigitised,
+    &local_level_differs::LocalLevelDiffers,
+    &below_announced_level::BelowAnnouncedLevel,
+    &satisfaction_low::SatisfactionLow,
 ];
 
 /// The blocking rules that a version of the rules had, each with whether it blocks on `cannot_tell` too; none where the version
@@ -39,6 +65,11 @@ pub fn blocking_of(version: &str) -> Option<Vec<(&'static str, bool)>> {
             .map(|info| (info.id, info.blocks == Blocks::OnFlagOrCannotTell))
             .collect()
     })
+}
+
+/// What the rule of an id found, where it stands before whoever asks.
+pub(super) fn found<'f>(so_far: &'f [RuleFinding], id: &str) -> Option<&'f RuleFinding> {
+    rule(id).and_then(|at| so_far.get(at))
 }
 
 /// Position in [`RULES`] of the rule of an id.
@@ -80,14 +111,23 @@ impl Assessment {
     }
 }
 
+/// Positions of the rules in [`RULES`], those that weigh most first.
+pub fn rules_by_weight() -> Vec<usize> {
+    let mut rules: Vec<usize> = (0..RULES.len()).collect();
+    rules.sort_by_key(|at| RULES[*at].info().weight());
+    rules
+}
+
 /// Judges one procedure by every rule.
 pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
     let mut findings = Vec::with_capacity(RULES.len());
     let faults = context.reports.faults(procedure);
     let outside = outside_lifecycle(context, procedure);
     for rule in RULES {
-        let ask = || match &outside {
-            Some(fact) => RuleFinding::new(Verdict::NotApplicable, vec![fact.clone()]),
+        let early = rule.info().since.filter(|since| context.as_of < *since);
+        let early = early.map(|since| Fact::new("fact-source-not-issued").with("date", since));
+        let ask = || match outside.clone().or(early) {
+            Some(fact) => RuleFinding::new(Verdict::NotApplicable, vec![fact]),
             None => rule.judge(context, procedure, &findings),
         };
         findings.push(match rule.info().id {
@@ -127,15 +167,20 @@ fn outside_lifecycle(context: &Context<'_>, procedure: &Procedure) -> Option<Fac
 }
 
 fn overrides(context: &Context<'_>, code: &str) -> Vec<Option<Override>> {
-    let log = context.snapshot.decisions(code);
-    let standing: Vec<_> = log.iter().flat_map(|log| log.value.standing()).collect();
-    RULES
-        .iter()
-        .map(|rule| {
-            let overrides = standing.iter().flat_map(|decision| &decision.overrides);
-            let mut holding =
-                overrides.filter(|o| o.rule == rule.info().id && context.as_of <= o.until);
-            holding.next().cloned()
-        })
+    let rules = RULES.iter();
+    rules
+        .map(|rule| override_of(context, code, rule.info().id).cloned())
         .collect()
+}
+
+/// The override of a rule that holds on the as-of date: of the proposal, else of the published decision.
+pub(super) fn override_of<'a>(
+    context: &Context<'a>,
+    code: &str,
+    rule: &str,
+) -> Option<&'a Override> {
+    let log = context.snapshot.decisions(code)?;
+    let overrides = log.value.standing().flat_map(|of| &of.overrides);
+    let mut holding = overrides.filter(|o| o.rule == rule && context.as_of <= o.until);
+    holding.next()
 }

@@ -99,6 +99,8 @@ pub struct RuleInfo {
     pub id: &'static str,
     /// What it is called in queries, besides its id.
     pub names: &'static [&'static str],
+    /// The day on which its source was issued: before it nothing was asked.
+    pub since: Option<Date>,
     /// Whether it blocks eligibility.
     pub blocks: Blocks,
     /// Whether it is a remark of rasoat's own, with no duty in law behind it.
@@ -116,6 +118,17 @@ impl RuleInfo {
             _ => RuleWeight::Blocking,
         }
     }
+}
+
+/// Facts in their order, each once: two entries of one wording say the same.
+pub(super) fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
+    let mut each: Vec<Fact> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        if !each.contains(&fact) {
+            each.push(fact);
+        }
+    }
+    each
 }
 
 /// What one rule found for one procedure.

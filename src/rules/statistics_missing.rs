@@ -16,6 +16,7 @@ static INFO: RuleInfo = RuleInfo {
         "Thiếu_số_liệu_thống_kê",
         "Statistics_missing",
     ],
+    since: None,
     blocks: Blocks::No,
     remark: true,
     reads: &[],

@@ -313,7 +313,7 @@ pub(super) fn texts<'a>(
     if let Some(Stated::Some(conditions)) = &procedure.conditions {
         add(ProcedurePart::Condition, Some(conditions));
     }
-    for publication in &procedure.publications {
+    for publication in procedure.published_by() {
         add(ProcedurePart::Publication, Some(&publication.number));
     }
     for group in snapshot.groups_of(&procedure.code) {

@@ -74,6 +74,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "counts-outside-life";
     Warning "day-doubtful";
     Error "day-impossible";
+    Warning "deadline-unread";
     Error "decision-ahead";
     Error "decision-copied";
     Error "decision-differs";
@@ -126,6 +127,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "git-unreadable";
     Warning "group-member-ended";
     Error "group-unknown";
+    Warning "holiday-year";
     Error "id-duplicate";
     Warning "instrument-alike";
     Warning "instrument-ambiguous";
@@ -135,6 +137,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "issuer-missing";
     Error "level-ended";
     Error "list-over-total";
+    Error "list-unknown";
     Warning "logs-uncompared";
     Info "manifest-built-in";
     Error "manifest-format";
@@ -158,6 +161,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "plan-row-twice";
     Warning "plan-signed-ahead";
     Warning "plan-unknown";
+    Error "posted-before-signed";
     Warning "procedure-not-listed";
     Error "procedure-unknown";
     Error "provinces-hole";

@@ -182,6 +182,31 @@ impl<'a> ReferenceIndex<'a> {
         )
     }
 
+    /// The finding for a list that is not there.
+    pub(super) fn list<const N: usize>(
+        &self,
+        path: &Path,
+        place: [FileStep; N],
+        id: &str,
+    ) -> Option<Finding> {
+        let lists = self.snapshot.lists().iter();
+        let mut ids = lists.map(|list| list.value.id.as_str());
+        if ids.clone().any(|known| known == id) || self.says(FileKind::List, id) {
+            return None;
+        }
+        let hint = did_you_mean(id, &mut ids, message!("check-list-unknown-hint"));
+        Some(
+            Finding::new(
+                "list-unknown",
+                path,
+                message!("check-list-unknown", id),
+                hint,
+            )
+            .at(place)
+            .perhaps_in(self.perhaps(FileKind::List)),
+        )
+    }
+
     /// The finding for a procedure that is not there where it must be.
     pub(super) fn procedure<const N: usize>(
         &self,

@@ -142,6 +142,18 @@ impl DecisionLog {
         })
     }
 
+    /// The published decision of a day: the newest published entry that was signed on or before it and is not withdrawn.
+    pub fn published_on(&self, day: Date) -> Option<&Decision> {
+        let ended = self.ended();
+        let mut entries = self.decisions.iter().rev();
+        entries.find(|entry| {
+            let signed = entry.published.as_ref().map(|by| by.signed);
+            entry.state == DecisionState::Published
+                && signed.is_some_and(|signed| signed <= day)
+                && !ended.contains(&entry.id.as_str())
+        })
+    }
+
     /// The proposal and the published decision, each once: the published decision may be the newest entry itself.
     pub fn standing(&self) -> impl Iterator<Item = &Decision> {
         let proposal = self.proposal();

@@ -11,6 +11,9 @@ const PROVINCES_SINCE_2025: u32 = 34;
 /// First day of the provinces of after the mergers.
 const MERGERS: Date = date(2025, 7, 1);
 
+/// From when a service that is not full needs a published reason. Source: Decree 224/2026/NĐ-CP, Art. 14.
+const REASONS_PUBLISHED_FROM: Date = date(2026, 7, 1);
+
 /// How many months evidence may be older than the day on which it is used.
 const EVIDENCE_OLDEST_MONTHS: u32 = 12;
 /// How many days after signing a list is to be carried out.
@@ -109,6 +112,26 @@ pub struct Target {
     pub source: String,
 }
 
+impl Target {
+    /// The last day on which it is reached in time; none where no day is set.
+    pub fn last_day(&self) -> Option<Date> {
+        let eve = |day: Date| day.yesterday().unwrap_or(day);
+        self.due.or_else(|| self.before.map(eve))
+    }
+
+    /// Whether it has begun by a day.
+    pub fn begun_by(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day)
+    }
+}
+
+impl Threshold {
+    /// Whether it holds on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day)
+    }
+}
+
 /// The public holidays of some years.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -188,6 +211,9 @@ pub struct Thresholds {
 pub struct Threshold {
     /// Percent.
     pub percent: f64,
+    /// First day on which it holds; from ever where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
     /// Provision that sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -297,6 +323,18 @@ impl Policy {
     pub fn suspension_longest_months(&self) -> u32 {
         let suspension = self.suspension.as_ref();
         suspension.map_or(SUSPENSION_LONGEST_MONTHS, |s| s.longest.months)
+    }
+
+    /// Whether a service that is not full needs a published reason and provision on a day. Source: Decree 224/2026/NĐ-CP,
+    /// Art. 14, from 2026-07-01 where the manifest lists no regimes.
+    pub fn needs_published_reason(&self, day: Date) -> bool {
+        if self.regimes.is_empty() {
+            return REASONS_PUBLISHED_FROM <= day;
+        }
+        let mut holding = self.regimes.iter().filter(|regime| regime.holds_on(day));
+        holding.any(|regime| {
+            regime.not_full_needs.as_deref() == Some("published_reason_and_provision")
+        })
     }
 
     /// A policy that sets nothing but the window: what holds where there is no manifest.

@@ -81,8 +81,8 @@ pub struct Procedure {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<Stated<Vec<Citation>>>,
     /// Decisions that published it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub publications: Vec<Publication>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publications: Option<Stated<Vec<Publication>>>,
     /// Life of the procedure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lifecycle: Option<Lifecycle>,
@@ -129,6 +129,11 @@ impl Procedure {
         let life = self.lifecycle.as_ref();
         let same = life.filter(|life| life.continuity == Some(Continuity::Same));
         same.map_or(&[], |life| &life.replaces)
+    }
+
+    /// The decisions that published it, as far as any is stated.
+    pub fn published_by(&self) -> &[Publication] {
+        self.publications.as_ref().map_or(&[], Stated::items)
     }
 
     /// Codes that it replaced.

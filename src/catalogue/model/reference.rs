@@ -75,6 +75,8 @@ pub enum AgencyKind {
     Ministry,
     /// Province.
     Province,
+    /// District, until 2025-06-30.
+    District,
     /// Commune.
     Commune,
     /// Another.
@@ -85,7 +87,10 @@ impl AgencyKind {
     /// Whether it knows of its own part of the country alone.
     #[must_use]
     pub fn is_part_of_country(self) -> bool {
-        matches!(self, AgencyKind::Province | AgencyKind::Commune)
+        matches!(
+            self,
+            AgencyKind::Province | AgencyKind::District | AgencyKind::Commune
+        )
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::*;
 use crate::catalogue::load::{DiskFiles, LoadProgress, load};
-use crate::catalogue::model::{OnlineLevel, Procedure};
+use crate::catalogue::model::{OnlineLevel, Procedure, Stated};
 
 /// A catalogue with every key that there was, and logs that the first version wrote on it.
 fn recorded() -> Arc<Snapshot> {
@@ -79,7 +79,7 @@ fn carrying_a_decision_out_changes_no_digest() {
     let snapshot = recorded();
     let before = &**snapshot.procedure("1.000001").unwrap().value();
     let mut after = before.clone();
-    after.publications.clear();
+    after.publications = None;
     after.satisfaction = None;
     after.source = Some("bản in".to_owned());
     after.online.as_mut().unwrap().level = OnlineLevel::Full;
@@ -134,7 +134,9 @@ fn a_decision_of_the_first_version_is_not_stale_for_being_carried_out() {
     };
     let unstated = told(&then, Outcome::EligibleFull);
     then.online = before.online.clone();
-    then.publications.pop();
+    if let Some(Stated::Some(publications)) = &mut then.publications {
+        publications.pop();
+    }
     let unpublished = told(&then, Outcome::EligibleFull);
     decision.outcome = Outcome::EligibleFull;
     for digest in [unstated, unpublished] {

@@ -136,7 +136,10 @@ impl<'a> Handlers<'a> {
             return false;
         };
         let of_issuer = self.is_of_issuer(snapshot, unit);
-        let local = matches!(agency.kind, AgencyKind::Province | AgencyKind::Commune);
+        let local = matches!(
+            agency.kind,
+            AgencyKind::Province | AgencyKind::District | AgencyKind::Commune
+        );
         self.unstated
             || of_issuer
             || (self.local && !self.of_a_province && local)
@@ -320,6 +323,12 @@ impl<'a> WindowReports<'a> {
     pub fn continued(&self, procedure: &'a Procedure) -> impl Iterator<Item = &'a Procedure> {
         let chain = self.chain(procedure);
         chain.into_iter().filter_map(|link| link.procedure)
+    }
+
+    /// The codes of the procedure and of all that it continues, whether they have a file or not.
+    pub(in crate::rules) fn continued_codes(&self, procedure: &'a Procedure) -> Vec<&'a str> {
+        let chain = self.chain(procedure);
+        chain.into_iter().map(|link| link.code).collect()
     }
 
     /// What each report says of a part of a link's dossiers: its own count and those of its groups together.

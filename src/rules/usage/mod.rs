@@ -30,13 +30,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::days::DaySet;
 use super::window::Window;
 use crate::catalogue::Snapshot;
 use crate::catalogue::check::{EvidenceFault, Examiner};
-use crate::catalogue::model::{Counts, Group, Procedure, Scope, Share, Statistics};
+use crate::catalogue::model::{Basis, Counts, Group, Procedure, Scope, Share, Statistics};
 use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
 use coverage::{ProvinceCensus, ProvinceCoverage};
@@ -55,6 +55,10 @@ pub use strays::stray_rows;
 #[derive(Debug)]
 struct WindowReport<'a> {
     value: &'a Statistics,
+    /// The period for which it stands: its own, but where a calendar year is asked for, the whole of it for the official
+    /// reporting year (15 December to 14 December) that ends in it.
+    from: Date,
+    to: Date,
     /// Of a province.
     province: bool,
     /// Of a province, or of a part of one.
@@ -152,25 +156,58 @@ pub struct Usage<'a> {
     between: DaySet,
 }
 
+/// The period for which a report stands in a window.
+fn period_for(report: &Statistics, window: Window) -> (Date, Date) {
+    // A year that is asked for before its last day has come ends with that report for all that.
+    let year = window.from.year();
+    let is_calendar_year = window.from == date(year, 1, 1)
+        && date(year, 12, 14) <= window.to
+        && window.to <= date(year, 12, 31);
+    if is_calendar_year && is_official_year(report) && report.to.year() == year {
+        (window.from, window.to)
+    } else {
+        (report.from, report.to)
+    }
+}
+
+/// Whether a report is of an official reporting year, which runs from 15 December to 14 December.
+pub(super) fn is_official_year(report: &Statistics) -> bool {
+    report.to == date(report.to.year(), 12, 14) && report.from == date(report.to.year() - 1, 12, 15)
+}
+
 impl<'a> WindowReports<'a> {
-    /// The reports that touch the window.
+    /// The reports of dossiers received that touch the window.
     pub fn new(snapshot: &'a Snapshot, window: Window, today: Date) -> WindowReports<'a> {
-        let mut unusable = gaps::unusable(snapshot, window);
-        unusable.extend(gaps::beyond_knowledge(snapshot, window, today));
+        WindowReports::of_basis(snapshot, window, today, Basis::Received)
+    }
+
+    /// The reports of one basis that touch the window.
+    pub(super) fn of_basis(
+        snapshot: &'a Snapshot,
+        window: Window,
+        today: Date,
+        basis: Basis,
+    ) -> WindowReports<'a> {
+        let mut unusable = gaps::unusable(snapshot, window, basis);
+        unusable.extend(gaps::beyond_knowledge(snapshot, window, today, basis));
         let mut reports: Vec<WindowReport<'a>> = snapshot
             .usable_statistics()
             .map(|report| &report.value)
-            .filter(|report| is_evidence_of_use(report))
+            .filter(|report| report.basis == basis)
             .filter_map(|value| {
+                let (from, to) = period_for(value, window);
                 let known = last_known_day(value, snapshot.agency(&value.unit), today)?;
-                let (first, last) = window.clip(Some(value.from), Some(known))?;
+                let known = if known == value.to { to } else { known };
+                let (first, last) = window.clip(Some(from), Some(known))?;
                 Some(WindowReport {
                     value,
+                    from,
+                    to,
                     province: is_province(snapshot, &value.unit),
                     local: link_reports::is_part_of_country(snapshot, &value.unit),
                     first,
                     last,
-                    inside: window.contains(value.from) && window.contains(value.to),
+                    inside: window.contains(from) && window.contains(to),
                     fields: FieldRows::new(snapshot, value),
                     strays: OnceLock::new(),
                 })
@@ -211,6 +248,24 @@ impl<'a> WindowReports<'a> {
         }
         this.provinces = this.provinces_of(snapshot);
         this
+    }
+
+    /// The last day of the latest report between two days that has a row for a procedure: its own, a linked group's, or the one
+    /// that is left out of a report that lists all.
+    pub(super) fn latest(&self, procedure: &'a Procedure, from: Date, to: Date) -> Option<Date> {
+        let chain = self.chain(procedure);
+        let rows = self.rows_of(&chain).into_iter().map(|row| row.report);
+        let left_out = self.complete.iter().copied().filter(|&at| {
+            let report = &self.reports[at];
+            let mut links = chain.iter();
+            self.lists_all(at)
+                && links.any(|link| {
+                    let handled = Handlers::of(self.snapshot, &self.examiner, link.procedure);
+                    handled.is_listed_by_all(report.value, report.province)
+                })
+        });
+        let days = rows.chain(left_out).map(|at| self.reports[at].value.to);
+        days.filter(|day| from <= *day && *day <= to).max()
     }
 
     /// Makes looking up counts quick, for passes over the whole catalogue.

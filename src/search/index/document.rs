@@ -155,7 +155,7 @@ impl<'a> DocumentBuilder<'a> {
         if let Some(Stated::Some(conditions)) = &procedure.conditions {
             add(conditions);
         }
-        for publication in &procedure.publications {
+        for publication in procedure.published_by() {
             add(&publication.number);
         }
         for group in snapshot.groups_of(&procedure.code) {

@@ -1,0 +1,80 @@
+//! `data-already-held`: asks for a document that a published database holds.
+
+use super::context::Context;
+use super::held_documents::{DocumentFound, answer};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
+use super::sources;
+use crate::catalogue::FileKind;
+use crate::catalogue::holdings::HoldingDatabase;
+use crate::catalogue::model::{Document, Procedure};
+
+/// The rule; `rasoat rules data-already-held` says what it answers when.
+pub struct DataAlreadyHeld;
+
+static INFO: RuleInfo = RuleInfo {
+    id: "data-already-held",
+    names: &[
+        "dữ_liệu_đã_có",
+        "held",
+        "Hỏi_giấy_tờ_Nhà_nước_đã_có",
+        "Data_already_held",
+    ],
+    since: Some(sources::DIRECTIVE_27),
+    blocks: Blocks::No,
+    remark: false,
+    reads: &["documents"],
+};
+
+impl Rule for DataAlreadyHeld {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
+        let unreadable = context.snapshot.unreadable_of(FileKind::Databases);
+        let missing = unreadable.map(|file| {
+            let path = file.path.display().to_string();
+            Fact::new("fact-databases-unreadable").with("path", path)
+        });
+        let holdings = context.holdings();
+        // Nothing is held by databases that nobody entered, which is said: it is not that the State holds nothing.
+        let mut databases = context.snapshot.databases().iter();
+        let nothing = match databases.any(|database| database.since <= context.as_of) {
+            true => "fact-no-document-held",
+            false => "fact-no-database-entered",
+        };
+        answer(procedure, missing.collect(), nothing, |document| {
+            let held = holdings.of(&document.name, document.code.as_deref());
+            if !held.is_empty() {
+                let held = held.iter();
+                return DocumentFound {
+                    against: held
+                        .map(|database| held_by("fact-document-held", document, database))
+                        .collect(),
+                    remark: None,
+                };
+            }
+            let perhaps = holdings.perhaps(&document.name);
+            DocumentFound {
+                against: Vec::new(),
+                remark: perhaps.and_then(|(passage, holders)| {
+                    let fact = held_by("fact-remark-perhaps-held", document, holders.first()?);
+                    Some(fact.with("passage", passage))
+                }),
+            }
+        })
+    }
+}
+
+fn held_by(id: &'static str, document: &Document, database: &HoldingDatabase) -> Fact {
+    Fact::new(id)
+        .with("document", document.name.as_str())
+        .with("database", database.name.as_str())
+        .with("date", database.since)
+        .with("source", database.source.as_str())
+}

@@ -1,0 +1,140 @@
+//! `not-digitised`: dossiers received, or results issued, on paper and not digitised.
+
+use super::context::Context;
+use super::level::LevelOn;
+use super::not_synchronised::{of_report, offline, settle};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
+use super::sources;
+use crate::catalogue::model::{Basis, Count, OnlineLevel, Procedure, ResultDocument, Stated};
+
+/// The rule; `rasoat rules not-digitised` says what it answers when.
+pub struct NotDigitised;
+
+static INFO: RuleInfo = RuleInfo {
+    id: "not-digitised",
+    names: &[
+        "chưa_số_hóa",
+        "digitised",
+        "Hồ_sơ,_kết_quả_chưa_số_hóa",
+        "Not_digitised",
+    ],
+    since: Some(sources::DIRECTIVE_27),
+    blocks: Blocks::No,
+    remark: false,
+    reads: &["online", "results"],
+};
+
+impl Rule for NotDigitised {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn judge(
+        &self,
+        context: &Context<'_>,
+        procedure: &Procedure,
+        _: &[RuleFinding],
+    ) -> RuleFinding {
+        let mut against = Vec::new();
+        let mut missing = Vec::new();
+        results(context, procedure, &mut against, &mut missing);
+        let year = context.year(procedure, Basis::Received);
+        let reports = context.reports_of(Basis::Received, year.from, year.to);
+        let told = reports.told(procedure);
+        missing.extend(told.gaps(year.from, year.to));
+        let mut dossiers = 0_u64;
+        for (report, counts, is_counted) in told.rows_touching(year.from, year.to) {
+            let (on_paper, is_whole) = offline(counts);
+            if is_counted {
+                dossiers = dossiers.saturating_add(counts.known_total());
+            }
+            match counts.digitised.and_then(Count::known) {
+                Some(digitised) if digitised < on_paper => against.push(
+                    of_report(context, "fact-not-digitised", report)
+                        .with("count", digitised)
+                        .with("total", on_paper),
+                ),
+                _ if !is_whole => {
+                    missing.push(of_report(context, "fact-channel-unknown-in", report));
+                }
+                None if on_paper > 0 => {
+                    missing.push(of_report(context, "fact-digitised-unknown", report));
+                }
+                _ => {}
+            }
+        }
+        let mut remarks = Vec::new();
+        resolved(context, procedure, &mut against, &mut missing, &mut remarks);
+        let mut finding = settle(year.fact(), against, missing, dossiers);
+        finding.evidence.extend(remarks);
+        finding
+    }
+}
+
+/// A full service whose results come on paper alone.
+fn results(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    against: &mut Vec<Fact>,
+    missing: &mut Vec<Fact>,
+) {
+    let level = LevelOn::of(procedure, context.as_of);
+    let stated = procedure.results.as_ref().map(Stated::items);
+    let on_paper = stated.is_some_and(|results| {
+        !results.is_empty() && results.iter().all(|of| of.electronic == Some(false))
+    });
+    match level.known() {
+        // Whether it is full matters, unless one of its results is electronic whatever it is.
+        None => {
+            let is_known =
+                |results: &[ResultDocument]| results.iter().all(|of| of.electronic.is_some());
+            if on_paper || !stated.is_some_and(is_known) {
+                missing.extend(level.missing());
+            }
+        }
+        Some(OnlineLevel::Full) if on_paper => {
+            against.push(Fact::new("fact-results-on-paper"));
+        }
+        Some(OnlineLevel::Full) => match stated {
+            None => missing.push(Fact::new("fact-results-unknown")),
+            Some(results) if results.iter().any(|of| of.electronic.is_none()) => {
+                missing.push(Fact::new("fact-results-electronic-unknown"));
+            }
+            Some(_) => {}
+        },
+        _ => {}
+    }
+}
+
+/// Results that were issued, by the reports of what was resolved.
+fn resolved(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    against: &mut Vec<Fact>,
+    missing: &mut Vec<Fact>,
+    remarks: &mut Vec<Fact>,
+) {
+    let year = context.year(procedure, Basis::Resolved);
+    let reports = context.reports_of(Basis::Resolved, year.from, year.to);
+    let told = reports.told(procedure);
+    for (report, counts, _) in told.rows_touching(year.from, year.to) {
+        let dossiers = counts.known_total();
+        match counts.electronic_results.and_then(Count::known) {
+            _ if dossiers == 0 => {}
+            None => missing.push(of_report(
+                context,
+                "fact-electronic-results-unknown",
+                report,
+            )),
+            Some(0) => against.push(
+                of_report(context, "fact-no-electronic-result", report).with("total", dossiers),
+            ),
+            Some(issued) if issued < dossiers => remarks.push(
+                of_report(context, "fact-remark-fewer-electronic", report)
+                    .with("count", issued)
+                    .with("total", dossiers),
+            ),
+            Some(_) => {}
+        }
+    }
+}
