@@ -79,6 +79,8 @@ mod working_days;
 mod year;
 
 pub use context::Context;
-pub use registry::{Assessment, RULES, RULES_VERSION, assess, assess_all, blocking_of, rule};
+pub use registry::{
+    Assessment, RULES, RULES_VERSION, assess, assess_all, blocking_of, rule, rules_by_weight,
+};
 pub use rule::{Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict};
 pub use window::Window;

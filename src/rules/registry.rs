@@ -111,6 +111,13 @@ impl Assessment {
     }
 }
 
+/// Positions of the rules in [`RULES`], those that weigh most first.
+pub fn rules_by_weight() -> Vec<usize> {
+    let mut rules: Vec<usize> = (0..RULES.len()).collect();
+    rules.sort_by_key(|at| RULES[*at].info().weight());
+    rules
+}
+
 /// Judges one procedure by every rule.
 pub fn assess(context: &Context<'_>, procedure: &Procedure) -> Assessment {
     let mut findings = Vec::with_capacity(RULES.len());

@@ -416,8 +416,22 @@ impl<'a> ReportedUsage<'_, 'a> {
                 false => Figure::Known(known),
             };
         }
-        // What covers a day without being added up makes the sum a part of the whole.
-        open.remove(&told.counted);
+        // What covers a day without being added up makes the sum a part of the whole: of dossiers in a period that reaches out
+        // of the stretch nobody knows how many lie inside.
+        let straddles = |at: &usize| {
+            let report = report(at);
+            let meets = report.from <= to && from <= report.to;
+            let inside = from <= report.from && report.to <= to;
+            meets && !inside && told.figures[*at] != Figure::Known(0)
+        };
+        if self.counted.iter().any(straddles) {
+            let read = self.counted.iter().chain(&self.zeros).copied();
+            let mut read: Vec<usize> = read.filter(|at| !straddles(at)).collect();
+            read.sort_unstable();
+            open.remove(&self.reports.covered_by(&told.usage, &read));
+        } else {
+            open.remove(&told.counted);
+        }
         match (figures.is_empty(), open.is_empty()) {
             (true, _) => Figure::Gap,
             (false, false) => Figure::AtLeast(known),

@@ -2,7 +2,7 @@
 
 use super::{Columns, Rows};
 use crate::catalogue::model::{DecisionState, Level, Outcome};
-use crate::rules::RULES;
+use crate::rules::{RULES, rules_by_weight};
 use crate::search::columns::named_things::NamedThings;
 use crate::search::query::{DecisionFilter, Filter, FilterField, OnlineFilter, RuleFilter};
 
@@ -130,10 +130,14 @@ fn by_rule(
     rows: &Rows,
     filter: impl Fn(RuleFilter) -> Filter,
 ) -> Vec<(Filter, u32)> {
-    let ids = RULES
-        .iter()
-        .map(|rule| filter(RuleFilter::Rule(rule.info().id)));
-    ids.zip(counts(rules, rows)).collect()
+    let by_weight = rules_by_weight().into_iter();
+    by_weight
+        .map(|at| {
+            let id = RULES[at].info().id;
+            let count = rules.get(at).map_or(0, |of_rule| of_rule.count_with(rows));
+            (filter(RuleFilter::Rule(id)), count)
+        })
+        .collect()
 }
 
 fn counts<'a>(sets: &'a [Rows], rows: &'a Rows) -> impl Iterator<Item = u32> + 'a {

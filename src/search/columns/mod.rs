@@ -39,7 +39,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::Rows;
 use crate::catalogue::model::{DecisionState, Outcome};
-use crate::rules::{RULES, Verdict};
+use crate::rules::{Blocks, RULES, RuleWeight, Verdict};
 use crate::search::query::OnlineFilter;
 use deciders::Deciders;
 use named_things::NamedThings;
@@ -325,6 +325,31 @@ impl Columns {
         }
     }
 
+    /// How many rules flag a row that stand in nobody's way.
+    pub fn other_flags(&self, row: usize) -> usize {
+        let others = (0..RULES.len()).filter(|at| RULES[*at].info().blocks == Blocks::No);
+        others
+            .filter(|at| self.verdict(row, *at) == Verdict::Flag)
+            .count()
+    }
+
+    /// A row's flags, and then its doubts at the gate, to be ordered by: one more of a heavier kind goes before any number of a
+    /// lighter one.
+    pub(in crate::search) fn weighed_flags(&self, row: usize) -> u64 {
+        let mut counts = [0_u64; 4];
+        for (at, rule) in RULES.iter().enumerate() {
+            let weight = rule.info().weight();
+            match self.worse(row, at) {
+                Verdict::Flag => counts[weight as usize] += 1,
+                Verdict::CannotTell if weight == RuleWeight::Blocking => counts[3] += 1,
+                _ => {}
+            }
+        }
+        counts
+            .into_iter()
+            .fold(0, |sum, count| sum << 8 | count.min(255))
+    }
+
     /// Ids of the rules that shut the gate for full online service on a row, as it is asked on the date without overrides.
     pub fn gate_closed_by(&self, row: usize) -> impl Iterator<Item = &'static str> {
         let shuts = move |at: usize| RULES[at].info().blocks.on(self.at_gate(row, at));
@@ -343,9 +368,4 @@ impl Columns {
         of_rule.is_some_and(|rows| rows.contains(row))
     }
 
-    /// How many rules flag a row, and of how many it is not known.
-    pub(super) fn flags(&self, row: usize) -> (usize, usize) {
-        let count = |rules: &[Rows]| rules.iter().filter(|rows| rows.contains(row)).count();
-        (count(&self.flags), count(&self.unknown))
-    }
 }

@@ -29,10 +29,7 @@ impl Searcher {
             Sort::Issuer => sorted(&found, |row| {
                 pair(columns.issuer_rank(row), columns.name_rank(row))
             }),
-            Sort::Flags => sorted(&found, |row| {
-                let (flags, unknown) = columns.flags(row);
-                pair(u32::MAX - number(flags), u32::MAX - number(unknown))
-            }),
+            Sort::Flags => sorted(&found, |row| u64::MAX - columns.weighed_flags(row)),
             Sort::Oldest => sorted(&found, |row| {
                 let (decided, since) = columns.age(row);
                 pair(decided, since)

@@ -10,7 +10,11 @@
 //! | `procedures` | code → procedure; `name`, `issuer: M` and `levels: [ministry]` unless told, `~` removes |
 //! | `province_counts` | `policy.provinces`, each with `count`, `from`, `to`; unless told, as many as `agencies` has, or what is built in beside `provinces` |
 //! | `oldest` | months of `policy.evidence.oldest` |
+//! | `policy` | the manifest's policy beside what is told above: a merge patch (RFC 7396) over it |
 //! | `fields` | ids of the fields that there are |
+//! | `databases` | id → database; `since: 2020-01-01`, `source: case` unless told, `holds` may name documents alone |
+//! | `lists` | id → list of services; `decision: 1/QĐ-TTg`, `date: 2022-01-06` unless told, `members` may be codes alone |
+//! | `variants` | unit → code → variant |
 //! | `groups` | id → members |
 //! | `plans` | id → plan; `type: option` unless told |
 //! | `instruments` | number → instrument |
@@ -58,6 +62,14 @@ pub struct Case {
     procedures: BTreeMap<String, Object>,
     province_counts: Option<Vec<Object>>,
     oldest: Option<u32>,
+    #[serde(default)]
+    policy: Object,
+    #[serde(default)]
+    databases: BTreeMap<String, Object>,
+    #[serde(default)]
+    lists: BTreeMap<String, Object>,
+    #[serde(default)]
+    variants: BTreeMap<String, Value>,
     #[serde(default)]
     fields: Vec<String>,
     #[serde(default)]
@@ -270,6 +282,7 @@ impl Case {
         if let Some(months) = self.oldest {
             policy["evidence"] = json!({ "oldest": { "months": months, "source": "case" } });
         }
+        merge(&mut policy, Value::Object(self.policy.clone()));
         let manifest = json!({
             "format": 2, "title": "Case", "as_of": "today", "policy": policy,
         });
@@ -297,6 +310,31 @@ impl Case {
         for (id, plan) in &self.plans {
             let own = json!({ "type": "option", "id": id });
             files.insert(format!("plans/{id}.yaml").into(), yaml(&over(own, plan))?);
+        }
+        for (id, list) in &self.lists {
+            let own =
+                json!({ "id": id, "decision": "1/QĐ-TTg", "date": "2022-01-06", "members": [] });
+            let mut list = over(own, list);
+            alone(&mut list["members"], "code");
+            files.insert(format!("lists/{id}.yaml").into(), yaml(&list)?);
+        }
+        let databases: Vec<Value> = self
+            .databases
+            .iter()
+            .map(|(id, database)| {
+                let own = json!({ "id": id, "name": id, "since": "2020-01-01", "source": "case" });
+                let mut database = over(own, database);
+                alone(&mut database["holds"], "name");
+                database
+            })
+            .collect();
+        if !databases.is_empty() {
+            let file = json!({ "databases": databases });
+            files.insert("databases.yaml".into(), yaml(&file)?);
+        }
+        for (unit, variants) in &self.variants {
+            let file = json!({ "unit": unit, "variants": variants });
+            files.insert(format!("variants/{unit}.yaml").into(), yaml(&file)?);
         }
         let instruments: Vec<Value> = self
             .instruments
@@ -469,6 +507,15 @@ fn spread(count: &mut Value) {
         Value::String(word) => json!({ "online": word, "in_person": word, "post": word }),
         _ => return,
     };
+}
+
+/// Words of a list as objects that hold each under one key.
+fn alone(list: &mut Value, key: &str) {
+    for item in list.as_array_mut().into_iter().flatten() {
+        if item.is_string() {
+            *item = json!({ key: item });
+        }
+    }
 }
 
 fn words(list: Option<Value>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
-use crate::rules::{Blocks, RULES, Verdict};
+use crate::rules::{Blocks, RULES, Verdict, rules_by_weight};
 use crate::search::{Dossiers, Highlighter, OnlineFilter, Passage, ProcedurePart, Sort};
 use crate::session::Strings;
 use crate::session::search::export;
@@ -21,8 +21,10 @@ pub struct ReviewColumns {
     pub name: usize,
     /// Issuer.
     pub issuer: usize,
-    /// One sign a rule.
+    /// One sign for each rule of the gate.
     pub signs: usize,
+    /// How many other flags there are.
+    pub others: usize,
     /// The flags in words.
     pub words: usize,
     /// Dossiers in the window.
@@ -50,7 +52,7 @@ impl ReviewColumns {
         };
         let steps: [WidthStep; 10] = [
             (18, |columns| columns.decision = 10),
-            (30, |columns| columns.signs = RULES.len()),
+            (30, |columns| columns.others = 3),
             (34, |columns| columns.online = 6),
             (34, |columns| columns.issuer = 14),
             (40, |columns| columns.decision = 16),
@@ -77,6 +79,7 @@ impl ReviewColumns {
             self.code,
             self.issuer,
             self.signs,
+            self.others,
             self.words,
             self.dossiers,
             self.online,
@@ -87,13 +90,11 @@ impl ReviewColumns {
         // The last column needs no gap behind it; the decision, where it is shown, has none.
         width.saturating_sub(fixed + usize::from(self.decision == 0))
     }
+}
 
-    /// Positions of the rules whose verdicts have a sign: all, or those of the gate.
-    fn rules(self) -> impl Iterator<Item = usize> {
-        let all = self.signs == RULES.len();
-        let shown = move |at: &usize| all || RULES[*at].info().blocks != Blocks::No;
-        (0..RULES.len()).filter(shown)
-    }
+/// Positions of the rules whose verdicts have a sign: those of the gate.
+fn gate_rules() -> impl Iterator<Item = usize> {
+    (0..RULES.len()).filter(|at| RULES[*at].info().blocks != Blocks::No)
 }
 
 /// The headings. The column of the order carries an arrow.
@@ -105,8 +106,9 @@ pub fn headings(state: &State, width: usize) -> Line {
         if width == 0 {
             return;
         }
-        let rules = [("rules", RULES.len().to_string().into())];
-        let mut text = strings.with(id, &rules);
+        // Each sign stands under the number of its rule.
+        let numbers: String = gate_rules().map(|at| (at + 1).to_string()).collect();
+        let mut text = strings.with(id, &[("numbers", numbers.into())]);
         let sorted = order.is_some_and(|order| order == shown_order(state));
         if sorted {
             // A descending order puts the highest first; `Flags` does so unless it is turned round.
@@ -124,12 +126,8 @@ pub fn headings(state: &State, width: usize) -> Line {
     heading("column-code", Some(Sort::Code), columns.code, false);
     heading("column-name", Some(Sort::Name), columns.name, false);
     heading("column-issuer", Some(Sort::Issuer), columns.issuer, false);
-    let signs = if columns.signs == RULES.len() {
-        "column-flags"
-    } else {
-        "column-gate"
-    };
-    heading(signs, Some(Sort::Flags), columns.signs, false);
+    heading("column-gate", Some(Sort::Flags), columns.signs, false);
+    heading("column-others", None, columns.others, false);
     heading("column-words", None, columns.words, false);
     heading("column-dossiers", None, columns.dossiers, false);
     heading("column-online", None, columns.online, false);
@@ -214,18 +212,21 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
         let text = state.strings.get(id);
         line.push(&pad(&text, columns.signs), Tone::Doubt);
     }
-    let rules = columns.rules().filter(|_| not_in_force.is_none());
-    for rule in rules {
+    for rule in gate_rules().filter(|_| not_in_force.is_none()) {
         let overridden = known.is_overridden(row, rule);
-        // Under `Cổng` stands what the gate is answered; among all rules, what is worse.
-        let verdict = match columns.signs == RULES.len() {
-            true => known.worse(row, rule),
-            false => known.at_gate(row, rule),
-        };
-        let (sign, tone) = verdict_sign(verdict, overridden);
+        let (sign, tone) = verdict_sign(known.at_gate(row, rule), overridden);
         line.push(sign, tone);
     }
     line.push(" ", Tone::Plain);
+    if columns.others > 0 {
+        let flags = known.other_flags(row);
+        let text = if flags > 0 {
+            format!("+{flags}")
+        } else {
+            String::new()
+        };
+        cell(&mut line, &text, columns.others, Tone::Doubt);
+    }
     if columns.words > 0 {
         match &not_in_force {
             Some(of) => {
@@ -334,8 +335,11 @@ fn words(line: &mut Line, desk: &Catalogue, row: usize, state: &State, width: us
     let known = &desk.view.columns;
     let mut words = Line::empty();
     for wanted in [Verdict::Flag, Verdict::CannotTell] {
-        for (at, rule) in RULES.iter().enumerate() {
-            if known.worse(row, at) == wanted {
+        for at in rules_by_weight() {
+            let rule = RULES[at];
+            // Of what stands in nobody's way the doubts are told below the row alone: there are many.
+            let told = wanted == Verdict::Flag || rule.info().blocks != Blocks::No;
+            if told && known.worse(row, at) == wanted {
                 let (sign, tone) = verdict_sign(wanted, known.is_overridden(row, at));
                 if !words.pieces.is_empty() {
                     words.push(" ", Tone::Plain);
