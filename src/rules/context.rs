@@ -78,16 +78,14 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether any decision on a procedure of the same issuer, or of one whose place it took, was published. Where no issuer is
-    /// stated, whether any was at all.
+    /// Whether any decision on a procedure of the same issuer, or of one whose place it took, was published.
     pub(super) fn has_published_list_of(&self, procedure: &Procedure) -> bool {
         let publishers = self
             .publishers
             .get_or_init(|| published_lists::publishers(self.snapshot));
-        match &procedure.issuer {
-            Some(issuer) => publishers.contains(issuer),
-            None => !publishers.is_empty(),
-        }
+        // Whose list should name it is not known where its issuer is not: lists of others say nothing.
+        let issuer = procedure.issuer.as_ref();
+        issuer.is_some_and(|issuer| publishers.contains(issuer))
     }
 
     /// What databases in use on the as-of date hold.

@@ -9,6 +9,7 @@ use super::not_synchronised::of_report;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::usage::is_official_year;
 use crate::catalogue::model::{Basis, Count, Counts, Procedure, Scope, Statistics};
+use crate::catalogue::plausibility::last_known_day;
 
 /// The rule; `rasoat rules figures-suspicious` says what it answers when.
 pub struct FiguresSuspicious;
@@ -133,15 +134,30 @@ fn yearly(
         agency.and_then(|of| of.from),
         agency.and_then(|of| of.to),
     ];
-    let turns: BTreeSet<i16> = turns.into_iter().flatten().map(Date::year).collect();
+    let turned = |(from, to): (Date, Date)| {
+        let mut turns = turns.into_iter().flatten();
+        turns.any(|day| from <= day && day <= to)
+    };
+    // Days after the counts were taken are gaps: a report with such days covers no year.
+    let whole =
+        |report: &Statistics| last_known_day(report, agency, context.today) == Some(report.to);
+    let rows: Vec<(&Statistics, &Counts)> = rows
+        .iter()
+        .copied()
+        .filter(|(report, _)| whole(report))
+        .collect();
     let mut totals = BTreeMap::new();
     let years: BTreeSet<i16> = rows.iter().map(|(report, _)| report.to.year()).collect();
-    for year in years.into_iter().filter(|year| !turns.contains(year)) {
+    for year in years {
         let calendar = (date(year, 1, 1), date(year, 12, 31));
         let official = rows.iter().find(|(report, counts)| {
-            is_official_year(report) && report.to.year() == year && counts.all_known()
+            is_official_year(report)
+                && report.to.year() == year
+                && counts.all_known()
+                && !turned((report.from, report.to))
         });
-        let total = covering(rows, calendar).or(official.map(|(_, counts)| counts.known_total()));
+        let total = covering(&rows, calendar).filter(|_| !turned(calendar));
+        let total = total.or(official.map(|(_, counts)| counts.known_total()));
         totals.extend(total.map(|total| (year, total)));
     }
     totals

@@ -82,8 +82,13 @@ fn results(
     let on_paper = stated.is_some_and(|results| {
         !results.is_empty() && results.iter().all(|of| of.electronic == Some(false))
     });
+    let on_screen = stated.is_some_and(|results| {
+        let known = results.iter().all(|of| of.electronic.is_some());
+        results.is_empty() || (known && !on_paper)
+    });
     match level.known() {
-        None if on_paper => missing.extend(level.missing()),
+        // It may be a full service, of which it would have to be known.
+        None if !on_screen => missing.extend(level.missing()),
         Some(OnlineLevel::Full) if on_paper => {
             against.push(Fact::new("fact-results-on-paper"));
         }

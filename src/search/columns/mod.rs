@@ -367,5 +367,4 @@ impl Columns {
         let of_rule = self.overridden.get(rule);
         of_rule.is_some_and(|rows| rows.contains(row))
     }
-
 }

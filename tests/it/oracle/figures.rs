@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, date};
 
 use super::permitted::Permitted;
+use super::rows::{RowStatement, told};
 use super::used::{chained, last_evidence, usable_of};
 use super::verdict::ExpectedVerdict::{Clear, Flag, NotApplicable};
 use super::world::{Count, Procedure, Report, Row, World};
@@ -30,6 +31,12 @@ fn row<'r>(report: &'r Report, procedure: &Procedure) -> Option<&'r Row> {
 }
 
 pub fn figures_suspicious(world: &World, procedure: &Procedure, as_of: Date) -> Permitted {
+    // Whether a year that is zero by `complete` alone is one to compare, the text does not say.
+    let with = suspicious(world, procedure, as_of, true);
+    with.both(suspicious(world, procedure, as_of, false))
+}
+
+fn suspicious(world: &World, procedure: &Procedure, as_of: Date, complete: bool) -> Permitted {
     // A procedure that continues another, or is continued, has its counts under two codes.
     let continued = world
         .procedures
@@ -71,7 +78,7 @@ pub fn figures_suspicious(world: &World, procedure: &Procedure, as_of: Date) -> 
                 .filter(|report| report.nationwide == nationwide)
                 .collect();
             for official in [false, true] {
-                let (found, any) = years(world, procedure, &series, as_of, official);
+                let (found, any) = years(world, procedure, &series, as_of, (official, complete));
                 suspicious |= found;
                 compared |= any;
             }
@@ -93,7 +100,7 @@ fn years(
     procedure: &Procedure,
     series: &[&Report],
     as_of: Date,
-    official: bool,
+    (official, complete): (bool, bool),
 ) -> (bool, bool) {
     let units: BTreeSet<&str> = series.iter().map(|report| report.unit.as_str()).collect();
     let mut totals: BTreeMap<i16, BTreeMap<&str, u64>> = BTreeMap::new();
@@ -106,7 +113,9 @@ fn years(
         for unit in &units {
             let of_unit = series.iter().filter(|report| report.unit == *unit);
             let of_unit: Vec<&Report> = of_unit.copied().collect();
-            if let Some(total) = whole_year(world, procedure, &of_unit, unit, (first, last)) {
+            if let Some(total) =
+                whole_year(world, procedure, &of_unit, (unit, complete), (first, last))
+            {
                 totals.entry(year).or_default().insert(unit, total);
             }
         }
@@ -150,7 +159,7 @@ fn whole_year(
     world: &World,
     procedure: &Procedure,
     reports: &[&Report],
-    unit: &str,
+    (unit, complete): (&str, bool),
     (first, last): (Date, Date),
 ) -> Option<u64> {
     let inside = |day: Option<Date>| day.is_some_and(|day| first <= day && day <= last);
@@ -166,11 +175,7 @@ fn whole_year(
         let report = reports.iter().find(of_day)?;
         let total = match row(report, procedure) {
             Some(row) => total(row)?,
-            None if super::rows::told(world, report, procedure)
-                == super::rows::RowStatement::Zero =>
-            {
-                0
-            }
+            None if complete && told(world, report, procedure) == RowStatement::Zero => 0,
             None => return None,
         };
         let straddles = report.from < first || last < report.to;

@@ -20,28 +20,26 @@ fn log<'w>(world: &'w World, code: &str) -> &'w [Entry] {
         .map_or(&[], |log| &log.entries)
 }
 
-/// Whether somebody took an entry back. A withdrawal names what it takes back.
-fn withdrawn(log: &[Entry], at: usize) -> bool {
-    log.iter()
-        .any(|later| later.state == State::Withdrawn && later.refers_to == Some(at))
-}
-
-/// "`sent_back` ends the recommendation that it refers to with every entry that stands on it": whether an entry is one of
-/// these, up or down its chain.
-fn sent_back(log: &[Entry], at: usize) -> bool {
+/// Whether a later entry of a state takes an entry back: recommendation, approval and publication are states of one decision,
+/// and what takes back the last of them takes back all. "`sent_back` ends the recommendation that it refers to with every entry
+/// that stands on it."
+fn taken_back(log: &[Entry], at: usize, by: State) -> bool {
     let root = |mut at: usize| {
         while let Some(of) = log[at].refers_to {
             at = of;
         }
         at
     };
-    log.iter().any(|later| {
-        later.state == State::SentBack && later.refers_to.is_some_and(|of| root(of) == root(at))
-    })
+    log.iter()
+        .any(|later| later.state == by && later.refers_to.is_some_and(|of| root(of) == root(at)))
 }
 
-fn is_mark(entry: &Entry) -> bool {
-    !matches!(entry.state, State::Withdrawn | State::SentBack)
+fn withdrawn(log: &[Entry], at: usize) -> bool {
+    taken_back(log, at, State::Withdrawn)
+}
+
+fn sent_back(log: &[Entry], at: usize) -> bool {
+    taken_back(log, at, State::SentBack)
 }
 
 /// "**The published decision** is the newest `published` entry not withdrawn", of those signed on or before a day.
@@ -69,8 +67,8 @@ fn proposal<'w>(world: &'w World, code: &str, as_of: Date) -> Option<&'w Entry> 
     None
 }
 
-/// "Where no plan file of any type or day names a procedure of that issuer (predecessors included), or a group with one."
-fn plans_entered(world: &World, procedure: &Procedure) -> bool {
+/// The issuer of a procedure, and those whose place it took.
+fn predecessors<'w>(world: &'w World, procedure: &'w Procedure) -> Vec<&'w str> {
     let mut issuers: Vec<&str> = procedure.issuer.as_deref().into_iter().collect();
     let mut next = 0;
     while next < issuers.len() {
@@ -82,6 +80,12 @@ fn plans_entered(world: &World, procedure: &Procedure) -> bool {
         }
         next += 1;
     }
+    issuers
+}
+
+/// "Where no plan file of any type or day names a procedure of that issuer (predecessors included), or a group with one."
+fn plans_entered(world: &World, procedure: &Procedure) -> bool {
+    let issuers = predecessors(world, procedure);
     let of_issuer = |code: &String| {
         let other = world.procedure(code);
         *code == procedure.code
@@ -127,7 +131,12 @@ pub fn offered_yet_barred(world: &World, procedure: &Procedure, as_of: Date) -> 
     let used = no_dossiers(world, procedure, as_of).says;
     let planned = plan_of_it(world, procedure, as_of);
     if used == Flag || planned == Flag {
-        Flag.into()
+        return Flag.into();
+    }
+    // Of a procedure whose issuer is not stated it is open whose plans would have to be entered.
+    let open = procedure.issuer.is_none() && no_plan(world, procedure, as_of) == Flag;
+    if open {
+        Permitted::from(CannotTell).or(Flag)
     } else if used == CannotTell || planned == CannotTell {
         CannotTell.into()
     } else {
@@ -172,10 +181,11 @@ pub fn full_not_on_list(world: &World, procedure: &Procedure, as_of: Date) -> Pe
         return Clear.into();
     }
     // "No published decision of that issuer in the catalogue at all → cannot_tell." At all: of whatever day.
+    let issuers = predecessors(world, procedure);
     let any = |day: Date| {
         world.procedures.iter().any(|other| {
-            let same = other.code == procedure.code
-                || (other.issuer.is_some() && other.issuer == procedure.issuer);
+            let issuer = other.issuer.as_deref();
+            let same = issuer.is_some_and(|issuer| issuers.contains(&issuer));
             same && published(world, &other.code, day).is_some()
         })
     };
@@ -199,19 +209,18 @@ pub fn unused_not_acted_on(world: &World, procedure: &Procedure, as_of: Date) ->
         ["abolish_or_merge", "do_not_provide", "suspend_and_upgrade"].contains(&entry.outcome)
     };
     let holds = |entry: &Entry| entry.overrides.iter().any(|until| as_of <= *until);
-    let standing = [
-        proposal(world, &procedure.code, as_of),
-        published(world, &procedure.code, as_of),
-    ];
-    if standing
-        .iter()
-        .flatten()
-        .any(|entry| acts(entry) || holds(entry))
-    {
-        Clear.into()
-    } else {
-        Flag.into()
-    }
+    // Whether what was decided after the as-of date counts on it, the text does not say.
+    let of_day = |day: Date| {
+        let code = &procedure.code;
+        let standing = [proposal(world, code, day), published(world, code, day)];
+        let mut standing = standing.iter().flatten();
+        if standing.any(|entry| acts(entry) || holds(entry)) {
+            Clear
+        } else {
+            Flag
+        }
+    };
+    Permitted::from(of_day(as_of)).or(of_day(Date::MAX))
 }
 
 pub fn partial_unexplained(world: &World, procedure: &Procedure, as_of: Date) -> Permitted {
@@ -294,14 +303,22 @@ pub fn essential_at_risk(world: &World, procedure: &Procedure, as_of: Date) -> P
     if blocking.contains(&Flag) || below {
         return Flag.into();
     }
+    if procedure.issuer.is_none() && no_plan(world, procedure, as_of) == Flag {
+        return Permitted::from(CannotTell).or(Flag);
+    }
     // "Level absent, or a `cannot_tell` that shuts the gate → cannot_tell." The gate of the day that is asked about takes a
     // tail where it is its own day.
     let own = ComparisonBasis::OwnDay(world.own_day());
     let shuts = |asked| !shut(world, procedure, as_of, asked).is_empty();
     match (level.is_none(), shuts(ComparisonBasis::Gate), shuts(own)) {
-        (true, _, _) | (false, true, true) => CannotTell.into(),
+        (true, _, _) => CannotTell.into(),
         // Only a tail, which the gate takes at the own day alone.
         (false, true, false) => Permitted::from(CannotTell).or(Clear),
+        // As of an earlier day it may be that of the day itself.
+        (false, true, true) if !shuts(ComparisonBasis::OwnDay(as_of)) => {
+            Permitted::from(CannotTell).or(Clear)
+        }
+        (false, true, true) => CannotTell.into(),
         (false, false, _) => Clear.into(),
     }
 }

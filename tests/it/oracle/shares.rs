@@ -48,6 +48,15 @@ fn online_share(
     percent: i64,
 ) -> Permitted {
     let reading = read(world, procedure, period, false, false, None);
+    // "(… it stands for the whole calendar year of its last day)": whether also of a target's period, is not said.
+    let calendar = period.0.month() == 1 && period.0.day() == 1 && period.1.month() == 12;
+    let official = world.reports.iter().any(|report| {
+        report.to == date(period.1.year(), 12, 14)
+            && report.from == date(period.0.year() - 1, 12, 15)
+    });
+    if calendar && period.1.day() == 31 && official {
+        return Permitted(vec![CannotTell, Clear, Flag, NotApplicable]);
+    }
     let of = |said: Vec<Said>| {
         let gap = Band {
             low: 0,
@@ -57,7 +66,14 @@ fn online_share(
         let paper = said.iter().fold(gap, |sum, said| sum.plus(said.paper));
         share(online, paper, percent)
     };
-    Permitted::from(of(reading.once(false))).both(of(reading.once(true)).into())
+    let says = Permitted::from(of(reading.once(false))).both(of(reading.once(true)).into());
+    // The others of a row whose online number is not known, where they are one number.
+    let hidden = |said: &Said| said.offline && said.online.open;
+    if says.first() == Clear && reading.said.iter().any(hidden) {
+        says.or(CannotTell)
+    } else {
+        says
+    }
 }
 
 pub fn low_online_share(world: &World, procedure: &Procedure, as_of: Date) -> Permitted {
@@ -179,8 +195,11 @@ fn handled(reading: &Reading, percent: i64) -> Permitted {
             for said in reading.once(units_first) {
                 match said.counters.resolved_online {
                     Some(part) => {
-                        let part = u64::from(part);
+                        let mut part = u64::from(part);
                         let mut online = said.online;
+                        if bounded && !online.open {
+                            part = part.min(online.low);
+                        }
                         if online.open && bounded {
                             online.low = online.low.max(part);
                         }
@@ -195,7 +214,12 @@ fn handled(reading: &Reading, percent: i64) -> Permitted {
                     }
                 }
             }
-            all.push(handled_share(whole, part_low, part_high, percent));
+            let says = handled_share(whole, part_low, part_high, percent);
+            all.push(says);
+            // Of a share that comes as near to all as one likes the text says no band.
+            if part_high.open && says == Flag {
+                all.push(CannotTell);
+            }
         }
     }
     Permitted(all)

@@ -12,25 +12,12 @@ fn weekend(day: Date) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
-/// The day itself, or the next that is no weekend.
-pub fn next_working(mut day: Date) -> Date {
-    while weekend(day) {
-        day = day.tomorrow().unwrap();
-    }
-    day
-}
-
-/// So many working days on, or back, and whether every year on the way has its holidays listed.
-fn working_days(world: &World, mut day: Date, count: i64, back: bool) -> (Date, bool) {
+/// So many working days on, and whether every year on the way has its holidays listed.
+fn working_days(world: &World, mut day: Date, count: i64) -> (Date, bool) {
     let mut left = count;
     let mut listed = true;
     while left > 0 {
-        day = if back {
-            day.yesterday()
-        } else {
-            day.tomorrow()
-        }
-        .unwrap();
+        day = day.tomorrow().unwrap();
         // "Monday–Friday without `policy.holidays`."
         let off = match &world.beside.holidays {
             Some((years, days)) if years.contains(&day.year()) => days.contains(&day),
@@ -137,7 +124,7 @@ fn timely(world: &World, procedure: &Procedure, one: &Publication, as_of: Date) 
             }
         }
     };
-    let (last, listed) = working_days(world, signed, posting, false);
+    let (last, listed) = working_days(world, signed, posting);
     let posted = match one.posted {
         Some(posted) if posted <= last => Timely::InTime,
         // "in a year that is not listed, late by it → unknown"
@@ -164,15 +151,15 @@ pub fn suspended_too_long(world: &World, procedure: &Procedure, as_of: Date) -> 
     let mut worst = Clear;
     for one in procedure.service.suspended.iter().filter(open) {
         let asked = one.from >= date(2026, 7, 1) && !one.force_majeure;
-        let (last, listed) = working_days(world, one.from, 7, true);
         let says = if !one.notice || one.to.is_none_or(|to| as_of > to) {
             Flag
         } else {
-            match one.noticed {
+            match one.noticed.map(|noticed| working_days(world, noticed, 7)) {
                 _ if !asked => Clear,
                 None => CannotTell,
-                Some(noticed) if noticed <= last => Clear,
-                Some(_) if !listed => CannotTell,
+                // "`noticed` less than 7 working days before `from`": the seventh after it is `from` at the latest.
+                Some((last, _)) if last <= one.from => Clear,
+                Some((_, false)) => CannotTell,
                 Some(_) => Flag,
             }
         };

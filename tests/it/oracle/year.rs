@@ -42,6 +42,8 @@ pub struct Said {
     pub paper: Band,
     pub counters: Counters,
     pub nationwide: bool,
+    /// In person and by post as one number.
+    pub offline: bool,
     pub from: Date,
     pub to: Date,
 }
@@ -49,6 +51,20 @@ pub struct Said {
 impl Said {
     pub fn all(&self) -> Band {
         self.online.plus(self.paper)
+    }
+
+    /// "What straddles an end says nothing, except zero": of each channel.
+    fn zeros_alone(self) -> Said {
+        let zero = |band: Band| Band {
+            low: 0,
+            open: band.low > 0 || band.open,
+        };
+        Said {
+            online: zero(self.online),
+            paper: zero(self.paper),
+            counters: Counters::default(),
+            ..self
+        }
     }
 }
 
@@ -76,6 +92,7 @@ fn row(world: &World, report: &Report, procedure: &Procedure) -> Option<Said> {
         paper,
         counters: row.counters,
         nationwide: report.nationwide,
+        offline: row.offline.is_some(),
         from: report.from,
         to: report.to,
     })
@@ -132,16 +149,24 @@ pub fn read(
     let belongs = |report: &Report, link: &Procedure| {
         inside(report) || straddling || told(world, report, link) == RowStatement::Zero
     };
+    // Nobody can report of days on which there was no such procedure yet.
+    let start = links(world, procedure).iter().map(|link| link.from).min();
+    let begins = first.max(start.flatten().unwrap_or(first));
     let mut said = Vec::new();
     for report in &reports {
+        if !straddling && !inside(report) && report.to < begins {
+            continue;
+        }
         for link in links(world, procedure) {
-            said.extend(row(world, report, link).filter(|_| belongs(report, link)));
+            let row = row(world, report, link);
+            said.extend(row.map(|row| match belongs(report, link) {
+                true => row,
+                false => row.zeros_alone(),
+            }));
         }
     }
-    let knows = |report: &Report, link: &Procedure| {
-        belongs(report, link) && row(world, report, link).is_some()
-    };
-    let gap = !every_day_known(world, procedure, period, &reports, &knows);
+    let knows = |report: &Report, link: &Procedure| row(world, report, link).is_some();
+    let gap = !every_day_known(world, procedure, (begins, last), &reports, &knows);
     Reading { said, gap }
 }
 
