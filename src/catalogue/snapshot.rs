@@ -122,6 +122,7 @@ impl Snapshot {
                 FileValue::Group(value) => contents.groups.push(Located { path, value }),
                 FileValue::List(value) => contents.lists.push(Located { path, value }),
                 FileValue::Variants(value) => contents.variants.push(Located { path, value }),
+                FileValue::Indicators(value) => contents.indicators.push(Located { path, value }),
                 _ => {}
             }
         }

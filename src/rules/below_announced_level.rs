@@ -8,7 +8,6 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::shares::{self, Bounds, ShareAnswer};
 use super::sources;
 use super::usage::{DossierChannel, Figure, ReportedUsage};
-use super::year::gaps;
 use crate::catalogue::model::{Basis, Count, OnlineLevel, Procedure};
 
 /// The rule; `rasoat rules below-announced-level` says what it answers when.
@@ -58,10 +57,7 @@ impl Rule for BelowAnnouncedLevel {
         // What was resolved before it was announced full says nothing of it.
         let since = procedure.online.as_ref().and_then(|online| online.since);
         let from = since.map_or(year.from, |since| since.max(year.from));
-        let mut evidence = vec![
-            year.fact(),
-            Fact::new("fact-threshold").with("percent", threshold.percent.to_string()),
-        ];
+        let mut evidence = vec![year.fact(), shares::threshold_fact(threshold)];
         if year.to < from {
             let missing = Fact::new("fact-year-gap")
                 .with("from", from)
@@ -69,7 +65,7 @@ impl Rule for BelowAnnouncedLevel {
             return RuleFinding::cannot_tell(evidence, vec![missing]);
         }
         let reports = context.reports_of(Basis::Resolved, year.from, year.to);
-        let told = reports.told(procedure);
+        let told = reports.told_within(procedure, from, year.to);
         let (part, rest) = wholly_online(&told, from, year.to);
         let (low, high) = shares::band(part, rest);
         match shares::answer(part, rest, threshold.percent) {
@@ -83,7 +79,7 @@ impl Rule for BelowAnnouncedLevel {
                         .with("low", low)
                         .with("high", high),
                 );
-                let mut missing = gaps(&told, from, year.to);
+                let mut missing = told.gaps_in_sum(from, year.to);
                 if missing.is_empty() {
                     missing.push(Fact::new("fact-resolved-online-unknown"));
                 }

@@ -78,14 +78,20 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether any decision on a procedure of the same issuer, or of one whose place it took, was published.
+    /// Whether any decision on a procedure of the same issuer, or of one whose place it took, was published. Where no issuer is
+    /// stated, whether any was at all.
     pub(super) fn has_published_list_of(&self, procedure: &Procedure) -> bool {
         let publishers = self
             .publishers
             .get_or_init(|| published_lists::publishers(self.snapshot));
-        // Whose list should name it is not known where its issuer is not: lists of others say nothing.
-        let issuer = procedure.issuer.as_ref();
-        issuer.is_some_and(|issuer| publishers.contains(issuer))
+        match &procedure.issuer {
+            Some(issuer) => publishers.contains(issuer),
+            // Nobody knows whose list it would stand on; its own decision is on one.
+            None => {
+                let log = self.snapshot.decisions(&procedure.code);
+                log.is_some_and(|log| log.value.published().is_some())
+            }
+        }
     }
 
     /// What databases in use on the as-of date hold.

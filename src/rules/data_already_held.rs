@@ -42,17 +42,26 @@ impl Rule for DataAlreadyHeld {
             Fact::new("fact-databases-unreadable").with("path", path)
         });
         let holdings = context.holdings();
-        answer(procedure, missing.collect(), |document| {
+        // Nothing is held by databases that nobody entered, which is said: it is not that the State holds nothing.
+        let mut databases = context.snapshot.databases().iter();
+        let nothing = match databases.any(|database| database.since <= context.as_of) {
+            true => "fact-no-document-held",
+            false => "fact-no-database-entered",
+        };
+        answer(procedure, missing.collect(), nothing, |document| {
             let held = holdings.of(&document.name, document.code.as_deref());
-            if let Some(database) = held.first() {
+            if !held.is_empty() {
+                let held = held.iter();
                 return DocumentFound {
-                    against: Some(held_by("fact-document-held", document, database)),
+                    against: held
+                        .map(|database| held_by("fact-document-held", document, database))
+                        .collect(),
                     remark: None,
                 };
             }
             let perhaps = holdings.perhaps(&document.name);
             DocumentFound {
-                against: None,
+                against: Vec::new(),
                 remark: perhaps.and_then(|(passage, holders)| {
                     let fact = held_by("fact-remark-perhaps-held", document, holders.first()?);
                     Some(fact.with("passage", passage))

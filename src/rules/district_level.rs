@@ -1,7 +1,7 @@
 //! `district-level`: a district level after the districts ended.
 
 use super::context::Context;
-use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict, distinct};
 use super::sources;
 use crate::catalogue::model::{AgencyKind, Level, Procedure, Stated};
 use crate::text::fold;
@@ -21,7 +21,16 @@ static INFO: RuleInfo = RuleInfo {
 /// How a People's Committee of a district begins, folded.
 const COMMITTEES: [&str; 2] = ["uy ban nhan dan ", "ubnd "];
 /// What a district is called, folded.
-const DISTRICTS: [&str; 4] = ["huyen", "quan", "thi xa", "cap huyen"];
+const DISTRICTS: [&str; 8] = [
+    "huyen",
+    "quan",
+    "thi xa",
+    "cap huyen",
+    "cap quan",
+    "cac huyen",
+    "cac quan",
+    "thanh pho thuoc tinh",
+];
 
 impl Rule for DistrictLevel {
     fn info(&self) -> &'static RuleInfo {
@@ -37,13 +46,22 @@ impl Rule for DistrictLevel {
         let levels = &procedure.levels;
         let district = |level: Level| level == Level::District;
         let mut against = Vec::new();
-        let mut standing = levels.iter().filter(|entry| district(entry.level));
-        let stands =
-            |until: Option<jiff::civil::Date>| until.is_none_or(|day| context.as_of <= day);
-        if standing.any(|entry| stands(entry.until)) {
-            against.push(Fact::new("fact-district-stands"));
-        } else if !levels.is_empty() && levels.iter().all(|entry| district(entry.level)) {
-            against.push(Fact::new("fact-district-alone"));
+        let districts = levels.iter().filter(|entry| district(entry.level));
+        let ends: Vec<_> = districts.map(|entry| entry.until).collect();
+        let standing = ends
+            .iter()
+            .find(|until| until.is_none_or(|day| context.as_of <= day));
+        match standing {
+            Some(Some(until)) => {
+                against.push(Fact::new("fact-district-stands").with("date", *until));
+            }
+            Some(None) => against.push(Fact::new("fact-district-without-end")),
+            None if !levels.is_empty() && ends.len() == levels.len() => {
+                let last = ends.iter().flatten().max().copied();
+                let alone = Fact::new("fact-district-alone");
+                against.push(alone.with("date", last.unwrap_or(sources::DECREE_118)));
+            }
+            None => {}
         }
         let executing = procedure.executing.iter().flat_map(|stated| stated.items());
         for name in executing {
@@ -55,7 +73,7 @@ impl Rule for DistrictLevel {
             }
         }
         if !against.is_empty() {
-            return RuleFinding::new(Verdict::Flag, against);
+            return RuleFinding::new(Verdict::Flag, distinct(against));
         }
         if levels.is_empty() {
             return RuleFinding::cannot_tell(Vec::new(), vec![Fact::new("fact-levels-unknown")]);
@@ -64,16 +82,17 @@ impl Rule for DistrictLevel {
         let remarks = remarks.map(|text| Fact::new("fact-remark-district").with("passage", text));
         let mut evidence = vec![Fact::new("fact-no-district")];
         evidence.extend(remarks.take(3));
-        RuleFinding::new(Verdict::Clear, evidence)
+        RuleFinding::new(Verdict::Clear, distinct(evidence))
     }
 }
 
 /// Whether a name is that of a People's Committee of a district.
 fn is_district_committee(name: &str) -> bool {
     let folded = fold(name);
-    let mut committees = COMMITTEES.iter().filter_map(|begin| {
-        let at = folded.find(begin)?;
-        Some(&folded[at + begin.len()..])
+    let folded = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut committees = COMMITTEES.iter().flat_map(|begin| {
+        let at = folded.match_indices(begin);
+        at.map(|(at, begin)| &folded[at + begin.len()..])
     });
     committees.any(|rest| {
         DISTRICTS.iter().any(|district| {
@@ -83,18 +102,19 @@ fn is_district_committee(name: &str) -> bool {
     })
 }
 
-/// Words around "cấp huyện" in the texts of a procedure.
+/// Words around "cấp huyện" in the texts of a procedure, its name among them.
 fn passages(procedure: &Procedure) -> impl Iterator<Item = String> {
+    let subjects = procedure.subjects.iter().flat_map(|stated| stated.items());
+    let results = procedure.results.iter().flat_map(|stated| stated.items());
     let steps = procedure.steps.iter().flat_map(|stated| stated.items());
-    let coordinating = procedure
-        .coordinating
-        .iter()
-        .flat_map(|stated| stated.items());
     let conditions = procedure.conditions.iter().filter_map(Stated::value);
     let documents = procedure.documents.iter().flat_map(|stated| stated.items());
     let channels = procedure.channels.iter().flat_map(|stated| stated.items());
-    let texts = steps
-        .chain(coordinating)
+    let texts = [&procedure.name]
+        .into_iter()
+        .chain(steps)
+        .chain(subjects)
+        .chain(results.map(|result| &result.name))
         .chain(conditions)
         .chain(documents.map(|document| &document.name))
         .chain(channels.filter_map(|channel| channel.text.as_ref()));
@@ -144,6 +164,8 @@ mod tests {
             "UBND huyện Gia Lâm",
             "Uỷ ban Nhân dân Quận 1",
             "Phòng Tư pháp thuộc UBND thị xã Sơn Tây",
+            "Ủy ban nhân dân cấp xã, Uỷ ban  nhân dân cấp huyện",
+            "Ủy ban nhân dân các quận, huyện",
         ] {
             assert!(is_district_committee(district), "{district}");
         }

@@ -3,9 +3,9 @@
 use jiff::ToSpan;
 
 use super::context::Context;
+use super::decision_stale::is_stale;
 use super::level::LevelOn;
 use super::published_lists;
-use super::registry::found;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::sources;
 use crate::catalogue::model::{OnlineLevel, Procedure};
@@ -39,14 +39,7 @@ impl Rule for EligibleNotFull {
         so_far: &[RuleFinding],
     ) -> RuleFinding {
         let not_asked = |fact| RuleFinding::new(Verdict::NotApplicable, vec![fact]);
-        if let Some(unreadable) = published_lists::unreadable(context, procedure) {
-            return RuleFinding::cannot_tell(Vec::new(), vec![unreadable]);
-        }
-        let Some(decision) = published_lists::eligible(context, procedure) else {
-            return not_asked(Fact::new("fact-not-published-eligible"));
-        };
         let policy = context.snapshot.policy();
-        let mut evidence = vec![published_lists::fact(decision)];
         let targets = policy.targets.iter();
         let targets = targets.filter(|target| target.measure == "eligible_full_share");
         let begun = targets.filter(|target| target.begun_by(context.as_of));
@@ -54,15 +47,21 @@ impl Rule for EligibleNotFull {
         let Some((due, target)) = due.min_by_key(|(due, _)| *due) else {
             return not_asked(Fact::new("fact-no-eligible-target"));
         };
-        evidence.push(
+        if context.as_of <= due {
+            return not_asked(Fact::new("fact-target-not-due").with("date", due));
+        }
+        if let Some(unreadable) = published_lists::unreadable(context, procedure) {
+            return RuleFinding::cannot_tell(Vec::new(), vec![unreadable]);
+        }
+        let Some(decision) = published_lists::eligible(context, procedure) else {
+            return not_asked(Fact::new("fact-not-published-eligible"));
+        };
+        let mut evidence = vec![
+            published_lists::fact(decision),
             Fact::new("fact-target-due")
                 .with("source", target.source.as_str())
                 .with("date", due),
-        );
-        if context.as_of <= due {
-            evidence.truncate(0);
-            return not_asked(Fact::new("fact-target-not-due").with("date", due));
-        }
+        ];
         let signed = decision
             .published
             .as_ref()
@@ -71,8 +70,7 @@ impl Rule for EligibleNotFull {
         if context.as_of <= grace {
             return not_asked(Fact::new("fact-grace").with("date", grace));
         }
-        let is_stale = found(so_far, "decision-stale");
-        if is_stale.is_some_and(|finding| finding.verdict == Verdict::Flag) {
+        if is_stale(context, procedure, decision, so_far) {
             evidence.push(Fact::new("fact-published-stale"));
         }
         let level = LevelOn::of(procedure, context.as_of);

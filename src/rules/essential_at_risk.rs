@@ -46,6 +46,7 @@ impl Rule for EssentialAtRisk {
                     let path = file.path.display().to_string();
                     Fact::new("fact-list-unreadable").with("path", path)
                 })
+                .chain(groups_unread(context))
                 .collect();
             return match missing.is_empty() {
                 true => {
@@ -54,7 +55,7 @@ impl Rule for EssentialAtRisk {
                 false => RuleFinding::cannot_tell(Vec::new(), missing),
             };
         }
-        let evidence: Vec<Fact> = lists
+        let mut evidence: Vec<Fact> = lists
             .iter()
             .map(|list| {
                 Fact::new("fact-listed")
@@ -80,6 +81,11 @@ impl Rule for EssentialAtRisk {
             let doubtful = answer.1.verdict == Verdict::CannotTell;
             if doubtful && gate_answers::shuts(context.snapshot, &answer, context.as_of) {
                 let id = answer.0.info().id;
+                // One that is set aside shuts nothing.
+                if let Some(aside) = overridden(context, procedure, id) {
+                    evidence.push(aside);
+                    continue;
+                }
                 missing.push(Fact::new("fact-rule-cannot-tell").with("rule", id));
             }
         }
@@ -103,6 +109,26 @@ impl Rule for EssentialAtRisk {
             false => RuleFinding::cannot_tell(evidence, missing),
         }
     }
+}
+
+/// Group files that cannot be read, where a list names a group that no file describes: that group may have the procedure.
+fn groups_unread(context: &Context<'_>) -> Vec<Fact> {
+    let snapshot = context.snapshot;
+    let lists = snapshot.lists().iter().map(|list| &list.value);
+    let mut named = lists.flat_map(|list| &list.members).filter_map(|member| {
+        let group = member.group.as_deref()?;
+        snapshot.group(group).is_none().then_some(group)
+    });
+    if named.next().is_none() {
+        return Vec::new();
+    }
+    let unreadable = snapshot.unreadable_of(FileKind::Group);
+    unreadable
+        .map(|file| {
+            let path = file.path.display().to_string();
+            Fact::new("fact-list-unreadable").with("path", path)
+        })
+        .collect()
 }
 
 /// The lists that name a procedure on the as-of date: its code, a linked group of its, or a procedure that it continues.

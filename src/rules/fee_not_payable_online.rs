@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fees::{FeeDue, amounts_to_pay};
 use super::level::LevelOn;
-use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict, distinct};
 use super::sources;
 use crate::catalogue::model::{Channel, Method, OnlineLevel, Procedure, Stated};
 
@@ -62,26 +62,33 @@ impl Rule for FeeNotPayableOnline {
         let mut against = Vec::new();
         let mut evidence = Vec::new();
         for channel in online {
-            let case = channel.case.as_deref().unwrap_or("–");
+            let of_case = |alone: &'static str, of_one: &'static str| match &channel.case {
+                Some(case) => Fact::new(of_one).with("case", case.as_str()),
+                None => Fact::new(alone),
+            };
             if channel.online_payment == Some(true) {
-                evidence.push(Fact::new("fact-fee-payable").with("case", case));
+                evidence.push(of_case("fact-fee-payable", "fact-fee-payable-case"));
                 continue;
             }
             match amounts_to_pay(channel.fees.as_ref()) {
-                FeeDue::Nothing => evidence.push(Fact::new("fact-fee-none").with("case", case)),
+                FeeDue::Nothing => evidence.push(of_case("fact-fee-none", "fact-fee-none-case")),
                 FeeDue::Some(amount) => match channel.online_payment {
                     Some(_) => against.push(
-                        Fact::new("fact-fee-not-payable")
-                            .with("case", case)
+                        of_case("fact-fee-not-payable", "fact-fee-not-payable-case")
                             .with("amount", amount),
                     ),
-                    None => {
-                        missing.push(Fact::new("fact-online-payment-unknown").with("case", case))
-                    }
+                    None => missing.push(of_case(
+                        "fact-online-payment-unknown",
+                        "fact-online-payment-unknown-case",
+                    )),
                 },
-                FeeDue::Unknown => missing.push(Fact::new("fact-fee-unknown").with("case", case)),
+                FeeDue::Unknown => {
+                    missing.push(of_case("fact-fee-unknown", "fact-fee-unknown-case"))
+                }
             }
         }
+        let (against, missing, evidence) =
+            (distinct(against), distinct(missing), distinct(evidence));
         if !against.is_empty() {
             return RuleFinding {
                 missing,

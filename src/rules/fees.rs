@@ -65,7 +65,8 @@ fn may_be_money(text: &str) -> bool {
     ];
     let folded = fold(text);
     let words = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    !words.is_empty() && !NOTHING.contains(&words)
+    // Dashes and dots stand for nothing; a question mark does not.
+    !(NOTHING.contains(&words) || words.is_empty() && !text.contains('?'))
 }
 
 /// How what is paid on one channel compares with another.

@@ -7,7 +7,6 @@ use jiff::civil::{Date, date};
 use super::context::Context;
 use super::not_synchronised::of_report;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
-use super::usage::is_official_year;
 use crate::catalogue::model::{Basis, Count, Counts, Procedure, Scope, Statistics};
 use crate::catalogue::plausibility::last_known_day;
 
@@ -68,6 +67,14 @@ impl Rule for FiguresSuspicious {
             compared |= same(units, &mut against);
             compared |= jumps(units, &mut against);
         }
+        // What was received and what was resolved may show the same.
+        let mut once: Vec<Fact> = Vec::new();
+        for fact in against {
+            if !once.contains(&fact) {
+                once.push(fact);
+            }
+        }
+        let against = once;
         if !against.is_empty() {
             return RuleFinding::new(Verdict::Flag, against);
         }
@@ -119,48 +126,59 @@ fn parts(
     compared
 }
 
-/// The total of each year that a unit's reports cover wholly with every channel known. The official reporting year stands for
-/// the calendar year of its last day. Years in which the procedure or the unit began or ended are left out.
+/// The total of each year that a unit's reports cover wholly with every channel known: a calendar year, or the official
+/// reporting year that ends in it. Left out are those in which the procedure or the unit began, ended or took another's place.
 fn yearly(
     context: &Context<'_>,
     procedure: &Procedure,
     unit: &str,
     rows: &[(&Statistics, &Counts)],
 ) -> BTreeMap<i16, u64> {
-    let agency = context.snapshot.agency(unit);
-    let turns = [
-        procedure.in_force_from(),
-        procedure.in_force_to(),
-        agency.and_then(|of| of.from),
-        agency.and_then(|of| of.to),
-    ];
-    let turned = |(from, to): (Date, Date)| {
-        let mut turns = turns.into_iter().flatten();
-        turns.any(|day| from <= day && day <= to)
-    };
-    // Days after the counts were taken are gaps: a report with such days covers no year.
-    let whole =
-        |report: &Statistics| last_known_day(report, agency, context.today) == Some(report.to);
+    let turns = turns(context, procedure, unit);
     let rows: Vec<(&Statistics, &Counts)> = rows
         .iter()
         .copied()
-        .filter(|(report, _)| whole(report))
+        .filter(|(report, _)| {
+            let agency = context.snapshot.agency(unit);
+            last_known_day(report, agency, context.today) == Some(report.to)
+        })
         .collect();
     let mut totals = BTreeMap::new();
     let years: BTreeSet<i16> = rows.iter().map(|(report, _)| report.to.year()).collect();
     for year in years {
         let calendar = (date(year, 1, 1), date(year, 12, 31));
-        let official = rows.iter().find(|(report, counts)| {
-            is_official_year(report)
-                && report.to.year() == year
-                && counts.all_known()
-                && !turned((report.from, report.to))
+        let official = (date(year - 1, 12, 15), date(year, 12, 14));
+        let total = [calendar, official].into_iter().find_map(|(from, to)| {
+            let turns = turns.iter();
+            let is_whole = !turns.clone().any(|day| from <= *day && *day <= to);
+            is_whole.then(|| covering(&rows, (from, to)))?
         });
-        let total = covering(&rows, calendar).filter(|_| !turned(calendar));
-        let total = total.or(official.map(|(_, counts)| counts.known_total()));
         totals.extend(total.map(|total| (year, total)));
     }
     totals
+}
+
+/// The days on which the procedure or the unit began, ended or took another's place.
+fn turns(context: &Context<'_>, procedure: &Procedure, unit: &str) -> Vec<Date> {
+    let snapshot = context.snapshot;
+    let agency = snapshot.agency(unit);
+    let mut days = vec![
+        procedure.in_force_from(),
+        procedure.in_force_to(),
+        agency.and_then(|of| of.from),
+        agency.and_then(|of| of.to),
+    ];
+    let lifecycle = procedure.lifecycle.as_ref();
+    let replaced = lifecycle.map_or(&[][..], |of| &of.replaces).iter();
+    days.extend(replaced.map(|code| {
+        let before = snapshot.procedure(code)?;
+        before.value().in_force_to()
+    }));
+    // A unit that took in others counts their dossiers from the next day on.
+    let merged = snapshot.agencies().iter();
+    let merged = merged.filter(|before| before.replaced_by.iter().any(|id| id == unit));
+    days.extend(merged.flat_map(|before| [before.to, before.to.and_then(|to| to.tomorrow().ok())]));
+    days.into_iter().flatten().collect()
 }
 
 /// The total of the reports that lie in a stretch of days, where they cover every day of it once and every channel is known.

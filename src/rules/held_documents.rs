@@ -1,21 +1,23 @@
 //! Documents that need not be asked for: what excuses asking all the same, and how both rules on it answer.
 
-use super::rule::{Fact, RuleFinding, Verdict};
+use super::rule::{Fact, RuleFinding, Verdict, distinct};
 use crate::catalogue::model::{Document, Procedure, Stated};
 
 /// What is found of one document.
 pub(super) struct DocumentFound {
-    /// That it need not be asked for.
-    pub against: Option<Fact>,
+    /// That it need not be asked for; empty where nothing says so.
+    pub against: Vec<Fact>,
     /// What is only perhaps so.
     pub remark: Option<Fact>,
 }
 
 /// Answers for all documents of a procedure. What is handed in to be exchanged, or required by specialised law, is shown and no
 /// flag; that a document is not always required is no excuse.
+/// `nothing` is said where nothing else is.
 pub(super) fn answer(
     procedure: &Procedure,
     missing: Vec<Fact>,
+    nothing: &'static str,
     find: impl Fn(&Document) -> DocumentFound,
 ) -> RuleFinding {
     let documents = match &procedure.documents {
@@ -36,13 +38,16 @@ pub(super) fn answer(
             remark,
         } = find(document);
         shown.extend(remark);
-        let Some(found) = found else {
+        if found.is_empty() {
             continue;
-        };
+        }
         match excuse(document) {
-            Some(excuse) => shown.extend([found, excuse]),
+            Some(excuse) => {
+                shown.extend(found);
+                shown.push(excuse);
+            }
             None => {
-                against.push(found);
+                against.extend(found);
                 against.extend(aside(document));
             }
         }
@@ -51,16 +56,16 @@ pub(super) fn answer(
         against.extend(shown);
         return RuleFinding {
             missing,
-            ..RuleFinding::new(Verdict::Flag, against)
+            ..RuleFinding::new(Verdict::Flag, distinct(against))
         };
     }
     if !missing.is_empty() {
-        return RuleFinding::cannot_tell(shown, missing);
+        return RuleFinding::cannot_tell(distinct(shown), missing);
     }
     if shown.is_empty() {
-        shown.push(Fact::new("fact-no-document-held").with("count", documents.len()));
+        shown.push(Fact::new(nothing).with("count", documents.len()));
     }
-    RuleFinding::new(Verdict::Clear, shown)
+    RuleFinding::new(Verdict::Clear, distinct(shown))
 }
 
 /// Why it may be asked for all the same.
@@ -80,10 +85,15 @@ fn excuse(document: &Document) -> Option<Fact> {
 fn aside(document: &Document) -> Vec<Fact> {
     let mut aside = Vec::new();
     if document.required == Some(false) {
-        aside.push(Fact::new("fact-not-always-required"));
+        let not_always = Fact::new("fact-not-always-required");
+        aside.push(not_always.with("document", document.name.as_str()));
     }
     if let Some(case) = &document.case {
-        aside.push(Fact::new("fact-document-case").with("case", case.as_str()));
+        aside.push(
+            Fact::new("fact-document-case")
+                .with("document", document.name.as_str())
+                .with("case", case.as_str()),
+        );
     }
     aside
 }

@@ -51,7 +51,7 @@ impl IssuedResults {
     /// The procedures that issue a document, by code.
     pub fn of(&self, document: &Document) -> BTreeMap<&str, Issued> {
         let by_code = document.code.as_deref().map(code_key);
-        let keys = by_code.into_iter().chain([name_key(&document.name)]);
+        let keys = by_code.into_iter().chain(name_key(&document.name));
         let mut found: BTreeMap<&str, Issued> = BTreeMap::new();
         for (code, how) in keys.filter_map(|key| self.by_key.get(&key)).flatten() {
             let known = found.entry(code).or_insert(*how);
@@ -68,7 +68,7 @@ fn keys_of(result: &ResultDocument) -> Vec<(String, Issued)> {
         None => Issued::Perhaps,
     };
     let by_code = result.code.as_deref().map(code_key);
-    let keys = by_code.into_iter().chain([name_key(&result.name)]);
+    let keys = by_code.into_iter().chain(name_key(&result.name));
     keys.map(|key| (key, how)).collect()
 }
 
@@ -76,6 +76,7 @@ fn code_key(code: &str) -> String {
     format!("#{}", code.trim())
 }
 
-fn name_key(name: &str) -> String {
-    squeezed(name)
+/// None of a name without a letter or figure: dashes stand for many things.
+fn name_key(name: &str) -> Option<String> {
+    Some(squeezed(name)).filter(|key| !key.is_empty())
 }

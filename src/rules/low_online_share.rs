@@ -8,7 +8,6 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::shares::{self, Bounds, ShareAnswer};
 use super::sources;
 use super::usage::{DossierChannel, Figure, ReportedUsage, is_province};
-use super::year::gaps;
 use crate::catalogue::model::{Basis, Level, OnlineLevel, Policy, Procedure, Target};
 
 /// The rule; `rasoat rules low-online-share` says what it answers when.
@@ -63,7 +62,7 @@ impl Rule for LowOnlineShare {
             to,
         } = measured;
         let reports = context.reports_of(Basis::Received, from, to);
-        let told = reports.told(procedure);
+        let told = reports.told_within(procedure, from, to);
         let (part, rest) = online_and_rest(&told, from, to);
         let mut evidence = vec![
             Fact::new("fact-share-target")
@@ -86,7 +85,7 @@ impl Rule for LowOnlineShare {
                         .with("low", low)
                         .with("high", high),
                 );
-                let mut missing = gaps(&told, from, to);
+                let mut missing = told.gaps_in_sum(from, to);
                 if missing.is_empty() {
                     missing.push(Fact::new("fact-channel-unknown"));
                 }

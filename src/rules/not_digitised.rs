@@ -5,8 +5,7 @@ use super::level::LevelOn;
 use super::not_synchronised::{of_report, offline, settle};
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
 use super::sources;
-use super::year::gaps;
-use crate::catalogue::model::{Basis, Count, OnlineLevel, Procedure, Stated};
+use crate::catalogue::model::{Basis, Count, OnlineLevel, Procedure, ResultDocument, Stated};
 
 /// The rule; `rasoat rules not-digitised` says what it answers when.
 pub struct NotDigitised;
@@ -42,11 +41,13 @@ impl Rule for NotDigitised {
         let year = context.year(procedure, Basis::Received);
         let reports = context.reports_of(Basis::Received, year.from, year.to);
         let told = reports.told(procedure);
-        missing.extend(gaps(&told, year.from, year.to));
+        missing.extend(told.gaps(year.from, year.to));
         let mut dossiers = 0_u64;
-        for (report, counts) in told.rows_touching(year.from, year.to) {
+        for (report, counts, is_counted) in told.rows_touching(year.from, year.to) {
             let (on_paper, is_whole) = offline(counts);
-            dossiers = dossiers.saturating_add(counts.known_total());
+            if is_counted {
+                dossiers = dossiers.saturating_add(counts.known_total());
+            }
             match counts.digitised.and_then(Count::known) {
                 Some(digitised) if digitised < on_paper => against.push(
                     of_report(context, "fact-not-digitised", report)
@@ -82,13 +83,15 @@ fn results(
     let on_paper = stated.is_some_and(|results| {
         !results.is_empty() && results.iter().all(|of| of.electronic == Some(false))
     });
-    let on_screen = stated.is_some_and(|results| {
-        let known = results.iter().all(|of| of.electronic.is_some());
-        results.is_empty() || (known && !on_paper)
-    });
     match level.known() {
-        // It may be a full service, of which it would have to be known.
-        None if !on_screen => missing.extend(level.missing()),
+        // Whether it is full matters, unless one of its results is electronic whatever it is.
+        None => {
+            let is_known =
+                |results: &[ResultDocument]| results.iter().all(|of| of.electronic.is_some());
+            if on_paper || !stated.is_some_and(is_known) {
+                missing.extend(level.missing());
+            }
+        }
         Some(OnlineLevel::Full) if on_paper => {
             against.push(Fact::new("fact-results-on-paper"));
         }
@@ -114,7 +117,7 @@ fn resolved(
     let year = context.year(procedure, Basis::Resolved);
     let reports = context.reports_of(Basis::Resolved, year.from, year.to);
     let told = reports.told(procedure);
-    for (report, counts) in told.rows_touching(year.from, year.to) {
+    for (report, counts, _) in told.rows_touching(year.from, year.to) {
         let dossiers = counts.known_total();
         match counts.electronic_results.and_then(Count::known) {
             _ if dossiers == 0 => {}

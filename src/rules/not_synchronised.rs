@@ -3,7 +3,6 @@
 use super::context::Context;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::sources;
-use super::year::gaps;
 use crate::catalogue::model::{Basis, Count, Counts, Procedure, Statistics};
 
 /// The rule; `rasoat rules not-synchronised` says what it answers when.
@@ -38,11 +37,13 @@ impl Rule for NotSynchronised {
         let reports = context.reports_of(Basis::Received, year.from, year.to);
         let told = reports.told(procedure);
         let mut against = Vec::new();
-        let mut missing = gaps(&told, year.from, year.to);
+        let mut missing = told.gaps(year.from, year.to);
         let mut dossiers = 0_u64;
-        for (report, counts) in told.rows_touching(year.from, year.to) {
+        for (report, counts, is_counted) in told.rows_touching(year.from, year.to) {
             let known = counts.known_total();
-            dossiers = dossiers.saturating_add(known);
+            if is_counted {
+                dossiers = dossiers.saturating_add(known);
+            }
             match counts.synchronised.and_then(Count::known) {
                 Some(synchronised) if synchronised < known => against.push(
                     of_report(context, "fact-not-synchronised", report)

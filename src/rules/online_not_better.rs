@@ -1,7 +1,7 @@
 //! `online-not-better`: online slower or dearer than in person or by post.
 
 use super::context::Context;
-use super::fees::{self, Costs};
+use super::fees::{self, Costs, FeeDue};
 use super::level::LevelOn;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::sources;
@@ -73,6 +73,9 @@ impl Rule for OnlineNotBetter {
                 better |= compare_pair(online, other, &mut worse, &mut missing);
             }
         }
+        // Two pairs of one case may say the same.
+        once(&mut worse);
+        once(&mut missing);
         if pairs == 0 {
             let none = Fact::new("fact-no-pair-of-one-case");
             return RuleFinding::new(Verdict::NotApplicable, vec![none]);
@@ -131,7 +134,11 @@ fn compare_pair(
     }
     let costs = fees::compare(online.fees.as_ref(), other.fees.as_ref());
     match costs {
-        Costs::Dearer => worse.push(about("fact-online-dearer")),
+        Costs::Dearer => worse.push(
+            about("fact-online-dearer")
+                .with("online", amounts(online))
+                .with("other", amounts(other)),
+        ),
         Costs::Unknown => missing.push(about("fact-fees-do-not-compare")),
         Costs::Cheaper | Costs::Same => {}
     }
@@ -186,6 +193,26 @@ fn days(number: f64, unit: TimeUnit) -> Option<(f64, f64)> {
         TimeUnit::Year => (365.0 * number, 366.0 * number),
         TimeUnit::Other => return None,
     })
+}
+
+fn once(facts: &mut Vec<Fact>) {
+    let mut seen: Vec<Fact> = Vec::new();
+    facts.retain(|fact| {
+        let is_new = !seen.contains(fact);
+        if is_new {
+            seen.push(fact.clone());
+        }
+        is_new
+    });
+}
+
+/// What is to be paid, for people.
+fn amounts(channel: &Channel) -> String {
+    match fees::amounts_to_pay(channel.fees.as_ref()) {
+        FeeDue::Nothing => "0".to_owned(),
+        FeeDue::Some(amounts) => amounts,
+        FeeDue::Unknown => "–".to_owned(),
+    }
 }
 
 fn told(time: Option<&TimeLimit>) -> String {

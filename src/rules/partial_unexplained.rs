@@ -5,9 +5,8 @@ use super::decision_stale::is_stale;
 use super::level::LevelOn;
 use super::published_lists;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
-use crate::catalogue::model::{
-    Decision, OnlineLevel, Outcome, PartialExplanation, PartialReason, Procedure,
-};
+use super::sources;
+use crate::catalogue::model::{OnlineLevel, Outcome, PartialReason, Procedure};
 
 /// The rule; `rasoat rules partial-unexplained` says what it answers when.
 pub struct PartialUnexplained;
@@ -20,8 +19,7 @@ static INFO: RuleInfo = RuleInfo {
         "Một_phần_mà_không_nêu_lý_do",
         "Partial,_unexplained",
     ],
-    // The manifest says from which day on a reason is asked for.
-    since: None,
+    since: Some(sources::DECREE_224),
     blocks: Blocks::No,
     remark: false,
     reads: &["online", "presence_required", "onsite_verification"],
@@ -58,7 +56,7 @@ impl Rule for PartialUnexplained {
         let online = procedure.online.as_ref();
         let stated = online.and_then(|online| online.partial_reason.as_ref());
         if let Some(stated) = stated {
-            if let Some(against) = contradiction(procedure, stated) {
+            if let Some(against) = contradiction(procedure, stated.reason) {
                 return RuleFinding::new(Verdict::Flag, vec![against]);
             }
             if filled(stated.provision.as_deref()) {
@@ -73,22 +71,25 @@ impl Rule for PartialUnexplained {
             return RuleFinding::cannot_tell(Vec::new(), vec![unreadable]);
         }
         let published = published_lists::published(context, procedure);
-        let explains = |of: &&Decision| {
-            of.outcome == Outcome::Partial
-                && filled(of.provision.as_deref())
-                && !is_stale(context, procedure, of, so_far)
-        };
-        if let Some((decision, why)) = published
-            .filter(explains)
-            .and_then(|of| Some((of, of.partial_reason?)))
-        {
-            let evidence = vec![
-                published_lists::fact(decision),
-                reason(why, decision.provision.as_deref()),
-            ];
-            return RuleFinding::new(Verdict::Clear, evidence);
-        }
+        let explains = published
+            .filter(|of| of.outcome == Outcome::Partial && filled(of.provision.as_deref()))
+            .and_then(|of| Some((of, of.partial_reason?)));
         let mut evidence = Vec::new();
+        if let Some((decision, why)) = explains {
+            evidence.push(published_lists::fact(decision));
+            if is_stale(context, procedure, decision, so_far) {
+                evidence.push(Fact::new("fact-published-stale"));
+            } else {
+                evidence.push(reason(why, decision.provision.as_deref()));
+                let against = contradiction(procedure, why);
+                let verdict = match against.is_some() {
+                    true => Verdict::Flag,
+                    false => Verdict::Clear,
+                };
+                evidence.extend(against);
+                return RuleFinding::new(verdict, evidence);
+            }
+        }
         match stated {
             None => evidence.push(Fact::new("fact-no-partial-reason")),
             Some(stated) => evidence.push(reason(stated.reason, None)),
@@ -108,13 +109,13 @@ fn reason(reason: PartialReason, provision: Option<&str>) -> Fact {
         .with("provision", provision.unwrap_or("–"))
 }
 
-/// What the file itself says against the reason that it gives.
-fn contradiction(procedure: &Procedure, stated: &PartialExplanation) -> Option<Fact> {
-    let asked = match stated.reason {
+/// What the file itself says against a reason, whether it stands there or in the published decision.
+fn contradiction(procedure: &Procedure, reason: PartialReason) -> Option<Fact> {
+    let asked = match reason {
         PartialReason::PresenceRequired => &procedure.presence_required,
         PartialReason::OnsiteVerification => &procedure.onsite_verification,
         _ => return None,
     };
     let denied = asked.as_ref().is_some_and(|asked| !asked.value);
-    denied.then(|| Fact::new("fact-reason-contradicted").with("reason", stated.reason.as_str()))
+    denied.then(|| Fact::new("fact-reason-contradicted").with("reason", reason.as_str()))
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::context::Context;
-use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict, distinct};
 use super::sources;
 use super::working_days::{InTime, WorkingDays, days_between};
 use crate::catalogue::model::{AgencyKind, Deadline, Policy, Procedure, Publication, Stated};
@@ -99,11 +99,7 @@ impl Rule for PublishedLate {
                 _ => judge_one(context, &policy, procedure, publication, &mut found),
             }
         }
-        let Findings {
-            late,
-            missing,
-            evidence,
-        } = found;
+        let [late, missing, evidence] = [found.late, found.missing, found.evidence].map(distinct);
         if !late.is_empty() {
             return RuleFinding {
                 missing,
@@ -142,26 +138,32 @@ fn judge_one(
         return;
     };
     let before = found.late.len() + found.missing.len();
-    let days = days_of(policy, deadlines.publish, deadlines.publish_days);
+    let given = days_of(policy, deadlines.publish, deadlines.publish_days, false);
     match publication.effective {
         None => found
             .missing
             .push(Fact::new("fact-effect-unknown").with("number", number)),
-        Some(effective) => {
-            let last = last_day(&deadlines, effective, days);
-            if last < signed {
-                let late = u64::try_from(days_between(last, signed)).unwrap_or(0);
-                found.late.push(
-                    Fact::new("fact-published-late")
-                        .with("number", number)
-                        .with("date", signed)
-                        .with("last", last)
-                        .with("days", late),
-                );
-            } else if let Some(remark) = late_by_the_index(policy, &deadlines, publication, days) {
-                found.evidence.push(remark);
+        Some(effective) => match signed_in_time(policy, &deadlines, given, signed, effective) {
+            InTime::Late(late) => found.late.push(
+                Fact::new(match deadlines.shortened {
+                    true => "fact-published-late-shortened",
+                    false => "fact-published-late",
+                })
+                .with("number", number)
+                .with("date", signed)
+                .with("effective", effective)
+                .with("days", u64::try_from(late).unwrap_or(0)),
+            ),
+            InTime::Unknown => found.missing.push(
+                Fact::new("fact-publishing-holidays-unknown")
+                    .with("number", number)
+                    .with("date", signed),
+            ),
+            InTime::Yes => {
+                let remark = late_by_the_index(policy, &deadlines, publication, given.count);
+                found.evidence.extend(remark);
             }
-        }
+        },
     }
     posted(context, policy, &deadlines, publication, signed, found);
     if before == found.late.len() + found.missing.len() {
@@ -173,12 +175,33 @@ fn judge_one(
     }
 }
 
-/// The last day on which it is signed in time.
-fn last_day(deadlines: &Deadlines, effective: Date, days: u32) -> Date {
-    let days = i64::from(days).days();
-    match deadlines.shortened {
+/// Whether it was signed early enough before effect, or soon enough after it.
+fn signed_in_time(
+    policy: &Policy,
+    deadlines: &Deadlines,
+    given: DaysGiven,
+    signed: Date,
+    effective: Date,
+) -> InTime {
+    let working = WorkingDays::of(policy);
+    if given.working {
+        return match deadlines.shortened {
+            true => working.within(effective, given.count, signed),
+            false => working.ahead(signed, given.count, effective),
+        };
+    }
+    let days = i64::from(given.count).days();
+    let last = match deadlines.shortened {
         true => effective.saturating_add(days),
         false => effective.saturating_sub(days),
+    };
+    late_after(last, signed)
+}
+
+fn late_after(last: Date, happened: Date) -> InTime {
+    match happened <= last {
+        true => InTime::Yes,
+        false => InTime::Late(days_between(last, happened)),
     }
 }
 
@@ -192,8 +215,11 @@ fn posted(
 ) {
     let number = publication.number.as_str();
     let working = WorkingDays::of(policy);
-    let days = days_of(policy, deadlines.post, deadlines.post_days);
-    let last = working.after(signed, days);
+    let given = days_of(policy, deadlines.post, deadlines.post_days, true);
+    let last = match given.working {
+        true => working.after(signed, given.count),
+        false => signed.saturating_add(i64::from(given.count).days()),
+    };
     let Some(posted) = publication.posted else {
         // Before the last day nobody asks.
         if last < context.as_of {
@@ -202,7 +228,11 @@ fn posted(
         }
         return;
     };
-    match working.within(signed, days, posted) {
+    let in_time = match given.working {
+        true => working.within(signed, given.count, posted),
+        false => late_after(last, posted),
+    };
+    match in_time {
         InTime::Yes => {}
         InTime::Late(late) => found.late.push(
             Fact::new("fact-posted-late")
@@ -214,7 +244,9 @@ fn posted(
         InTime::Unknown => found.missing.push(
             Fact::new("fact-holidays-unknown")
                 .with("number", number)
-                .with("date", posted),
+                .with("date", posted)
+                .with("signed", signed)
+                .with("last", last),
         ),
     }
 }
@@ -251,11 +283,24 @@ fn deadlines(
     }
 }
 
+/// So many days, all of them or working days alone.
+#[derive(Clone, Copy)]
+struct DaysGiven {
+    count: u32,
+    working: bool,
+}
+
 /// So many days: what the manifest says, else what the decree does.
-fn days_of(policy: &Policy, id: &str, built_in: u32) -> u32 {
-    let named = policy
-        .deadlines
-        .iter()
-        .find(|deadline: &&Deadline| deadline.id == id);
-    named.map_or(built_in, |deadline| deadline.days)
+fn days_of(policy: &Policy, id: &str, built_in: u32, working: bool) -> DaysGiven {
+    let mut named = policy.deadlines.iter();
+    match named.find(|deadline: &&Deadline| deadline.id == id) {
+        Some(deadline) => DaysGiven {
+            count: deadline.days,
+            working: deadline.unit == "working_day",
+        },
+        None => DaysGiven {
+            count: built_in,
+            working,
+        },
+    }
 }

@@ -53,7 +53,8 @@ impl Rule for ResultAlreadyIssued {
             .map(String::as_str)
             .collect();
         let results = context.results();
-        answer(procedure, missing.into_iter().collect(), |document| {
+        let missing = missing.into_iter().collect();
+        answer(procedure, missing, "fact-no-result-issued", |document| {
             let issued = results.of(document);
             let named = |wanted: Issued, id: &'static str| {
                 let others = issued
@@ -75,7 +76,10 @@ impl Rule for ResultAlreadyIssued {
                 Some(_) => None,
                 None => named(Issued::Perhaps, "fact-remark-perhaps-issued"),
             };
-            DocumentFound { against, remark }
+            DocumentFound {
+                against: against.into_iter().collect(),
+                remark,
+            }
         })
     }
 }

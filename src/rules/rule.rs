@@ -186,6 +186,17 @@ impl Fact {
     }
 }
 
+/// Facts in their order, each once: two entries of one wording say the same.
+pub(super) fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
+    let mut each: Vec<Fact> = Vec::with_capacity(facts.len());
+    for fact in facts {
+        if !each.contains(&fact) {
+            each.push(fact);
+        }
+    }
+    each
+}
+
 /// What one rule found for one procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleFinding {

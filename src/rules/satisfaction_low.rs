@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
-use super::shares::is_below;
+use super::shares;
 use super::sources;
-use crate::catalogue::model::{Basis, Procedure};
+use super::window::Window;
+use crate::catalogue::model::Procedure;
 
 /// The rule; `rasoat rules satisfaction-low` says what it answers when.
 pub struct SatisfactionLow;
@@ -47,23 +48,27 @@ impl Rule for SatisfactionLow {
             let none = Fact::new("fact-no-satisfaction");
             return RuleFinding::new(Verdict::NotApplicable, vec![none]);
         };
-        let year = context.year(procedure, Basis::Received);
+        // No report is its basis: the year is the one that ends on the as-of date.
+        let year = Window::ending_on(context.as_of, 12);
         let told = Fact::new("fact-satisfaction")
             .with("value", measured.value.to_string())
-            .with("of", measured.of.to_string())
-            .with("percent", threshold.percent.to_string());
-        let evidence = vec![told, year.fact()];
+            .with("of", measured.of.to_string());
+        let asked = Fact::new("fact-period")
+            .with("from", year.from)
+            .with("to", year.to);
+        let evidence = vec![told, shares::threshold_fact(threshold), asked];
         let within = measured
             .to
             .is_some_and(|to| year.from <= to && to <= year.to);
         if !within || measured.of <= 0.0 {
             let missing = match measured.to {
+                Some(_) if within => Fact::new("fact-satisfaction-no-scale"),
                 Some(to) => Fact::new("fact-satisfaction-other-year").with("date", to),
                 None => Fact::new("fact-satisfaction-no-day"),
             };
             return RuleFinding::cannot_tell(evidence, vec![missing]);
         }
-        let verdict = match is_below(measured.value, measured.of, threshold.percent) {
+        let verdict = match shares::is_below(measured.value, measured.of, threshold.percent) {
             true => Verdict::Flag,
             false => Verdict::Clear,
         };

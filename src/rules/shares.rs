@@ -1,6 +1,8 @@
 //! Shares of dossiers with gaps: an answer is one only where every number that an unknown could be gives it.
 
+use super::rule::Fact;
 use super::usage::Figure;
+use crate::catalogue::model::Threshold;
 
 /// A number of dossiers between two bounds, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,20 +109,38 @@ pub(super) fn is_exact(part: Bounds, rest: Bounds) -> bool {
 
 /// Whether `part` of `whole` dossiers is less than so many percent; nothing of nothing is not.
 fn is_under(part: u64, whole: u64, percent: f64) -> bool {
-    // Percents have at most six decimals here, so that whole numbers compare them exactly.
-    const MILLIONTHS: f64 = 1_000_000.0;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to what a percent can be"
-    )]
-    let percent = (percent.clamp(0.0, 1_000.0) * MILLIONTHS).round() as u128;
-    whole > 0 && u128::from(part) * 100 * 1_000_000 < percent * u128::from(whole)
+    whole > 0 && u128::from(part) * 100 * MILLION < millionths(percent) * u128::from(whole)
 }
 
 /// Whether a measured value is less than so many percent of its scale.
 pub(super) fn is_below(value: f64, of: f64, percent: f64) -> bool {
-    value * 100.0 < percent * of
+    millionths(value) * 100 * MILLION < millionths(percent) * millionths(of)
+}
+
+const MILLION: u128 = 1_000_000;
+
+/// A number as the manifest or a survey writes it, in millionths: whole numbers compare exactly what 82 % of 5 is.
+fn millionths(number: f64) -> u128 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to what a percent or a mark can be"
+    )]
+    let whole = (number.clamp(0.0, 1_000_000_000.0) * 1_000_000.0).round() as u128;
+    whole
+}
+
+/// A threshold of the manifest, with who set it, for people.
+pub(super) fn threshold_fact(threshold: &Threshold) -> Fact {
+    let percent = threshold.percent.to_string();
+    match (&threshold.source, &threshold.chosen_by) {
+        (Some(source), _) => Fact::new("fact-threshold")
+            .with("percent", percent)
+            .with("source", source.as_str()),
+        (None, chosen_by) => Fact::new("fact-threshold-chosen")
+            .with("percent", percent)
+            .with("by", chosen_by.as_deref().unwrap_or("?")),
+    }
 }
 
 #[cfg(test)]
@@ -148,6 +168,14 @@ mod tests {
             answer(Bounds::exactly(0), Bounds::exactly(0), 70.0),
             ShareAnswer::Nothing
         );
+    }
+
+    #[test]
+    fn a_mark_of_a_survey_is_compared_exactly() {
+        // 4.1 times 100 is a little less than 410 in binary fractions.
+        assert!(!is_below(4.1, 5.0, 82.0));
+        assert!(is_below(4.09, 5.0, 82.0));
+        assert!(!is_below(0.0, 0.0, 82.0));
     }
 
     #[test]

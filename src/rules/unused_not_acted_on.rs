@@ -51,7 +51,10 @@ impl Rule for UnusedNotActedOn {
             return RuleFinding::cannot_tell(Vec::new(), vec![unreadable]);
         }
         let log = context.snapshot.decisions(&procedure.code);
-        let mut standing = log.iter().flat_map(|log| log.value.standing());
+        let proposal = log.and_then(|log| log.value.proposal());
+        let proposal = proposal.filter(|of| of.as_of <= context.as_of);
+        let published = published_lists::published(context, procedure);
+        let mut standing = proposal.into_iter().chain(published);
         let acts = |outcome| {
             matches!(
                 outcome,

@@ -56,7 +56,7 @@ impl<'a> WorkingDays<'a> {
         let last = self.after(from, n);
         if happened <= last {
             InTime::Yes
-        } else if self.lists(from, happened) {
+        } else if self.lists(from, last) {
             InTime::Late(days_between(last, happened))
         } else {
             InTime::Unknown
@@ -125,6 +125,11 @@ mod tests {
         assert_eq!(
             days.within(date(2025, 12, 30), 5, date(2026, 1, 7)),
             InTime::Unknown
+        );
+        // The last day is known; when it happened no longer matters.
+        assert_eq!(
+            days.within(date(2026, 6, 1), 10, date(2027, 1, 5)),
+            InTime::Late(204)
         );
         assert_eq!(
             days.ahead(date(2025, 6, 2), 7, date(2025, 6, 5)),

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::context::Context;
 use super::rule::Fact;
-use super::usage::ReportedUsage;
 use super::window::Window;
 use crate::catalogue::model::{Basis, Procedure};
 
@@ -49,11 +48,4 @@ impl Context<'_> {
             reported: latest.is_some(),
         }
     }
-}
-
-/// The stretches of a period that no report covers, as facts.
-pub(super) fn gaps(told: &ReportedUsage<'_, '_>, from: Date, to: Date) -> Vec<Fact> {
-    let open = told.open(from, to).into_iter();
-    open.map(|(from, to)| Fact::new("fact-year-gap").with("from", from).with("to", to))
-        .collect()
 }

@@ -12,7 +12,7 @@ use rasoat::rules::{self, Blocks, Context, Fact, FactValue, RULES, RuleFinding, 
 use rayon::prelude::*;
 
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
-const ALWAYS_TELL: &[&str] = &["statistics-missing"];
+const ALWAYS_TELL: &[&str] = &["statistics-missing", "figures-suspicious"];
 
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/rules")

@@ -252,6 +252,9 @@ fn texts<'p>(procedure: &'p Procedure, see: &mut dyn FnMut(&'static str, &'p str
             .into_iter()
             .flatten()
             .for_each(|text| see("documents", text));
+        if let Some(law) = &document.required_by {
+            see("documents", &law.number);
+        }
     }
     items(&procedure.steps)
         .iter()
@@ -414,6 +417,11 @@ pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<CitingFile> {
                 Some(&deadline.source),
                 None,
             );
+        }
+        for (at, holidays) in policy.holidays.iter().enumerate() {
+            let id = format!("holidays-{}", at + 1);
+            let source = Some(holidays.source.as_str());
+            add("policy", "source", &id, None, source, None);
         }
         for regime in &policy.regimes {
             let source = Some(regime.source.as_str());

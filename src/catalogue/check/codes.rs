@@ -97,6 +97,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "day-impossible": "a day before 1945-09-02",
         "No act of the State is older: 0204, 1026 and 1924 are slips in the year, and what begins or ends then counts wrongly on every day.",
         "Correct the year.";
+    Warning "deadline-unread": "a deadline of the manifest that no rule reads",
+        "The built-in figure holds instead, and the list of what came late is by it; `post-repeal` of earlier versions was wrong: what is abolished is posted as everything else.",
+        "Write the id of a deadline that is read, counted as the finding says, or remove the entry.";
     Error "decision-ahead": "an entry of a decision log with a day that is still to come",
         "Evidence of a later day cannot have been read, and a decision of a later day cannot have been signed.",
         "Correct the clock of the machine that wrote it, and withdraw the entry.";
@@ -253,6 +256,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "group-unknown": "a linked group that groups/ does not have",
         "A plan or list that names it would apply to nothing.",
         "Write the id of a group that is there, or add a file to groups/.";
+    Warning "holiday-year": "public holidays that do not fit the years listed beside them",
+        "In a year that is listed every other Monday to Friday is a working day, so a missing holiday makes late what was in time.",
+        "Correct the day, or list a year only where all its holidays are entered.";
     Error "id-duplicate": "one id stands for two things",
         "Only the first is ever found; what refers to the other is wrong without a sign.",
         "Give one of them another id, or keep only one.";
@@ -280,6 +286,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "list-over-total": "a list with more members than its decision names",
         "Either the total or a member is wrong.",
         "Correct `total`, or remove what the decision does not name.";
+    Error "list-unknown": "a list of services that lists/ does not have",
+        "Who is to review the services of a list that nobody entered reviews none, and nobody sees it.",
+        "Write the id of a list that stands in lists/, or add the list there.";
     Info "manifest-built-in": "a manifest that leaves figures of the policy to the program",
         "The built-in figures hold then: they may change with the program, and nobody of the ministry chose them.",
         "Run `rasoat migrate`, which writes them into catalogue.yaml; then correct what was set otherwise.";
@@ -346,6 +355,9 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "plan-unknown": "a plan gives way to one that plans/ does not have",
         "The plan counts as superseded all the same, and nothing shows by what.",
         "Write the id of a plan that is there, or add the plan.";
+    Error "posted-before-signed": "a publication that was posted before it was signed",
+        "One of the two days is wrong, so whether it was published in time cannot be told.",
+        "Correct one of the two days.";
     Warning "procedure-not-listed": "a reference to a procedure that the catalogue does not have, where that may be right",
         "Reports, variants and life cycles name procedures that ended before the catalogue began; a slip looks the same.",
         "Correct the code, or leave it as it is.";

@@ -80,7 +80,7 @@ impl LeftOutFiles {
             FileKind::Agencies => (Some("agencies"), "id"),
             FileKind::Fields => (Some("fields"), "id"),
             FileKind::Instruments => (Some("instruments"), "number"),
-            FileKind::Group | FileKind::Plan => (None, "id"),
+            FileKind::Group | FileKind::Plan | FileKind::List => (None, "id"),
             _ => return,
         };
         let one = std::slice::from_ref(root);
@@ -111,5 +111,6 @@ fn refers(kind: FileKind) -> bool {
             | FileKind::Group
             | FileKind::List
             | FileKind::Variants
+            | FileKind::Indicators
     )
 }

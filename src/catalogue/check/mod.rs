@@ -13,6 +13,7 @@
 //! | `groups` | linked groups |
 //! | `laws` | instruments, and what cites them |
 //! | `procedures` | procedures |
+//! | `policy_days` | deadlines and holidays of the manifest that no rule reads as they are meant |
 //! | `provinces` | how many provinces are known, against how many there are |
 //! | `plans` | plans |
 //! | `reports` | statistics and variants |
@@ -43,6 +44,7 @@ mod logs;
 mod old_entries;
 mod people;
 mod plans;
+mod policy_days;
 mod procedures;
 mod provinces;
 mod reference_index;

@@ -49,6 +49,7 @@ pub(super) fn own(
     agencies(known, path, procedure, found);
     levels(path, procedure, found);
     life(path, procedure, found);
+    publications(path, procedure, found);
 }
 
 /// The finding for two files of one code. Sorted by code they are neighbours; the first is the one that counts.
@@ -178,12 +179,43 @@ fn levels(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     }
 }
 
+/// Nothing is on the portal before somebody signed it: one of the two days is wrong, and which one nobody can tell.
+fn publications(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+    for (at, publication) in procedure.published_by().iter().enumerate() {
+        let (Some(signed), Some(posted)) = (publication.signed, publication.posted) else {
+            continue;
+        };
+        if posted < signed {
+            found.push(
+                Finding::new(
+                    "posted-before-signed",
+                    path,
+                    format!("posted on {posted}, and signed on {signed}"),
+                    "correct one of the two days",
+                )
+                .at(place!["publications", at, "posted"]),
+            );
+        }
+    }
+}
+
 fn life(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     if let Some(online) = &procedure.online {
         for (at, suspension) in online.suspended.iter().enumerate() {
             let place = place!["online", "suspended", at, "to"];
             found.extend(reversed(path, place, Some(suspension.from), suspension.to));
+            let place = place!["online", "suspended", at, "resumed"];
+            found.extend(reversed(
+                path,
+                place,
+                Some(suspension.from),
+                suspension.resumed,
+            ));
         }
+    }
+    if let Some(measured) = &procedure.satisfaction {
+        let place = place!["satisfaction", "to"];
+        found.extend(reversed(path, place, measured.from, measured.to));
     }
     let Some(life) = &procedure.lifecycle else {
         return;

@@ -189,6 +189,35 @@ impl<'a> ReferenceIndex<'a> {
         )
     }
 
+    /// The finding for a list that is not there.
+    pub(super) fn list<const N: usize>(
+        &self,
+        path: &Path,
+        place: [FileStep; N],
+        id: &str,
+    ) -> Option<Finding> {
+        let lists = self.snapshot.lists().iter();
+        let mut ids = lists.map(|list| list.value.id.as_str());
+        if ids.clone().any(|known| known == id) || self.says(FileKind::List, id) {
+            return None;
+        }
+        let hint = did_you_mean(
+            id,
+            &mut ids,
+            "write the id of a list, or add a file to lists/",
+        );
+        Some(
+            Finding::new(
+                "list-unknown",
+                path,
+                format!("no list of services has the id `{id}`"),
+                hint,
+            )
+            .at(place)
+            .perhaps_in(self.perhaps(FileKind::List)),
+        )
+    }
+
     /// The finding for a procedure that is not there where it must be.
     pub(super) fn procedure<const N: usize>(
         &self,

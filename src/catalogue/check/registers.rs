@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::figures;
 use super::finding::Finding;
 use super::groups;
+use super::policy_days;
 use super::{laws, place};
 use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::kind::FileKind;
@@ -60,6 +61,7 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     };
     built_in(manifest, path, found);
     figures::check(manifest, path, found);
+    policy_days::check(manifest, path, found);
     if let Some(zone) = &manifest.zone
         && TimeZone::get(zone).is_err()
     {
@@ -76,6 +78,10 @@ fn manifest(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for (at, regime) in manifest.policy.regimes.iter().enumerate() {
         let place = place!["policy", "regimes", at, "to"];
         found.extend(reversed(path, place, regime.from, regime.to));
+    }
+    for (at, target) in manifest.policy.targets.iter().enumerate() {
+        let place = place!["policy", "targets", at, "due"];
+        found.extend(reversed(path, place, target.from, target.due));
     }
 }
 

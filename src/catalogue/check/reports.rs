@@ -57,6 +57,7 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     overlaps(known, found);
     contradictions(known, found);
     variants(known, found);
+    indicators(known, found);
 }
 
 /// What is doubted of a report, as a finding.
@@ -301,25 +302,30 @@ fn overlaps(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// The finding for a file that is not named by its unit.
+fn named_by_unit(path: &Path, folder: &str, unit: &str) -> Option<Finding> {
+    let is_named = path.file_stem().and_then(|stem| stem.to_str()) == Some(unit);
+    (!is_named).then(|| {
+        Finding::new(
+            "file-name",
+            path,
+            format!("the unit is `{unit}`, and the file is named otherwise"),
+            format!("rename the file to {folder}/{unit}.yaml, or correct the unit"),
+        )
+        .at(place!["unit"])
+    })
+}
+
+fn indicators(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
+    for Located { path, value: file } in known.snapshot.indicators() {
+        found.extend(named_by_unit(path, "indicators", &file.unit));
+        found.extend(known.agency(path, place!["unit"], &file.unit));
+    }
+}
+
 fn variants(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for Located { path, value: file } in known.snapshot.variants() {
-        if path.file_stem().and_then(|stem| stem.to_str()) != Some(&file.unit) {
-            found.push(
-                Finding::new(
-                    "file-name",
-                    path,
-                    format!(
-                        "the unit is `{}`, and the file is named otherwise",
-                        file.unit
-                    ),
-                    format!(
-                        "rename the file to variants/{}.yaml, or correct the unit",
-                        file.unit
-                    ),
-                )
-                .at(place!["unit"]),
-            );
-        }
+        found.extend(named_by_unit(path, "variants", &file.unit));
         found.extend(known.agency(path, place!["unit"], &file.unit));
         for code in file.variants.keys() {
             found.extend(known.past_procedure(path, place!["variants", code.as_str()], code));

@@ -7,9 +7,8 @@ use jiff::civil::Date;
 
 use super::{UnusableReport, Usage, WindowReports};
 use crate::catalogue::check::EvidenceFault;
-use crate::catalogue::model::{AgencyKind, Counts, Group, Scope};
+use crate::catalogue::model::{AgencyKind, Basis, Counts, Group, Scope};
 use crate::catalogue::plausibility::{ReportFault, last_known_day};
-use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::days::DaySet;
 use crate::rules::rule::Fact;
@@ -46,6 +45,32 @@ impl<'a> WindowReports<'a> {
             self.add_gaps(&mut gaps, reading, &self.open_between(usage, covering));
         }
         gaps
+    }
+
+    /// Names some days that are not covered, or by no report that may be added up, each stretch with what is missing there.
+    pub fn gaps_on(&self, usage: &Usage<'a>, days: &DaySet) -> Vec<Fact> {
+        let mut gaps = Gaps::default();
+        let mut left = days.clone();
+        for reading in &usage.readings {
+            let mut open = self.open_of(reading, CoverageRule::Reported);
+            open.keep(days);
+            left.remove(&open);
+            self.add_gaps(&mut gaps, reading, &open);
+        }
+        // The others are covered by reports that cannot be added up here.
+        for reading in &usage.readings {
+            let mut own = DaySet::empty(self.window.days());
+            if let Some((first, last)) = reading.link.days {
+                own.insert(first, last);
+            }
+            own.keep(&left);
+            left.remove(&own);
+            self.add_gaps(&mut gaps, reading, &own);
+        }
+        if let Some(reading) = usage.readings.first() {
+            self.add_gaps(&mut gaps, reading, &left);
+        }
+        gaps.facts
     }
 
     /// The errors that keep reports from covering days: of who handles it, of groups under which it is counted, of provinces.
@@ -291,10 +316,14 @@ impl<'a> WindowReports<'a> {
 }
 
 /// The reports that rules cannot read: overlapping ones, and files that are not what their place says.
-pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<UnusableReport<'_>> {
+pub(super) fn unusable(
+    snapshot: &Snapshot,
+    window: Window,
+    basis: Basis,
+) -> Vec<UnusableReport<'_>> {
     let overlapping = snapshot
         .faulty_statistics()
-        .filter(|(report, _)| is_evidence_of_use(&report.value))
+        .filter(|(report, _)| report.value.basis == basis)
         .filter_map(|(report, fault)| {
             let days = window.clip(Some(report.value.from), Some(report.value.to))?;
             Some(UnusableReport {
@@ -313,13 +342,13 @@ pub(super) fn unusable(snapshot: &Snapshot, window: Window) -> Vec<UnusableRepor
         });
     let unreadable = snapshot
         .unreadable_of(FileKind::Statistics)
-        .filter_map(|file| {
+        .filter_map(move |file| {
             let name = file
                 .path
                 .file_stem()
                 .and_then(|n| n.to_str())
                 .unwrap_or_default();
-            if name.contains(".resolved") {
+            if name.contains(".resolved") != (basis == Basis::Resolved) {
                 return None;
             }
             // The file cannot say its period, but its name should.
@@ -360,9 +389,10 @@ pub(super) fn beyond_knowledge(
     snapshot: &Snapshot,
     window: Window,
     today: Date,
+    basis: Basis,
 ) -> impl Iterator<Item = UnusableReport<'_>> {
     let reports = snapshot.usable_statistics();
-    let reports = reports.filter(|report| is_evidence_of_use(&report.value));
+    let reports = reports.filter(move |report| report.value.basis == basis);
     reports.filter_map(move |report| {
         let value = &report.value;
         let unit = snapshot.agency(&value.unit);

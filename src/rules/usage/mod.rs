@@ -158,9 +158,12 @@ pub struct Usage<'a> {
 
 /// The period for which a report stands in a window.
 fn period_for(report: &Statistics, window: Window) -> (Date, Date) {
-    let is_calendar_year = window.from == date(window.from.year(), 1, 1)
-        && window.to == date(window.from.year(), 12, 31);
-    if is_calendar_year && is_official_year(report) && report.to.year() == window.to.year() {
+    // A year that is asked for before its last day has come ends with that report for all that.
+    let year = window.from.year();
+    let is_calendar_year = window.from == date(year, 1, 1)
+        && date(year, 12, 14) <= window.to
+        && window.to <= date(year, 12, 31);
+    if is_calendar_year && is_official_year(report) && report.to.year() == year {
         (window.from, window.to)
     } else {
         (report.from, report.to)
@@ -185,8 +188,8 @@ impl<'a> WindowReports<'a> {
         today: Date,
         basis: Basis,
     ) -> WindowReports<'a> {
-        let mut unusable = gaps::unusable(snapshot, window);
-        unusable.extend(gaps::beyond_knowledge(snapshot, window, today));
+        let mut unusable = gaps::unusable(snapshot, window, basis);
+        unusable.extend(gaps::beyond_knowledge(snapshot, window, today, basis));
         let mut reports: Vec<WindowReport<'a>> = snapshot
             .usable_statistics()
             .map(|report| &report.value)

@@ -11,6 +11,7 @@ use super::figure::{DossierChannel, Figure};
 use super::{OfGroups, Usage, WindowReport, WindowReports, add_of_group};
 use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::rules::days::DaySet;
+use crate::rules::rule::Fact;
 use crate::rules::usage::link_reports::{
     ChainLink, CoverageRule, Handlers, LinkReports, ReportStatement,
 };
@@ -37,6 +38,13 @@ struct ChannelUsage<'a> {
     counted: DaySet,
     /// What each report says.
     figures: Vec<Figure>,
+}
+
+impl ChannelUsage<'_> {
+    /// Whether a report says that there were none.
+    fn had_none(&self, report: usize) -> bool {
+        matches!(self.figures[report], Figure::Known(0) | Figure::NotOffered)
+    }
 }
 
 /// Units that reported, of those that had to, in a stretch of days on which they were the same ones.
@@ -92,6 +100,25 @@ impl MentionKind {
 impl<'a> WindowReports<'a> {
     /// What the reports say of a procedure, to be asked for any stretch of days of the window.
     pub fn told(&self, procedure: &'a Procedure) -> ReportedUsage<'_, 'a> {
+        self.told_in(procedure, None)
+    }
+
+    /// The same, to be asked for one stretch of days: a report that reaches out of it says nothing of it, and so takes no day
+    /// from one that does not.
+    pub fn told_within(
+        &self,
+        procedure: &'a Procedure,
+        from: Date,
+        to: Date,
+    ) -> ReportedUsage<'_, 'a> {
+        self.told_in(procedure, Some((from, to)))
+    }
+
+    fn told_in(
+        &self,
+        procedure: &'a Procedure,
+        asked: Option<(Date, Date)>,
+    ) -> ReportedUsage<'_, 'a> {
         let mut parts: Vec<ChannelUsage<'a>> = DossierChannel::ALL
             .iter()
             .map(|part| {
@@ -106,7 +133,7 @@ impl<'a> WindowReports<'a> {
         let speaks = |at: &usize| parts.iter().any(|part| part.figures[*at].known().is_some());
         let speaking: Vec<usize> = (0..self.reports.len()).filter(speaks).collect();
         let total = &parts[parts.len() - 1].figures;
-        let counted = self.without_doubles(procedure, &speaking, total);
+        let counted = self.without_doubles(procedure, &speaking, total, asked);
         let beside = |at: &usize| counted.binary_search(at).is_err();
         let zeros: Vec<usize> = speaking
             .iter()
@@ -164,13 +191,15 @@ impl<'a> WindowReports<'a> {
             .collect()
     }
 
-    /// The reports to add up: those with dossiers before others, nationwide ones before those of units, the issuer's before
+    /// The reports to add up: those with dossiers before others, those that lie in the stretch of days that is asked for
+    /// before those that reach out of it, nationwide ones before those of units, the issuer's before
     /// others', longer before shorter, and none that may count a dossier of one that was taken already.
     fn without_doubles(
         &self,
         procedure: &'a Procedure,
         speaking: &[usize],
         total: &[Figure],
+        asked: Option<(Date, Date)>,
     ) -> Vec<usize> {
         let handled = Handlers::of(self.snapshot, &self.examiner, Some(procedure));
         let mut order = speaking.to_vec();
@@ -179,7 +208,15 @@ impl<'a> WindowReports<'a> {
             let issued = handled.is_issuer(&report.value.unit);
             let days = report.last - report.first;
             let zero = total[*at] == Figure::Known(0);
-            (zero, report.value.scope, !issued, Reverse(days), *at)
+            let reaches_out = asked.is_some_and(|(from, to)| report.from < from || to < report.to);
+            (
+                zero,
+                reaches_out,
+                report.value.scope,
+                !issued,
+                Reverse(days),
+                *at,
+            )
         });
         let mut heirs: HashMap<&str, Vec<&str>> = HashMap::new();
         for at in speaking {
@@ -318,11 +355,12 @@ impl<'a> ReportedUsage<'_, 'a> {
         within.any(|(at, _)| self.speaks(at))
     }
 
-    /// The rows of every report that touches a stretch of days, each with its report.
-    pub fn rows_touching(&self, from: Date, to: Date) -> Vec<(&'a Statistics, &'a Counts)> {
+    /// The rows of every report that touches a stretch of days, each with its report, and whether the report is added up: the
+    /// dossiers of the others stand in one that is.
+    pub fn rows_touching(&self, from: Date, to: Date) -> Vec<(&'a Statistics, &'a Counts, bool)> {
         self.rows_of(|report| report.from <= to && from <= report.to)
             .into_iter()
-            .map(|(_, report, counts)| (report, counts))
+            .map(|(at, report, counts)| (report, counts, self.counted.binary_search(&at).is_ok()))
             .collect()
     }
 
@@ -387,7 +425,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         self.dates(&open)
     }
 
-    /// The dossiers of a part in a stretch of days that no report that is added up reaches out of.
+    /// The dossiers of a part in a stretch of days. A report that reaches out of it says nothing of it, except zero.
     pub fn figure(&self, part: DossierChannel, from: Date, to: Date) -> Figure {
         let Some(told) = DossierChannel::ALL.iter().position(|p| *p == part) else {
             return Figure::Gap;
@@ -402,8 +440,11 @@ impl<'a> ReportedUsage<'_, 'a> {
             let report = report(at);
             report.from <= to && from <= report.to
         });
+        let reaching = self.reaching_out(from, to).into_iter();
+        let zeros_reaching: Vec<usize> = reaching.filter(|at| told.had_none(*at)).collect();
         let figures: Vec<Figure> = counted
             .chain(zeros)
+            .chain(&zeros_reaching)
             .map(|at| told.figures[*at])
             .filter(|figure| figure.known().is_some())
             .collect();
@@ -431,26 +472,56 @@ impl<'a> ReportedUsage<'_, 'a> {
         }
         // What covers a day without being added up makes the sum a part of the whole: of dossiers in a period that reaches out
         // of the stretch nobody knows how many lie inside.
-        let straddles = |at: &usize| {
-            let report = report(at);
-            let meets = report.from <= to && from <= report.to;
-            let inside = from <= report.from && report.to <= to;
-            meets && !inside && told.figures[*at] != Figure::Known(0)
-        };
-        if self.counted.iter().any(straddles) {
-            let read = self.counted.iter().chain(&self.zeros).copied();
-            let mut read: Vec<usize> = read.filter(|at| !straddles(at)).collect();
-            read.sort_unstable();
-            open.remove(&self.reports.covered_by(&told.usage, &read));
-        } else {
-            open.remove(&told.counted);
-        }
+        open = self.uncounted(told, open, from, to);
         match (figures.is_empty(), open.is_empty() && !silent) {
             (true, _) => Figure::Gap,
             (false, false) => Figure::AtLeast(known),
             (false, true) if figures.iter().all(|f| *f == Figure::NotOffered) => Figure::NotOffered,
             (false, true) => Figure::Known(known),
         }
+    }
+
+    /// The days of `open` that no report covers that is added up in a stretch of days.
+    fn uncounted(&self, told: &ChannelUsage<'a>, open: DaySet, from: Date, to: Date) -> DaySet {
+        let mut open = open;
+        let reaching = self.reaching_out(from, to).into_iter();
+        let reaching: Vec<usize> = reaching.filter(|at| !told.had_none(*at)).collect();
+        if reaching.is_empty() {
+            open.remove(&told.counted);
+            return open;
+        }
+        let mut read = [&self.counted[..], &self.zeros].concat();
+        read.retain(|at| !reaching.contains(at));
+        read.sort_unstable();
+        open.remove(&self.reports.covered_by(&told.usage, &read));
+        open
+    }
+
+    /// The reports that would be added up, did they not reach out of a stretch of days.
+    fn reaching_out(&self, from: Date, to: Date) -> Vec<usize> {
+        let counted = self.counted.iter().copied();
+        counted
+            .filter(|at| {
+                let report = &self.reports.reports[*at];
+                report.from <= to && from <= report.to && (report.from < from || to < report.to)
+            })
+            .collect()
+    }
+
+    /// What is missing on the days that no report covers that is added up: whose report, or what is the matter with it.
+    pub fn gaps_in_sum(&self, from: Date, to: Date) -> Vec<Fact> {
+        let total = self.total();
+        let open = self.within(&total.usage.asked, from, to);
+        let open = self.uncounted(total, open, from, to);
+        self.reports.gaps_on(&total.usage, &open)
+    }
+
+    /// What is missing on the days that no report covers.
+    pub fn gaps(&self, from: Date, to: Date) -> Vec<Fact> {
+        let usage = &self.total().usage;
+        let mut open = self.within(&usage.asked, from, to);
+        open.remove(&usage.reported);
+        self.reports.gaps_on(usage, &open)
     }
 
     /// Those of the dossiers of a stretch of days that are counted under linked groups, by the ids of these: every member is

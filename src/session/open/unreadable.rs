@@ -73,8 +73,12 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s
         (FileKind::Procedure | FileKind::Decisions, UnreadableScope::Codes(_)) => {
             !is_file(&file.path) || is_kin(file)
         }
-        // Words that stand for others choose what is found, and nothing else.
-        (FileKind::Synonyms, UnreadableScope::Codes(_)) => false,
+        // Words that stand for others choose what is found, and nothing else; what agencies report of themselves, and who
+        // reviews what, says nothing of a procedure.
+        (
+            FileKind::Synonyms | FileKind::Indicators | FileKind::Assignments,
+            UnreadableScope::Codes(_),
+        ) => false,
         _ => true,
     };
     files.iter().filter(is_needed).collect()

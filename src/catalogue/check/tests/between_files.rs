@@ -47,6 +47,26 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "units of indicators, and agencies, fields and lists that somebody is to review",
+        &[
+            (
+                "indicators/G15.yaml",
+                "unit: G19\nindicators:\n  list-published: {value: true, date: 2026-01-01, source: x}\n",
+            ),
+            (
+                "assignments.yaml",
+                "assignments:\n  - reviewer: a@example.invalid\n    agencies: [G15, G98]\n    fields: [G15-HT, G15-XX]\n    lists: [none]\n",
+            ),
+        ],
+        &[
+            "assignments.yaml:3:21 agency-unknown",
+            "assignments.yaml:4:23 field-unknown",
+            "assignments.yaml:5:13 list-unknown",
+            "indicators/G15.yaml:1:7 agency-unknown",
+            "indicators/G15.yaml:1:7 file-name",
+        ],
+    ),
+    (
         "names that are one on many systems",
         &[
             (
@@ -375,6 +395,14 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "a service that works again before it stood still, and a survey that ends before it begins",
+        &[(
+            FILE,
+            "code: \"1.000002\"\nname: Hai\nissuer: G15\nonline:\n  level: full\n  suspended:\n    - from: 2026-02-01\n      resumed: 2026-01-31\n    - {from: 2026-03-01, resumed: 2026-03-01}\nsatisfaction:\n  value: 4\n  of: 5\n  from: 2026-02-01\n  to: 2026-01-01\n  source: x\n",
+        )],
+        &["8:16 period-reversed", "14:7 period-reversed"],
+    ),
+    (
         "two that replace each other from both sides",
         &[
             (
@@ -395,6 +423,27 @@ pub(super) const STORIES: &[Story<'_>] = &[
             "code: \"1.000002\"\nname: Hai\nissuer: G15\nlevels:\n  - {level: district, until: 2025-06-30}\n  - {level: district, until: 2025-07-01}\n",
         )],
         &["6:30 level-ended"],
+    ),
+    (
+        "a publication on the portal before anybody signed it",
+        &[(
+            FILE,
+            "code: \"1.000002\"\nname: Hai\nissuer: G15\npublications:\n  - {number: 1/QĐ, signed: 2026-06-11, posted: 2026-06-11}\n  - {number: 2/QĐ, signed: 2026-06-11, posted: 2026-06-10}\n  - {number: 3/QĐ, posted: 2026-06-10}\n",
+        )],
+        &["6:48 posted-before-signed"],
+    ),
+    (
+        "deadlines that no rule reads, and holidays beside other years",
+        &[(
+            "catalogue.yaml",
+            "format: 2\ntitle: Thử\nas_of: 2026-11-21\npolicy:\n  window: {months: 36, source: x}\n  provinces: [{count: 34, source: x}]\n  evidence: {oldest: {months: 12, chosen_by: x}, grace: {days: 90, chosen_by: x}}\n  overrides: {longest: {months: 36, chosen_by: x}}\n  suspension: {longest: {months: 6, chosen_by: x}}\n  deadlines:\n    - {id: post-repeal, days: 2, unit: working_day, relative_to: after_signing, source: x}\n    - {id: post-local, days: 5, unit: working_day, relative_to: before_effect, source: x}\n    - {id: post-national, days: 10, unit: working_day, relative_to: after_signing, source: x}\n  holidays:\n    - {years: [2026, 2027], days: [2026-09-02, 2025-09-02], source: x}\n",
+        )],
+        &[
+            "11:12 deadline-unread",
+            "12:65 deadline-unread",
+            "15:22 holiday-year",
+            "15:48 holiday-year",
+        ],
     ),
     (
         "a legal basis spelled otherwise is known, another is not",

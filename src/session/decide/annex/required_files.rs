@@ -39,8 +39,14 @@ fn paths(
 ) -> Vec<String> {
     let files = abouts.iter();
     let files = files.flat_map(|about| unreadable::needed(&view.snapshot, *about));
-    // Of provinces' own, a list says nothing.
-    let files = files.filter(|file| file.kind != FileKind::Variants && counts(file.kind));
+    // Of provinces' own, of agencies and of who reviews what, a list says nothing.
+    let silent = |kind| {
+        matches!(
+            kind,
+            FileKind::Variants | FileKind::Indicators | FileKind::Assignments
+        )
+    };
+    let files = files.filter(|file| !silent(file.kind) && counts(file.kind));
     let mut paths: Vec<String> = files.map(unreadable::shown).collect();
     for about in abouts {
         paths.extend(unreadable::orphaned(&view.snapshot, *about));

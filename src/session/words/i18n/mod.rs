@@ -212,12 +212,22 @@ impl Strings {
             "state" => self.get(&format!("state-{text}")),
             "level" => self.get(&format!("online-{text}")),
             "method" => self.get(&format!("method-{text}")),
+            "online" | "other" => self.in_unit(text),
             "who" => self.get(&format!("who-{text}")),
             "reason" => self
                 .find(&format!("partial-{text}"))
                 .unwrap_or_else(|| text.to_owned()),
             _ => text.to_owned(),
         }
+    }
+
+    /// A number with the catalogue's word for its unit, in this language.
+    fn in_unit(&self, text: &str) -> String {
+        let told = text.split_once(' ').and_then(|(number, unit)| {
+            number.parse::<f64>().ok()?;
+            Some(format!("{number} {}", self.find(&format!("unit-{unit}"))?))
+        });
+        told.unwrap_or_else(|| text.to_owned())
     }
 
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
