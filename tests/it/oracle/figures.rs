@@ -31,7 +31,7 @@ fn row<'r>(report: &'r Report, procedure: &Procedure) -> Option<&'r Row> {
 }
 
 pub fn figures_suspicious(world: &World, procedure: &Procedure, as_of: Date) -> Permitted {
-    // Whether a year that is zero by `complete` alone is one to compare, the text does not say.
+    // Whether a year is one to compare that is zero by `complete` alone, or by a report that reaches out of it, is not said.
     let with = suspicious(world, procedure, as_of, true);
     with.both(suspicious(world, procedure, as_of, false))
 }
@@ -179,7 +179,7 @@ fn whole_year(
             None => return None,
         };
         let straddles = report.from < first || last < report.to;
-        if straddles && total > 0 {
+        if straddles && (total > 0 || !complete) {
             return None;
         }
         if day == report.from.max(first) {

@@ -185,7 +185,8 @@ pub fn full_not_on_list(world: &World, procedure: &Procedure, as_of: Date) -> Pe
     let any = |day: Date| {
         world.procedures.iter().any(|other| {
             let issuer = other.issuer.as_deref();
-            let same = issuer.is_some_and(|issuer| issuers.contains(&issuer));
+            let same = other.code == procedure.code
+                || issuer.is_some_and(|issuer| issuers.contains(&issuer));
             same && published(world, &other.code, day).is_some()
         })
     };

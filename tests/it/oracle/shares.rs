@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 
 use super::others::level;
 use super::permitted::Permitted;
+use super::used::months_before;
 use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{Kind, Level, OnlineLevel, Procedure, Results, World};
 use super::world_services::{Measure, Target};
@@ -88,9 +89,11 @@ pub fn low_online_share(world: &World, procedure: &Procedure, as_of: Date) -> Pe
     // "Who: issued by a province, or only province or commune (ended districts aside) → localities; levels with ministry,
     // vertical or other → ministries; else levels absent → cannot_tell."
     let issuer = procedure.issuer.as_deref().and_then(|id| world.agency(id));
-    let mut levels: Vec<Level> = procedure.levels.iter().map(|(level, _)| *level).collect();
-    levels.retain(|level| *level != Level::District);
-    let local = |level: &Level| matches!(level, Level::Province | Level::Commune);
+    let mut levels = procedure.levels.clone();
+    levels.retain(|(level, until)| *level != Level::District || until.is_none_or(|to| as_of <= to));
+    let local = |(level, _): &(Level, Option<Date>)| {
+        matches!(level, Level::Province | Level::Commune | Level::District)
+    };
     let who = if issuer.is_some_and(|issuer| issuer.kind == Kind::Province) {
         Some("localities")
     } else if levels.is_empty() {
@@ -374,10 +377,11 @@ pub fn satisfaction_low(world: &World, procedure: &Procedure, as_of: Date) -> Pe
     } else {
         Clear
     };
-    // "`value`/`of` with `to` inside *the year*"; surveys have no basis, so that it may be that of either.
+    // "`value`/`of` with `to` inside *the year*"; surveys have no basis, so that it may be that of either, or of none.
     let mut answers = Vec::new();
-    for resolved in [false, true] {
-        let (first, last) = year(world, procedure, as_of, resolved);
+    let of_none = (months_before(as_of, 12).tomorrow().unwrap(), as_of);
+    let of_either = [false, true].map(|resolved| year(world, procedure, as_of, resolved));
+    for (first, last) in [of_none].into_iter().chain(of_either) {
         if first <= to && to <= last {
             answers.push(says);
         } else if last < to && to <= as_of {

@@ -185,9 +185,4 @@ impl Reading {
             .filter(|said| better(said) || !covered(said));
         kept.copied().collect()
     }
-
-    /// Whether the country and its units are both counted on some days.
-    pub fn twice(&self) -> bool {
-        self.once(false).len() != self.said.len()
-    }
 }
