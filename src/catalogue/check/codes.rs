@@ -454,6 +454,9 @@ pub const ALL: &[FindingCode] = codes! {
     Error "value-invalid": "a value that does not fit, although its form is right",
         "It cannot be read, for example a number that is too large.",
         "Write a value that fits.";
+    Error "value-over-scale": "a value that is greater than what it is out of",
+        "A satisfaction of 85 out of 5 is above every threshold; rules take it for no evidence.",
+        "Correct the value, or what it is out of.";
     Error "yaml-alias": "a YAML alias (`*name`)",
         "A value is read where it stands; aliases also make small files unfold without end.",
         "Write the value itself; put text that begins with `*` in quotes.";
