@@ -221,7 +221,12 @@ pub fn unused_not_acted_on(world: &World, procedure: &Procedure, as_of: Date) ->
             Flag
         }
     };
-    Permitted::from(of_day(as_of)).or(of_day(Date::MAX))
+    let says = Permitted::from(of_day(as_of)).or(of_day(Date::MAX));
+    let later = |entry: &Entry| as_of < entry.day;
+    match log(world, &procedure.code).iter().any(later) {
+        true => says.or(Flag),
+        false => says,
+    }
 }
 
 pub fn partial_unexplained(world: &World, procedure: &Procedure, as_of: Date) -> Permitted {
@@ -253,10 +258,14 @@ pub fn partial_unexplained(world: &World, procedure: &Procedure, as_of: Date) ->
             && entry.partial_reason.is_some()
             && entry.provision
     });
-    if by_decision {
-        Clear.into()
-    } else {
-        Flag.into()
+    // Whether the reason of a decision may contradict the file is not said.
+    let denied = decision.is_some_and(|entry| {
+        entry.partial_reason == Some("presence_required") && procedure.presence == Some(false)
+    });
+    match (by_decision, denied) {
+        (true, false) => Clear.into(),
+        (true, true) => Permitted::from(Clear).or(Flag),
+        (false, _) => Flag.into(),
     }
 }
 
@@ -310,6 +319,17 @@ pub fn essential_at_risk(world: &World, procedure: &Procedure, as_of: Date) -> P
     // "Level absent, or a `cannot_tell` that shuts the gate → cannot_tell." The gate of the day that is asked about takes a
     // tail where it is its own day.
     let own = ComparisonBasis::OwnDay(world.own_day());
+    // An override that holds opens the gate.
+    let code = &procedure.code;
+    let standing =
+        [Date::MAX, as_of].map(|day| [proposal(world, code, day), published(world, code, day)]);
+    let mut standing = standing.into_iter().flatten().flatten();
+    let opened = standing.any(|entry| entry.overrides.iter().any(|until| as_of <= *until));
+    let others = shut(world, procedure, as_of, ComparisonBasis::Gate);
+    let others = others.iter().any(|(rule, _)| *rule != "no-dossiers");
+    if opened && level.is_some() && !others {
+        return Permitted::from(Clear).or(CannotTell);
+    }
     let shuts = |asked| !shut(world, procedure, as_of, asked).is_empty();
     match (level.is_none(), shuts(ComparisonBasis::Gate), shuts(own)) {
         (true, _, _) => CannotTell.into(),
