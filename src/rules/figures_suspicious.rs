@@ -31,6 +31,9 @@ const JUMP: u64 = 10;
 /// The least greater total that is looked at for that.
 const JUMP_LEAST: u64 = 100;
 
+/// The rows of one series, each with its report.
+type SeriesRows<'a> = Vec<(&'a Statistics, &'a Counts)>;
+
 /// The totals of each unit, by year.
 type UnitTotals<'a> = BTreeMap<&'a str, BTreeMap<i16, u64>>;
 
@@ -48,8 +51,7 @@ impl Rule for FiguresSuspicious {
         let rows = context.histories().of(&procedure.code);
         let mut against = Vec::new();
         let mut compared = false;
-        let mut series: BTreeMap<(Basis, Scope, &str), Vec<(&Statistics, &Counts)>> =
-            BTreeMap::new();
+        let mut series: BTreeMap<(Basis, Scope, &str), SeriesRows<'_>> = BTreeMap::new();
         for (report, counts) in rows {
             compared |= parts(context, report, counts, &mut against);
             let key = (report.basis, report.scope, report.unit.as_str());

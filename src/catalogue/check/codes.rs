@@ -194,6 +194,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "time-absurd";
     Warning "time-text";
     Error "value-invalid";
+    Error "value-over-scale";
     Error "yaml-alias";
     Error "yaml-anchor";
     Error "yaml-documents";

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::finding::Finding;
 use super::{laws, place};
-use crate::catalogue::check::reference_index::{ReferenceIndex, reversed, shown};
+use crate::catalogue::check::reference_index::{ReferenceIndex, over_scale, reversed, shown};
 use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::model::{Citation, Level, Procedure, Stated};
@@ -208,6 +208,10 @@ fn life(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     if let Some(measured) = &procedure.satisfaction {
         let place = place!["satisfaction", "to"];
         found.extend(reversed(path, place, measured.from, measured.to));
+        if measured.value > measured.of {
+            let place = place!["satisfaction", "value"];
+            found.push(over_scale(path, measured.value, measured.of).at(place));
+        }
     }
     let Some(life) = &procedure.lifecycle else {
         return;

@@ -298,6 +298,16 @@ pub(super) fn reversed<const N: usize>(
     })
 }
 
+/// The finding for a value above what it is out of.
+pub(super) fn over_scale(path: &Path, value: f64, of: f64) -> Finding {
+    Finding::new(
+        "value-over-scale",
+        path,
+        format!("{value} is more than {of}, which it is out of"),
+        "correct the value, or what it is out of",
+    )
+}
+
 /// A path as messages show it: forward slashes on every system.
 pub(super) fn shown(path: &Path) -> String {
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();

@@ -8,9 +8,11 @@ use rayon::prelude::*;
 
 use super::finding::Finding;
 use super::place;
-use crate::catalogue::check::reference_index::{ReferenceIndex, shown};
+use crate::catalogue::check::reference_index::{ReferenceIndex, over_scale, shown};
 use crate::catalogue::kind::{FileKind, statistics_path};
-use crate::catalogue::model::{Basis, Count, Counts, OnlineLevel, Scope, Stated, Statistics};
+use crate::catalogue::model::{
+    Basis, Count, Counts, IndicatorValue, OnlineLevel, Scope, Stated, Statistics,
+};
 use crate::catalogue::plausibility::{
     ReportDoubt, contradicted, parts_over_whole, report_doubts, row_fault,
 };
@@ -347,6 +349,14 @@ fn indicators(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for Located { path, value: file } in known.snapshot.indicators() {
         found.extend(named_by_unit(path, "indicators", &file.unit));
         found.extend(known.agency(path, place!["unit"], &file.unit));
+        for (id, fact) in &file.indicators {
+            if let (IndicatorValue::Number(value), Some(of)) = (fact.value, fact.of)
+                && value > of
+            {
+                let place = place!["indicators", id.as_str(), "value"];
+                found.push(over_scale(path, value, of).at(place));
+            }
+        }
     }
 }
 

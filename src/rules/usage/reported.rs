@@ -451,16 +451,29 @@ impl<'a> ReportedUsage<'_, 'a> {
         let known = figures.iter().filter_map(|figure| figure.known());
         let known = known.fold(0, u64::saturating_add);
         let mut open = self.within(&told.usage.asked, from, to);
+        // What is added up may speak of days before the procedure was in force, of which nobody has to report: where it does not
+        // say this part, it is not known all the same.
+        let silent = self.counted.iter().any(|at| {
+            let report = report(at);
+            let inside = from <= report.from && report.to <= to;
+            let exact = !matches!(told.figures[*at], Figure::Gap | Figure::AtLeast(_));
+            let mut unasked = DaySet::empty(self.reports.window.days());
+            unasked.insert(report.first, report.last);
+            unasked.remove(&told.usage.asked);
+            inside && !exact && !unasked.is_empty()
+        });
         if open.is_empty() {
-            return match figures.is_empty() {
-                true => Figure::NotAsked,
-                false => Figure::Known(known),
+            return match (figures.is_empty(), silent) {
+                (true, true) => Figure::Gap,
+                (true, false) => Figure::NotAsked,
+                (false, true) => Figure::AtLeast(known),
+                (false, false) => Figure::Known(known),
             };
         }
         // What covers a day without being added up makes the sum a part of the whole: of dossiers in a period that reaches out
         // of the stretch nobody knows how many lie inside.
         open = self.uncounted(told, open, from, to);
-        match (figures.is_empty(), open.is_empty()) {
+        match (figures.is_empty(), open.is_empty() && !silent) {
             (true, _) => Figure::Gap,
             (false, false) => Figure::AtLeast(known),
             (false, true) if figures.iter().all(|f| *f == Figure::NotOffered) => Figure::NotOffered,

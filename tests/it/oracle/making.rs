@@ -10,6 +10,7 @@ use super::making_reports::reports;
 use super::making_rest::{instruments, plans};
 use super::used::{first_day, months_before};
 use super::world::{Agency, Kind, ProvinceCount, World};
+use super::world_services::Beside;
 
 /// A catalogue, and the as-of dates at which it is read.
 #[derive(Clone, Debug)]
@@ -32,15 +33,15 @@ pub const GROUPS: [&str; 2] = ["g1", "g2"];
 pub struct Days {
     pub as_of: Date,
     pub first: Date,
-    near: Vec<Date>,
+    pub near: Vec<Date>,
 }
 
-fn plus(day: Date, days: i64) -> Date {
+pub fn plus(day: Date, days: i64) -> Date {
     day.checked_add(days.days()).unwrap()
 }
 
 impl Days {
-    fn around(as_of: Date, today: Date) -> Days {
+    pub fn around(as_of: Date, today: Date) -> Days {
         let first = first_day(as_of);
         let mut near = Vec::new();
         let year = months_before(as_of, 12);
@@ -106,10 +107,10 @@ fn today() -> impl Strategy<Value = i64> {
 }
 
 /// Agencies, the ids of the provinces among them, how many these were before a merger and since, and its day.
-type Agencies = (Vec<Agency>, Vec<String>, [usize; 2], Date);
+pub type Agencies = (Vec<Agency>, Vec<String>, [usize; 2], Date);
 
 /// The provinces: some unchanged, some that ended in a merger, one that began with it.
-fn agencies(days: &Days) -> BoxedStrategy<Agencies> {
+pub fn agencies(days: &Days) -> BoxedStrategy<Agencies> {
     let merger = prop_oneof![3 => Just(date(2025, 7, 1)), 1 => days.any()];
     (1_usize..3, 0_usize..3, merger, days.maybe(1))
         .prop_map(|(kept, ended, merger, end)| {
@@ -155,7 +156,7 @@ fn agencies(days: &Days) -> BoxedStrategy<Agencies> {
 }
 
 /// What the manifest says of the number of provinces, mostly what is so.
-fn counts(right: [usize; 2], merger: Date) -> BoxedStrategy<Option<Vec<ProvinceCount>>> {
+pub fn counts(right: [usize; 2], merger: Date) -> BoxedStrategy<Option<Vec<ProvinceCount>>> {
     let entry = |from, to, count| ProvinceCount { from, to, count };
     let before = merger.yesterday().unwrap();
     let as_it_is = vec![
@@ -217,6 +218,7 @@ pub fn case() -> impl Strategy<Value = Case> {
                 broken_plan: broken,
                 reports,
                 instruments,
+                beside: Beside::default(),
             };
             let as_of = days.as_of;
             let mut read = vec![as_of, plus(as_of, -1), plus(as_of, 1), plus(as_of, -31)];

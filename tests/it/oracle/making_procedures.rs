@@ -11,6 +11,7 @@ use super::making_rest::citation;
 use super::world::{
     Basis, Continuity, Group, Level, Member, Online, OnlineLevel, Procedure, Results, Since, Stated,
 };
+use super::world_services::Service;
 
 pub fn procedures(days: &Days, provinces: &[String]) -> BoxedStrategy<Vec<Procedure>> {
     let one = |code: &'static str| procedure(days, provinces, code);
@@ -122,6 +123,7 @@ fn procedure(days: &Days, provinces: &[String], code: &'static str) -> BoxedStra
                     site_check,
                     results,
                     basis,
+                    service: Service::default(),
                 }
             },
         )

@@ -8,6 +8,7 @@ use proptest::sample::select;
 
 use super::making::{CODES, Days, FIELDS, GROUPS, MINISTRIES, NO_CODE, UNKNOWN};
 use super::world::{Count, Report, Row};
+use super::world_services::Counters;
 
 /// Reports of one unit or of all provinces, one after the other.
 #[derive(Clone, Debug)]
@@ -79,7 +80,7 @@ fn row() -> impl Strategy<Value = Row> {
         online,
         in_person,
         post,
-        offline: None,
+        ..Row::default()
     });
     let two = (count(), count()).prop_map(|(online, offline)| Row {
         online,
@@ -99,11 +100,20 @@ fn row() -> impl Strategy<Value = Row> {
     prop_oneof![4 => three, 3 => two, 1 => wrong, 2 => used]
 }
 
-const ZERO: Row = Row {
+pub const ZERO: Row = Row {
     online: Some(Count::Number(0)),
     in_person: Some(Count::Number(0)),
     post: Some(Count::Number(0)),
     offline: None,
+    counters: NO_COUNTERS,
+};
+
+const NO_COUNTERS: Counters = Counters {
+    resolved_online: None,
+    on_time: None,
+    digitised: None,
+    electronic_results: None,
+    synchronised: None,
 };
 
 fn odd(days: &Days) -> impl Strategy<Value = SeriesOddity> + use<> {

@@ -13,6 +13,7 @@ use super::world::{
     Basis, Count, Level, Online, OnlineLevel, Plan, PlanRow, Procedure, Report, Results, Row,
     Since, Stated, World,
 };
+use super::world_services::{Beside, Service};
 
 #[derive(Clone, Debug)]
 pub struct Story {
@@ -249,6 +250,7 @@ impl Sound {
                 site_check: Some(false),
                 results: Results::Some(vec![vec!["online"]]),
                 basis: Basis::SaidNone,
+                service: Service::default(),
             })
             .collect();
         let plan = Plan {
@@ -289,6 +291,7 @@ impl Sound {
             broken_plan: false,
             reports: starts.iter().enumerate().map(report).collect(),
             instruments: Vec::new(),
+            beside: Beside::default(),
         }
     }
 }
@@ -308,7 +311,7 @@ fn counted(used: bool) -> Row {
         online: Some(Count::Number(u32::from(used))),
         in_person: Some(Count::Number(0)),
         post: Some(Count::Number(0)),
-        offline: None,
+        ..Row::default()
     }
 }
 

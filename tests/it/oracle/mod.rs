@@ -1,4 +1,4 @@
-//! A second, plain reading of the blocking rules, held against the library on random small catalogues. It was written by
+//! A second, plain reading of the rules, held against the library on random small catalogues. It was written by
 //! somebody who had read `rules.md` alone, before they saw `src/rules`; the sentences stand beside what they became.
 //!
 //! | file | what lives there |
@@ -18,26 +18,52 @@
 //! | `lists` | the property: every row on a list to be signed has an open gate |
 //! | `held` | how a property is held, and failures are shown |
 //! | `verdicts` | the property: the library says the same |
+//! | `world_services` | what the rules beside the blocking ones read, as plain values |
+//! | `making_services`, `making_marks`, `making_counts` | random ones: services; decisions, lists, targets; whole years of counts |
+//! | `writing_services` | their files |
+//! | `permitted` | the verdicts that the text allows where it leaves something open |
+//! | `marks` | the rules that read decisions and lists |
+//! | `channels` | fees and times of channels |
+//! | `documents` | what the state holds or has issued, districts, provinces' variants |
+//! | `working_days` | publication and suspension in time |
+//! | `year` | *the year* of a rule, and sums in which no dossier counts twice |
+//! | `shares` | shares and parts of dossiers, satisfaction |
+//! | `figures` | figures that cannot be right |
+//! | `services` | the property: the library says the same of these |
 //!
 //! `PROPTEST_CASES` raises the number of cases, `ORACLE_STEPS` how far a failing one is made smaller, and `ORACLE_KIND` shows
 //! the failures of one kind alone.
 
+mod channels;
 mod desk;
+mod documents;
+mod figures;
 mod gate;
 mod groups;
 mod held;
 mod lists;
 mod making;
+mod making_counts;
+mod making_marks;
 mod making_procedures;
 mod making_reports;
 mod making_rest;
+mod making_services;
 mod making_stories;
+mod marks;
 mod others;
+mod permitted;
 mod planned;
 mod rows;
+mod services;
+mod shares;
 mod used;
 mod verdict;
 mod verdicts;
+mod working_days;
 mod world;
+mod world_services;
 mod writing;
 mod writing_reports;
+mod writing_services;
+mod year;

@@ -68,9 +68,56 @@ fn chain<'w>(world: &'w World, procedure: &'w Procedure) -> Vec<Link<'w>> {
     links
 }
 
+/// The codes whose counts belong to a procedure: its own, and those that it continues as `same`.
+pub fn chained<'w>(world: &'w World, procedure: &'w Procedure) -> Vec<&'w str> {
+    let links = chain(world, procedure);
+    links
+        .iter()
+        .map(|link| link.procedure.code.as_str())
+        .collect()
+}
+
+/// Whether every day of a period is known: of those who have to say it, each has a report of that day that says it.
+pub fn every_day_known(
+    world: &World,
+    procedure: &Procedure,
+    (first, last): (Date, Date),
+    reports: &[&Report],
+    knows: &dyn Fn(&Report, &Procedure) -> bool,
+) -> bool {
+    let links = chain(world, procedure);
+    let days = Days {
+        world,
+        first,
+        as_of: last,
+        links: &links,
+        reports,
+    };
+    let mut says: BTreeMap<(usize, &str), bool> = BTreeMap::new();
+    for (at, report) in reports.iter().enumerate() {
+        for link in &links {
+            let code = link.procedure.code.as_str();
+            says.insert((at, code), knows(report, link.procedure));
+        }
+    }
+    let mut day = first;
+    while day <= last {
+        if !days.day(day, &says, true) {
+            return false;
+        }
+        day = day.tomorrow().unwrap();
+    }
+    true
+}
+
 /// "Errors of a whole file (schema, unknown unit, period reversed or overlapping, conflict marks; not its file name) take the
 /// file." What is left of the reports on dossiers received ("`resolved` counts are never evidence here").
 pub fn usable(world: &World) -> Vec<&Report> {
+    usable_of(world, false)
+}
+
+/// The same, on either basis.
+pub fn usable_of(world: &World, resolved: bool) -> Vec<&Report> {
     let read: Vec<&Report> = world.reports.iter().filter(|r| !r.broken).collect();
     let clash = |one: &Report, other: &Report| {
         let series = one.unit == other.unit
@@ -89,12 +136,12 @@ pub fn usable(world: &World) -> Vec<&Report> {
                 !std::ptr::eq(*one, *other) && other.from <= other.to && clash(one, other)
             })
         })
-        .filter(|one| !one.resolved)
+        .filter(|one| one.resolved == resolved)
         .collect()
 }
 
 /// "Days after today, after the file's own `retrieved`, and of a unit after its `to` are gaps." The last day that is none.
-fn last_evidence(world: &World, report: &Report) -> Date {
+pub fn last_evidence(world: &World, report: &Report) -> Date {
     let unit = world
         .agency(&report.unit)
         .and_then(|unit| unit.to)

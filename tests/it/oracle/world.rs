@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+use super::world_services::{Beside, Counters, Service};
+
 /// A whole catalogue, and the clock.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -20,6 +22,8 @@ pub struct World {
     pub broken_plan: bool,
     pub reports: Vec<Report>,
     pub instruments: Vec<Instrument>,
+    /// What the rules beside the blocking ones read.
+    pub beside: Beside,
 }
 
 #[derive(Clone, Debug)]
@@ -34,6 +38,8 @@ pub enum Kind {
     Ministry,
     Province,
     Commune,
+    /// Ended.
+    District,
     Other,
 }
 
@@ -104,6 +110,7 @@ pub struct Procedure {
     pub site_check: Option<bool>,
     pub results: Results,
     pub basis: Basis,
+    pub service: Service,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,6 +227,7 @@ pub struct Row {
     pub in_person: Option<Count>,
     pub post: Option<Count>,
     pub offline: Option<Count>,
+    pub counters: Counters,
 }
 
 impl World {

@@ -10,6 +10,12 @@ use super::world::{
     Procedure, Results, Stated, World,
 };
 use super::writing_reports::{report, report_path};
+use super::writing_services::{
+    beside, channels, documents, issued, partial_reason, policy, service, suspended, write_logs,
+};
+
+/// An agency that is a district's People's Committee by its name alone.
+pub const DISTRICT_COMMITTEE: &str = "H1";
 
 /// Path and text of every file.
 pub fn files(world: &World) -> Vec<(String, String)> {
@@ -37,6 +43,7 @@ pub fn files(world: &World) -> Vec<(String, String)> {
         let text = "type: perhaps\nid: broken\nprocedures: []\n";
         files.push(("plans/broken.yaml".to_owned(), text.to_owned()));
     }
+    files.extend(beside(&world.beside));
     for (number, one) in world.reports.iter().enumerate() {
         files.push((report_path(one, number), report(one)));
     }
@@ -50,6 +57,7 @@ pub fn write(world: &World, folder: &Path) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
+    write_logs(world, folder);
 }
 
 pub fn key(text: &mut String, name: &str, value: Option<impl std::fmt::Display>) {
@@ -66,7 +74,7 @@ pub fn braces(keys: &[(&str, Option<String>)]) -> String {
     format!("{{{}}}", stated.collect::<Vec<_>>().join(", "))
 }
 
-fn day(day: Option<Date>) -> Option<String> {
+pub fn day(day: Option<Date>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
@@ -91,14 +99,18 @@ fn manifest(world: &World) -> String {
             writeln!(text, "    - {}", braces(&keys)).unwrap();
         }
     }
+    text.push_str(&policy(&world.beside));
     text
 }
 
 /// The name of an agency, which instruments give as their issuer.
 fn name(world: &World, id: &str) -> String {
-    let province = world.agency(id).is_some_and(|a| a.kind == Kind::Province);
-    let kind = if province { "UBND tỉnh" } else { "Cơ quan" };
-    format!("{kind} {id}")
+    match world.agency(id).map(|agency| agency.kind) {
+        Some(Kind::Province) => format!("UBND tỉnh {id}"),
+        Some(Kind::District) => format!("Huyện {id}"),
+        _ if id == DISTRICT_COMMITTEE => "Ủy ban nhân dân huyện Yên Bình".to_owned(),
+        _ => format!("Cơ quan {id}"),
+    }
 }
 
 fn agencies(world: &World) -> String {
@@ -115,6 +127,7 @@ fn agencies(world: &World) -> String {
             Kind::Ministry => "ministry",
             Kind::Province => "province",
             Kind::Commune => "commune",
+            Kind::District => "district",
             Kind::Other => "other",
         };
         let keys = [
@@ -211,7 +224,13 @@ fn procedure(world: &World, procedure: &Procedure) -> String {
     key(
         &mut text,
         "executing",
-        stated(procedure.executing, "[M1]".to_owned()),
+        stated(
+            procedure.executing,
+            match &procedure.service.executing[..] {
+                [] => "[M1]".to_owned(),
+                executing => format!("[{}]", executing.join(", ")),
+            },
+        ),
     );
     key(
         &mut text,
@@ -232,23 +251,30 @@ fn procedure(world: &World, procedure: &Procedure) -> String {
             braces(&[("method", Some(method.to_owned())), ("time", time)])
         })
         .collect();
-    let channels = format!("[{}]", channels.join(", "));
+    let channels = match &procedure.service.channels[..] {
+        [] => format!("[{}]", channels.join(", ")),
+        own => self::channels(own),
+    };
+    let documents = match &procedure.service.documents[..] {
+        [] => "[{name: Đơn}]".to_owned(),
+        own => self::documents(own),
+    };
     key(&mut text, "channels", stated(procedure.channels, channels));
     key(
         &mut text,
         "documents",
-        stated(procedure.documents, "[{name: Đơn}]".to_owned()),
+        stated(procedure.documents, documents),
     );
     key(&mut text, "sets", procedure.sets.then_some(1));
     let results = match &procedure.results {
         Results::Absent => None,
         Results::SaidNone => Some("none".to_owned()),
         Results::Some(results) => {
-            let result = |delivery: &Vec<&str>| {
+            let result = |(at, delivery): (usize, &Vec<&str>)| {
                 let ways = (!delivery.is_empty()).then(|| format!("[{}]", delivery.join(", ")));
-                braces(&[("name", Some("Giấy".to_owned())), ("delivery", ways)])
+                issued(procedure.service.results.get(at), ways)
             };
-            let results: Vec<String> = results.iter().map(result).collect();
+            let results: Vec<String> = results.iter().enumerate().map(result).collect();
             Some(format!("[{}]", results.join(", ")))
         }
     };
@@ -275,9 +301,12 @@ fn procedure(world: &World, procedure: &Procedure) -> String {
         let keys = [
             ("level", Some(level.to_owned())),
             ("since", day(online.since)),
+            ("partial_reason", partial_reason(&procedure.service)),
+            ("suspended", suspended(&procedure.service)),
         ];
         key(&mut text, "online", Some(braces(&keys)));
     }
+    text.push_str(&service(&procedure.service));
     text
 }
 

@@ -54,12 +54,21 @@ fn rows(name: &str, rows: &[(String, Row)]) -> String {
             Count::NotOffered => "not_offered".to_owned(),
         })
     };
+    let number = |count: Option<u32>| count.map(|count| count.to_string());
     for (key, row) in rows {
         let keys = [
             ("online", count(row.online)),
             ("in_person", count(row.in_person)),
             ("post", count(row.post)),
             ("offline", count(row.offline)),
+            ("resolved_online", number(row.counters.resolved_online)),
+            ("on_time", number(row.counters.on_time)),
+            ("digitised", number(row.counters.digitised)),
+            (
+                "electronic_results",
+                number(row.counters.electronic_results),
+            ),
+            ("synchronised", number(row.counters.synchronised)),
         ];
         writeln!(text, "  \"{key}\": {}", braces(&keys)).unwrap();
     }

@@ -51,7 +51,7 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             (
                 "indicators/G15.yaml",
-                "unit: G19\nindicators:\n  list-published: {value: true, date: 2026-01-01, source: x}\n",
+                "unit: G19\nindicators:\n  list-published: {value: true, date: 2026-01-01, source: x}\n  digitised: {value: 9, of: 8, date: 2026-01-01, source: x}\n",
             ),
             (
                 "assignments.yaml",
@@ -60,10 +60,11 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
         &[
             "assignments.yaml:3:21 agency-unknown",
-            "assignments.yaml:4:23 field-unknown",
+            "assignments.yaml:4:22 field-unknown",
             "assignments.yaml:5:13 list-unknown",
-            "indicators/G15.yaml:1:7 agency-unknown",
-            "indicators/G15.yaml:1:7 file-name",
+            "1:7 agency-unknown",
+            "1:7 file-name",
+            "4:22 value-over-scale",
         ],
     ),
     (
@@ -398,9 +399,13 @@ pub(super) const STORIES: &[Story<'_>] = &[
         "a service that works again before it stood still, and a survey that ends before it begins",
         &[(
             FILE,
-            "code: \"1.000002\"\nname: Hai\nissuer: G15\nonline:\n  level: full\n  suspended:\n    - from: 2026-02-01\n      resumed: 2026-01-31\n    - {from: 2026-03-01, resumed: 2026-03-01}\nsatisfaction:\n  value: 4\n  of: 5\n  from: 2026-02-01\n  to: 2026-01-01\n  source: x\n",
+            "code: \"1.000002\"\nname: Hai\nissuer: G15\nonline:\n  level: full\n  suspended:\n    - from: 2026-02-01\n      resumed: 2026-01-31\n    - {from: 2026-03-01, resumed: 2026-03-01}\nsatisfaction:\n  value: 85\n  of: 5\n  from: 2026-02-01\n  to: 2026-01-01\n  source: x\n",
         )],
-        &["8:16 period-reversed", "14:7 period-reversed"],
+        &[
+            "8:16 period-reversed",
+            "11:10 value-over-scale",
+            "14:7 period-reversed",
+        ],
     ),
     (
         "two that replace each other from both sides",
