@@ -118,7 +118,7 @@ fn knew(world: &World, report: &Report, procedure: &Procedure) -> bool {
     let issuer = procedure.issuer.as_deref();
     let issued = issuer.is_some_and(|issuer| heirs(world, issuer).contains(&report.unit.as_str()));
     !(issued && later(procedure.since.issuer))
-        && !(!report.nationwide && later(procedure.since.levels))
+        && (report.nationwide || !later(procedure.since.levels))
 }
 
 /// Whether a report has a row for a procedure, or for a group that it was a member of, whatever stands there.

@@ -34,7 +34,7 @@ pub fn write_logs(world: &World, folder: &Path) {
             };
             let subject = read.map(|procedure| DigestSubject {
                 snapshot: &snapshot,
-                procedure: &procedure.value(),
+                procedure: procedure.value(),
                 as_of: entry.as_of,
                 outcome,
             });
