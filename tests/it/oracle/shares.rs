@@ -7,7 +7,7 @@ use super::others::level;
 use super::permitted::Permitted;
 use super::used::months_before;
 use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
-use super::world::{Kind, Level, OnlineLevel, Procedure, Results, World};
+use super::world::{Kind, Level, OnlineLevel, Procedure, Report, Results, World};
 use super::world_services::{Measure, Target};
 use super::year::{Band, Reading, Said, read, year};
 
@@ -136,6 +136,14 @@ pub fn low_online_share(world: &World, procedure: &Procedure, as_of: Date) -> Pe
         }
     };
     let (from, to) = in_target(target);
+    // Whether the official reporting year is a first report of the target of its calendar year is not said either.
+    let year = from.year();
+    let official = |report: &Report| {
+        report.from == date(year - 1, 12, 15) && report.to == date(year, 12, 14) && report.to <= to
+    };
+    if world.reports.iter().any(official) {
+        return Permitted(vec![CannotTell, Clear, Flag, NotApplicable]);
+    }
     let first_report = read(world, procedure, (from, to), false, false, None)
         .said
         .iter()
