@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::making::{CODES, Days, GROUPS, plus};
-use super::making_services::{COMPONENTS, NAMES};
+use super::making_channels::{COMPONENTS, NAMES};
 use super::world::OnlineLevel;
 use super::world_services::{
     Beside, Database, Entry, List, ListMember, Log, Measure, State, Target, Variant, Variants,

@@ -19,8 +19,10 @@
 //! | `held` | how a property is held, and failures are shown |
 //! | `verdicts` | the property: the library says the same |
 //! | `world_services` | what the rules beside the blocking ones read, as plain values |
-//! | `making_services`, `making_marks`, `making_counts` | random ones: services; decisions, lists, targets; whole years of counts |
-//! | `writing_services` | their files |
+//! | `making_services`, `making_channels` | random ones: services; channels, documents, results |
+//! | `making_marks` | decisions, lists, targets, variants |
+//! | `making_counts`, `making_odd_rows` | whole years of counts, and what is otherwise in a row |
+//! | `writing_services`, `writing_logs` | their files |
 //! | `permitted` | the verdicts that the text allows where it leaves something open |
 //! | `marks` | the rules that read decisions and lists |
 //! | `channels` | fees and times of channels |
@@ -43,8 +45,10 @@ mod groups;
 mod held;
 mod lists;
 mod making;
+mod making_channels;
 mod making_counts;
 mod making_marks;
+mod making_odd_rows;
 mod making_procedures;
 mod making_reports;
 mod making_rest;
@@ -64,6 +68,7 @@ mod working_days;
 mod world;
 mod world_services;
 mod writing;
+mod writing_logs;
 mod writing_reports;
 mod writing_services;
 mod year;

@@ -30,7 +30,7 @@ use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicab
 use super::working_days::{published_late, suspended_too_long};
 use super::world::{Procedure, World};
 use super::writing::{files, write};
-use super::writing_services::log;
+use super::writing_logs::log;
 
 /// What the text allows each of the twenty rules to say of a procedure.
 fn permitted(world: &World, procedure: &Procedure, as_of: Date) -> Vec<(&'static str, Permitted)> {

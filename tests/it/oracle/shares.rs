@@ -7,7 +7,7 @@ use super::others::level;
 use super::permitted::Permitted;
 use super::used::months_before;
 use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
-use super::world::{Kind, Level, OnlineLevel, Procedure, Results, World};
+use super::world::{Kind, Level, OnlineLevel, Procedure, Report, Results, World};
 use super::world_services::{Measure, Target};
 use super::year::{Band, Reading, Said, read, year};
 
@@ -50,12 +50,12 @@ fn online_share(
 ) -> Permitted {
     let reading = read(world, procedure, period, false, false, None);
     // "(… it stands for the whole calendar year of its last day)": whether also of a target's period, is not said.
-    let calendar = period.0.month() == 1 && period.0.day() == 1 && period.1.month() == 12;
-    let official = world.reports.iter().any(|report| {
-        report.to == date(period.1.year(), 12, 14)
-            && report.from == date(period.0.year() - 1, 12, 15)
-    });
-    if calendar && period.1.day() == 31 && official {
+    let year = period.1.year();
+    let official = world
+        .reports
+        .iter()
+        .any(|report| report.to == date(year, 12, 14) && report.from == date(year - 1, 12, 15));
+    if period.0 == date(year, 1, 1) && date(year, 12, 14) <= period.1 && official {
         return Permitted(vec![CannotTell, Clear, Flag, NotApplicable]);
     }
     let of = |said: Vec<Said>| {
@@ -136,6 +136,14 @@ pub fn low_online_share(world: &World, procedure: &Procedure, as_of: Date) -> Pe
         }
     };
     let (from, to) = in_target(target);
+    // Whether the official reporting year is a first report of the target of its calendar year is not said either.
+    let year = from.year();
+    let official = |report: &Report| {
+        report.from == date(year - 1, 12, 15) && report.to == date(year, 12, 14) && report.to <= to
+    };
+    if world.reports.iter().any(official) {
+        return Permitted(vec![CannotTell, Clear, Flag, NotApplicable]);
+    }
     let first_report = read(world, procedure, (from, to), false, false, None)
         .said
         .iter()
@@ -167,6 +175,10 @@ pub fn below_announced_level(world: &World, procedure: &Procedure, as_of: Date) 
     let since = procedure.online.and_then(|online| online.since);
     let whole = read(world, procedure, (first, last), true, false, since);
     let says = handled(&whole, percent);
+    if since.is_some_and(|since| last < since) {
+        // Nothing was asked of the year; whether that is nothing or unknown is not said.
+        return Permitted::from(CannotTell).or(NotApplicable);
+    }
     let later = since.filter(|since| first < *since && *since <= last);
     match later {
         // Of the days before it was full nothing is asked; whether of those until the next report is not said.

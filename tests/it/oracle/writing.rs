@@ -9,9 +9,10 @@ use super::world::{
     Agency, Basis, Citation, Continuity, Group, Instrument, Kind, Level, Member, OnlineLevel, Plan,
     Procedure, Results, Stated, World,
 };
+use super::writing_logs::write_logs;
 use super::writing_reports::{report, report_path};
 use super::writing_services::{
-    beside, channels, documents, issued, partial_reason, policy, service, suspended, write_logs,
+    beside, channels, documents, issued, partial_reason, policy, service, suspended,
 };
 
 /// An agency that is a district's People's Committee by its name alone.
