@@ -100,10 +100,10 @@ impl<'a> Context<'a> {
             .get_or_init(|| DatabaseHoldings::new(self.snapshot, self.as_of))
     }
 
-    /// The results that procedures in force issue.
-    pub(super) fn results(&self) -> &IssuedResults {
+    /// The results that procedures issue.
+    pub fn results(&self) -> &IssuedResults {
         self.results
-            .get_or_init(|| IssuedResults::new(self.snapshot, self.as_of))
+            .get_or_init(|| IssuedResults::new(self.snapshot))
     }
 
     /// What all reports say of each procedure, whatever their days.

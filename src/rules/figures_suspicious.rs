@@ -48,7 +48,8 @@ impl Rule for FiguresSuspicious {
         procedure: &Procedure,
         _: &[RuleFinding],
     ) -> RuleFinding {
-        let rows = context.histories().of(&procedure.code);
+        let codes = context.reports.continued_codes(procedure).into_iter();
+        let rows = codes.flat_map(|code| context.histories().of(code));
         let mut against = Vec::new();
         let mut compared = false;
         let mut series: BTreeMap<(Basis, Scope, &str), SeriesRows<'_>> = BTreeMap::new();

@@ -1,64 +1,98 @@
 //! The results that procedures in force issue, by the code of the component and by their wording.
 
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Snapshot;
 use crate::catalogue::holdings::squeezed;
-use crate::catalogue::model::{Document, ResultDocument};
+use crate::catalogue::model::{Document, Procedure, ResultDocument};
 
 /// How a result is issued, as far as anybody says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Issued {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Issued {
     /// Electronically.
     Electronically,
     /// Nobody says.
     Perhaps,
 }
 
+/// The days on which a procedure is in force; none: open.
+type Life = (Option<Date>, Option<Date>);
+
 /// Results by what they are recognised by, each with the codes of the procedures that issue them.
 #[derive(Debug)]
-pub(super) struct IssuedResults {
-    by_key: HashMap<String, BTreeMap<String, Issued>>,
+pub struct IssuedResults {
+    by_key: HashMap<String, BTreeMap<String, (Issued, Life)>>,
 }
 
 impl IssuedResults {
-    /// Those of the procedures in force on a day. Reads every procedure once.
-    pub fn new(snapshot: &Snapshot, as_of: Date) -> IssuedResults {
+    /// Those of every procedure, in force or not. Reads each once.
+    pub fn new(snapshot: &Snapshot) -> IssuedResults {
         let files = snapshot.procedures().par_iter();
-        let issued: Vec<(String, Vec<(String, Issued)>)> = files
+        let issued: Vec<(String, Life, Vec<(String, Issued)>)> = files
             .filter_map(|file| {
                 let procedure = file.read();
                 let results = procedure.results.iter().flat_map(|stated| stated.items());
                 let keys: Vec<(String, Issued)> = results.flat_map(keys_of).collect();
-                let counts = !keys.is_empty() && procedure.in_force_on(as_of);
-                counts.then(|| (file.code.clone(), keys))
+                let life = (procedure.in_force_from(), procedure.in_force_to());
+                (!keys.is_empty()).then(|| (file.code.clone(), life, keys))
             })
             .collect();
-        let mut by_key: HashMap<String, BTreeMap<String, Issued>> = HashMap::new();
-        for (code, keys) in issued {
+        let mut by_key: HashMap<String, BTreeMap<String, (Issued, Life)>> = HashMap::new();
+        for (code, life, keys) in issued {
             for (key, how) in keys {
                 let of_code = by_key.entry(key).or_default().entry(code.clone());
-                let known = of_code.or_insert(how);
-                *known = (*known).min(how);
+                let known = of_code.or_insert((how, life));
+                known.0 = known.0.min(how);
             }
         }
         IssuedResults { by_key }
     }
 
-    /// The procedures that issue a document, by code.
-    pub fn of(&self, document: &Document) -> BTreeMap<&str, Issued> {
-        let by_code = document.code.as_deref().map(code_key);
-        let keys = by_code.into_iter().chain(name_key(&document.name));
+    /// The procedures in force on a day that issue a document, by code.
+    pub(super) fn of(&self, document: &Document, day: Date) -> BTreeMap<&str, Issued> {
         let mut found: BTreeMap<&str, Issued> = BTreeMap::new();
-        for (code, how) in keys.filter_map(|key| self.by_key.get(&key)).flatten() {
+        for (code, (how, (from, to))) in self.issuing(document) {
+            if from.is_some_and(|from| day < from) || to.is_some_and(|to| to < day) {
+                continue;
+            }
             let known = found.entry(code).or_insert(*how);
             *known = (*known).min(*how);
         }
         found
     }
+
+    /// The first and last days of the procedures that issue a document.
+    pub fn days(&self, document: &Document) -> Vec<Date> {
+        let lives = self.issuing(document).map(|(_, (_, life))| *life);
+        lives
+            .flat_map(|(from, to)| from.into_iter().chain(to))
+            .collect()
+    }
+
+    fn issuing(&self, document: &Document) -> impl Iterator<Item = (&String, &(Issued, Life))> {
+        let by_code = document.code.as_deref().map(code_key);
+        let keys = by_code.into_iter().chain(name_key(&document.name));
+        keys.filter_map(|key| self.by_key.get(&key)).flatten()
+    }
+}
+
+/// What tells the results of a procedure, and the days on which they count, from any other; 0 where there are none. Others that
+/// ask for them are judged by it.
+pub fn fingerprint(procedure: &Procedure) -> u64 {
+    let results = procedure.results.iter().flat_map(|stated| stated.items());
+    let keys: Vec<(String, Issued)> = results.flat_map(keys_of).collect();
+    if keys.is_empty() {
+        return 0;
+    }
+    let mut hasher = DefaultHasher::new();
+    let life = (procedure.in_force_from(), procedure.in_force_to());
+    (keys, life).hash(&mut hasher);
+    hasher.finish().max(1)
 }
 
 fn keys_of(result: &ResultDocument) -> Vec<(String, Issued)> {

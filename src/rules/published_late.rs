@@ -215,11 +215,7 @@ fn posted(
 ) {
     let number = publication.number.as_str();
     let working = WorkingDays::of(policy);
-    let given = days_of(policy, deadlines.post, deadlines.post_days, true);
-    let last = match given.working {
-        true => working.after(signed, given.count),
-        false => signed.saturating_add(i64::from(given.count).days()),
-    };
+    let (given, last) = last_posting_day(policy, deadlines, signed);
     let Some(posted) = publication.posted else {
         // Before the last day nobody asks.
         if last < context.as_of {
@@ -262,6 +258,29 @@ fn late_by_the_index(
     let earliest = WorkingDays::of(policy).after(signed, days);
     (!deadlines.shortened && effective < earliest)
         .then(|| Fact::new("fact-remark-late-by-index").with("number", publication.number.as_str()))
+}
+
+/// The last day on which what was signed is posted in time.
+fn last_posting_day(policy: &Policy, deadlines: &Deadlines, signed: Date) -> (DaysGiven, Date) {
+    let given = days_of(policy, deadlines.post, deadlines.post_days, true);
+    let last = match given.working {
+        true => WorkingDays::of(policy).after(signed, given.count),
+        false => signed.saturating_add(i64::from(given.count).days()),
+    };
+    (given, last)
+}
+
+/// The last days of postings of which nobody says when they were.
+pub fn posting_days(context: &Context<'_>, procedure: &Procedure) -> Vec<Date> {
+    let policy = context.snapshot.policy();
+    let unposted = procedure.published_by().iter();
+    let unposted = unposted.filter(|publication| publication.posted.is_none());
+    unposted
+        .filter_map(|publication| {
+            let deadlines = deadlines(context, procedure, publication)?;
+            Some(last_posting_day(&policy, &deadlines, publication.signed?).1)
+        })
+        .collect()
 }
 
 fn deadlines(

@@ -55,7 +55,7 @@ impl Rule for ResultAlreadyIssued {
         let results = context.results();
         let missing = missing.into_iter().collect();
         answer(procedure, missing, "fact-no-result-issued", |document| {
-            let issued = results.of(document);
+            let issued = results.of(document, context.as_of);
             let named = |wanted: Issued, id: &'static str| {
                 let others = issued
                     .iter()

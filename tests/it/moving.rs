@@ -544,7 +544,18 @@ fn each_day_is_judged_by_the_code_that_is_in_force_on_it() {
     );
     clean(&home);
     assert_eq!(verdicts(&home, BIRTH, before), judged[0]);
-    assert_eq!(verdicts(&home, NEW, after), judged[1]);
+    // A code that begins was published under its own name, which nobody has entered yet.
+    let mut renewed = verdicts(&home, NEW, after);
+    assert_eq!(
+        renewed
+            .insert(
+                "published-late".to_owned(),
+                judged[1]["published-late"].clone()
+            )
+            .as_deref(),
+        Some("cannot_tell")
+    );
+    assert_eq!(renewed, judged[1]);
     for (code, date) in [(NEW, before), (BIRTH, after)] {
         let said = verdicts(&home, code, date);
         assert!(

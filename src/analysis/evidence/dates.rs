@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::after;
 use crate::catalogue::instruments::CitedNumber;
 use crate::catalogue::model::{Plan, PlanRow, Procedure};
-use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{Located, Snapshot};
-use crate::rules::{Context, Window};
+use crate::rules::published_late::posting_days;
+use crate::rules::{Context, RULES, Window};
 
 /// The days after the as-of date on which a verdict on a procedure could change, in order.
 pub(super) fn candidates(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
@@ -21,9 +21,20 @@ pub(super) fn candidates(context: &Context<'_>, procedure: &Procedure) -> BTreeS
         let next = after(day);
         candidates.extend([day, next]);
         candidates.extend([day, next].map(|day| window_from(day, months)));
+        // The year over which shares and reports are asked, and the report that gives it its end.
+        candidates.extend([day, next, after(next)].map(|day| window_from(day, YEAR)));
     }
+    candidates.extend(sources());
     candidates.retain(|day| context.as_of < *day);
     candidates
+}
+
+/// Months of the year over which shares are asked.
+const YEAR: u32 = 12;
+
+/// The days since which the sources of rules ask anything.
+fn sources() -> impl Iterator<Item = Date> {
+    RULES.iter().filter_map(|rule| rule.info().since)
 }
 
 /// The first day on whose window `day` is the first, or lies before it.
@@ -65,15 +76,76 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
     for decision in log.iter().flat_map(|log| log.value.standing()) {
         days.extend(decision.overrides.iter().map(|o| o.until));
     }
+    for decision in log.iter().flat_map(|log| &log.value.decisions) {
+        let signed = decision.published.as_ref().map(|by| by.signed);
+        days.extend(signed);
+        days.insert(decision.as_of);
+        let grace = i64::from(snapshot.policy().evidence_grace_days());
+        days.extend(signed.map(|signed| signed.saturating_add(grace.days())));
+    }
     for report in snapshot.usable_statistics().map(|report| &report.value) {
-        if is_evidence_of_use(report) {
-            days.extend([report.from, report.to]);
+        days.extend([report.from, report.to]);
+        // The official year stands for the calendar year in which it ends, and is another until that is over.
+        if (report.to.month(), report.to.day()) == (12, 14) {
+            let year = report.to.year();
+            days.extend([date(year, 12, 15), date(year, 12, 30), date(year, 12, 31)]);
         }
     }
+    service(context, procedure, &mut days);
+    policy(snapshot, &mut days);
     for agency in snapshot.agencies() {
         days.extend(agency.from.into_iter().chain(agency.to));
     }
     days
+}
+
+/// The days of a procedure's online service, of its publications, and of what others issue, hold, list and offer of it.
+fn service(context: &Context<'_>, procedure: &Procedure, days: &mut BTreeSet<Date>) {
+    let snapshot = context.snapshot;
+    if let Some(online) = &procedure.online {
+        days.extend(online.since);
+        for suspended in &online.suspended {
+            days.insert(suspended.from);
+            days.extend(suspended.to.into_iter().chain(suspended.resumed));
+        }
+    }
+    days.extend(procedure.levels.iter().filter_map(|entry| entry.until));
+    let measured = procedure.satisfaction.iter();
+    days.extend(measured.filter_map(|measured| measured.to));
+    for publication in procedure.published_by() {
+        let named = [
+            publication.signed,
+            publication.effective,
+            publication.posted,
+        ];
+        days.extend(named.into_iter().flatten());
+    }
+    days.extend(posting_days(context, procedure));
+    for document in procedure.documents.iter().flat_map(|d| d.items()) {
+        days.extend(context.results().days(document));
+    }
+    days.extend(snapshot.databases().iter().map(|database| database.since));
+    for list in snapshot.lists() {
+        days.insert(list.value.date);
+        days.extend(list.value.members.iter().filter_map(|member| member.from));
+    }
+    let variants = snapshot.variants().iter();
+    let variants = variants.filter_map(|file| file.value.variants.get(&procedure.code));
+    days.extend(variants.filter_map(|variant| variant.since));
+}
+
+/// The days of the manifest's figures.
+fn policy(snapshot: &Snapshot, days: &mut BTreeSet<Date>) {
+    let policy = snapshot.policy();
+    for target in &policy.targets {
+        days.extend(target.from.into_iter().chain(target.last_day()));
+    }
+    for regime in &policy.regimes {
+        days.extend(regime.from.into_iter().chain(regime.to));
+    }
+    let thresholds = policy.thresholds.iter();
+    let thresholds = thresholds.flat_map(|of| [&of.below_announced_level, &of.satisfaction]);
+    days.extend(thresholds.flatten().filter_map(|threshold| threshold.from));
 }
 
 /// The first and the last day of a procedure, of those that it continues, and of those that continue it.

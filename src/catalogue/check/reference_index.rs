@@ -303,8 +303,12 @@ pub(super) fn over_scale(path: &Path, value: f64, of: f64) -> Finding {
     Finding::new(
         "value-over-scale",
         path,
-        format!("{value} is more than {of}, which it is out of"),
-        "correct the value, or what it is out of",
+        message!(
+            "check-value-over-scale",
+            value = value.to_string(),
+            of = of.to_string()
+        ),
+        message!("check-value-over-scale-hint"),
     )
 }
 

@@ -134,7 +134,10 @@ fn a_decision_of_the_first_version_is_not_stale_for_being_carried_out() {
     };
     let unstated = told(&then, Outcome::EligibleFull);
     then.online = before.online.clone();
-    let earlier = before.published_by().split_last().map(|(_, earlier)| earlier);
+    let earlier = before
+        .published_by()
+        .split_last()
+        .map(|(_, earlier)| earlier);
     then.publications = earlier
         .filter(|earlier| !earlier.is_empty())
         .map(|earlier| Stated::Some(earlier.to_vec()));

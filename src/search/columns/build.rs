@@ -13,7 +13,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::load::ContentIdentity;
 use crate::catalogue::model::Level;
 use crate::rules::usage::stray_rows;
-use crate::rules::{Context, RULES, Verdict};
+use crate::rules::{Context, RULES, Verdict, published_lists};
 use crate::search::columns::named_things::NamedThings;
 use crate::search::query::OnlineFilter;
 use crate::text::Collator;
@@ -74,6 +74,8 @@ impl Columns {
             code_texts: rows.iter().map(|row| row.code.as_str()).collect(),
             name_texts: names.iter().copied().collect::<Texts>(),
             keys: vec![(0, 0); len],
+            issues: vec![0; len],
+            publishers: published_lists::publishers(snapshot).into_iter().collect(),
             links: std::collections::BTreeMap::new(),
             names: words,
             name_rank,
@@ -118,6 +120,7 @@ impl Columns {
     /// Writes what a row holds but for its code, its name and its fields.
     pub(super) fn put(&mut self, at: usize, row: &ProcedureRow) {
         self.keys[at] = row.keys;
+        self.issues[at] = row.issues;
         if row.links.is_empty() {
             self.links.remove(&number(at));
         } else {

@@ -65,6 +65,11 @@ pub struct Columns {
     /// Tell the contents of a row's procedure and decision log from any other.
     #[serde(with = "crate::search::packed")]
     keys: Vec<(u64, u64)>,
+    /// Tell the results of each row from any other's.
+    #[serde(with = "crate::search::packed")]
+    issues: Vec<u64>,
+    /// Agencies of which a published decision stands in the catalogue: what is on no list of theirs hangs on that.
+    publishers: BTreeSet<String>,
     /// Codes that a row replaces or that replace it, where there are any.
     links: BTreeMap<u32, Vec<String>>,
     names: NameWords,

@@ -11,8 +11,8 @@ use super::{Columns, ColumnsKey};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::ContentIdentity;
 use crate::catalogue::model::Level;
-use crate::rules::Context;
 use crate::rules::usage::stray_rows;
+use crate::rules::{Context, issued_results, published_lists};
 
 impl Columns {
     /// The columns of a catalogue that was read anew: rows whose files are as they were, and of which no related file
@@ -37,7 +37,8 @@ impl Columns {
         old_rows.iter().flatten().for_each(|&old| stays[old] = true);
         let gone = (0..self.len).filter(|old| !stays[*old]);
         seeds.extend(gone.map(|old| self.code_texts.get(old).to_owned()));
-        if seeds.len() > files.len() / 4 + 16 || self.touches_others(snapshot, &seeds) {
+        let is_new = !self.of_new_publishers(snapshot).is_empty();
+        if is_new || seeds.len() > files.len() / 4 + 16 || self.touches_others(snapshot, &seeds) {
             return None;
         }
         let changed = self.related(snapshot, seeds);
@@ -48,7 +49,10 @@ impl Columns {
     pub fn with_decisions(&self, snapshot: &Snapshot, codes: &[String]) -> Columns {
         let old_rows: Vec<Option<usize>> = (0..self.len).map(Some).collect();
         let changed = codes.iter().filter_map(|code| snapshot.position(code));
-        self.with(snapshot, None, &old_rows, &changed.collect())
+        let changed = changed.chain(self.of_new_publishers(snapshot));
+        let mut next = self.with(snapshot, None, &old_rows, &changed.collect());
+        next.publishers = published_lists::publishers(snapshot).into_iter().collect();
+        next
     }
 
     /// Whether rules read something of these procedures to judge others that have nothing to do with them, and it may be
@@ -69,10 +73,40 @@ impl Columns {
             snapshot.plans_naming(code).next().is_some()
                 || groups.any(|group| snapshot.plans_naming(&group.id).next().is_some())
         };
+        // Who asks for a result is judged by what others issue.
+        let issues_otherwise = seeds.iter().any(|code| {
+            let now = snapshot.procedure(code).map(|file| file.read());
+            let now = now.map_or(0, |procedure| issued_results::fingerprint(&procedure));
+            self.issued(code) != now
+        });
         let mut seeds = seeds.iter();
         counted
             || !placed
+            || issues_otherwise
             || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
+    }
+
+    /// What tells the results that a code issued from any other; 0 where it had none, or was not there.
+    fn issued(&self, code: &str) -> u64 {
+        let at = self.code_texts.partition_point(|known| known < code);
+        let is = at < self.len && self.code_texts.get(at) == code;
+        is.then(|| self.issues[at]).unwrap_or_default()
+    }
+
+    /// The rows of agencies of which the first decision was published, or the last one taken back: the others of theirs are on
+    /// no list, or on one that nobody has entered.
+    fn of_new_publishers(&self, snapshot: &Snapshot) -> BTreeSet<usize> {
+        let now: BTreeSet<String> = published_lists::publishers(snapshot).into_iter().collect();
+        if now == self.publishers {
+            return BTreeSet::new();
+        }
+        let is_known = |issuer: Option<&str>| match issuer {
+            Some(issuer) => now.contains(issuer) != self.publishers.contains(issuer),
+            None => now.is_empty() != self.publishers.is_empty(),
+        };
+        (0..self.len)
+            .filter(|row| is_known(self.issuer(*row)))
+            .collect()
     }
 
     /// Whether the issuer of a code is surely the one that it was.
@@ -208,6 +242,7 @@ impl Columns {
                 .map(|&f| id(&self.fields, f))
                 .collect(),
             links: links.cloned().unwrap_or_default(),
+            issues: self.issues[at],
             levels: levels
                 .filter(|(_, rows)| rows.contains(at))
                 .map(|(l, _)| *l)

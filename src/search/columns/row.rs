@@ -10,6 +10,7 @@ use crate::rules::level::LevelOn;
 use crate::rules::usage::{DossierChannel, Figure};
 use crate::rules::{
     Assessment, Context, RULES, Verdict, Window, assess, decision_stale, gate_answers,
+    issued_results,
 };
 use crate::search::query::OnlineFilter;
 
@@ -24,6 +25,8 @@ pub(super) struct ProcedureRow {
     pub fields: Vec<String>,
     /// Procedures that it replaces or that replace it: verdicts look at them too.
     pub links: Vec<String>,
+    /// Tells its results from any other's: who asks for them is judged by it.
+    pub issues: u64,
     pub levels: Vec<Level>,
     pub online: OnlineFilter,
     /// In force on the date.
@@ -66,6 +69,7 @@ impl ProcedureRow {
             issuer: procedure.issuer.clone(),
             fields: procedure.fields.clone(),
             links: links.cloned().collect(),
+            issues: issued_results::fingerprint(procedure),
             levels: levels(context, procedure),
             online: OnlineFilter::of(LevelOn::of(procedure, context.as_of)),
             in_force: procedure.in_force_on(context.as_of),

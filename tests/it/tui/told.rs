@@ -252,7 +252,7 @@ fn a_label_that_has_no_room_is_read_whole() {
     for _ in 0..6 {
         journey.press("↓");
     }
-    for _ in 0..4 {
+    for _ in 0..24 {
         if journey.shows("đủ điều kiện toàn trình ·") {
             return;
         }

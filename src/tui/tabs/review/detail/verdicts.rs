@@ -1,9 +1,11 @@
 //! Every rule's verdict with its evidence, what is missing, and its source in law.
 
+use std::collections::BTreeMap;
+
 use super::page::DetailPage;
 use crate::catalogue::model::Override;
 use crate::review::{Gate, GateRule};
-use crate::rules::{Blocks, Fact};
+use crate::rules::{Blocks, Fact, RuleWeight, Verdict};
 use crate::session::RuleText;
 use crate::session::Strings;
 use crate::session::decide::gates;
@@ -16,8 +18,15 @@ pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
         return;
     };
     page.heading("detail-rules");
+    let mut others = BTreeMap::new();
     for (at, (rule, finding, override_)) in assessment.rules().enumerate() {
         let info = rule.info();
+        // What stands in nobody's way is told in full where it flags, and else by its name.
+        if info.weight() != RuleWeight::Blocking && finding.verdict != Verdict::Flag {
+            let of_verdict: &mut Vec<String> = others.entry(finding.verdict).or_default();
+            of_verdict.push(page.strings.rule_title(info.id));
+            continue;
+        }
         let (sign, tone) = verdict_sign(finding.verdict, override_.is_some());
         let verdict = page
             .strings
@@ -47,6 +56,17 @@ pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
                 Tone::Dim,
             );
         }
+    }
+    for (verdict, rules) in others.iter().rev() {
+        let (sign, tone) = verdict_sign(*verdict, false);
+        let verdict = page.strings.get(&format!("verdict-{}", verdict.as_str()));
+        let values = [
+            ("verdict", verdict.into()),
+            ("rules", rules.join(" · ").into()),
+        ];
+        let text = page.strings.with("detail-other-rules", &values);
+        let lead = Line::of(sign, tone).with(" ", Tone::Plain);
+        page.hanging(lead, &text, Tone::Dim);
     }
     at_gate(page, desk, row);
 }
