@@ -23,6 +23,9 @@ pub enum Issued {
 /// The days on which a procedure is in force; none: open.
 type Life = (Option<Date>, Option<Date>);
 
+/// What the results of one procedure are recognised by, each with how it is issued.
+type ResultKeys = Vec<(String, Issued)>;
+
 /// Results by what they are recognised by, each with the codes of the procedures that issue them.
 #[derive(Debug)]
 pub struct IssuedResults {
@@ -33,11 +36,11 @@ impl IssuedResults {
     /// Those of every procedure, in force or not. Reads each once.
     pub fn new(snapshot: &Snapshot) -> IssuedResults {
         let files = snapshot.procedures().par_iter();
-        let issued: Vec<(String, Life, Vec<(String, Issued)>)> = files
+        let issued: Vec<(String, Life, ResultKeys)> = files
             .filter_map(|file| {
                 let procedure = file.read();
                 let results = procedure.results.iter().flat_map(|stated| stated.items());
-                let keys: Vec<(String, Issued)> = results.flat_map(keys_of).collect();
+                let keys: ResultKeys = results.flat_map(keys_of).collect();
                 let life = (procedure.in_force_from(), procedure.in_force_to());
                 (!keys.is_empty()).then(|| (file.code.clone(), life, keys))
             })

@@ -543,8 +543,8 @@ fn what_is_foretold_comes_true_in_every_case_of_the_rules() {
         let codes: Vec<&str> = procedures.map(|p| p.code.as_str()).collect();
         // Every day of three years takes long to judge, and longer with all provinces.
         let days = match snapshot.agencies().len() {
-            0..20 if at % 16 == 0 => 1150,
-            0..20 => 40,
+            0..20 if at % 64 == 0 => 1150,
+            0..20 => 20,
             _ => 10,
         };
         comes_true(

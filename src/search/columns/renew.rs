@@ -90,7 +90,7 @@ impl Columns {
     fn issued(&self, code: &str) -> u64 {
         let at = self.code_texts.partition_point(|known| known < code);
         let is = at < self.len && self.code_texts.get(at) == code;
-        is.then(|| self.issues[at]).unwrap_or_default()
+        if is { self.issues[at] } else { 0 }
     }
 
     /// The rows of agencies of which the first decision was published, or the last one taken back: the others of theirs are on
