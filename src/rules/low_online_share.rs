@@ -204,12 +204,15 @@ pub(super) fn online_and_rest(
     };
     let online = figure(DossierChannel::Online);
     let total = figure(DossierChannel::Total);
-    let in_person = exact(figure(DossierChannel::InPerson));
-    let post = exact(figure(DossierChannel::Post));
-    let rest = if let Some((in_person, post)) = in_person.zip(post) {
-        Bounds::exactly(in_person.saturating_add(post))
-    } else if let Some((online, total)) = exact(online).zip(exact(total)) {
+    let others = || {
+        let in_person = exact(figure(DossierChannel::InPerson))?;
+        let post = exact(figure(DossierChannel::Post))?;
+        Some(in_person.saturating_add(post))
+    };
+    let rest = if let Some((online, total)) = exact(online).zip(exact(total)) {
         Bounds::exactly(total.saturating_sub(online))
+    } else if let Some(others) = others() {
+        Bounds::exactly(others)
     } else {
         let known = |figure: Figure| figure.known().unwrap_or(0);
         Bounds {

@@ -39,7 +39,7 @@ impl Rule for StatisticsMissing {
                 .with("from", context.window.from)
                 .with("to", context.window.to),
         ];
-        if usage.reported == usage.asked {
+        if *context.reports.reported_days(&usage) == usage.asked {
             return RuleFinding::new(Verdict::Clear, evidence);
         }
         RuleFinding {

@@ -61,7 +61,7 @@ impl<'a> ProcedureEvidence<'a> {
         let told = all.told(procedure);
         let periods = periods::periods(&told, context.window);
         let usage = context.reports.usage(procedure);
-        let missing = if usage.reported == usage.asked {
+        let missing = if *context.reports.reported_days(&usage) == usage.asked {
             Vec::new()
         } else {
             context.reports.gaps(&usage, CoverageRule::Reported).facts

@@ -210,12 +210,23 @@ impl<'a> Examiner<'a> {
         }
     }
 
+    /// The errors of what a procedure says of its levels alone: who handles it is asked often.
+    pub fn level_faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
+        let path = self.path(procedure);
+        let mut found = Vec::new();
+        procedures::levels(path, procedure, &mut found);
+        found.iter().filter_map(EvidenceFault::of).collect()
+    }
+
+    fn path(&self, procedure: &Procedure) -> &Path {
+        let file = self.known.snapshot.procedure(&procedure.code);
+        file.map_or(Path::new(""), |file| file.path.as_path())
+    }
+
     /// The errors of a procedure.
     pub fn faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
         let snapshot = self.known.snapshot;
-        let path = snapshot
-            .procedure(&procedure.code)
-            .map_or(Path::new(""), |file| file.path.as_path());
+        let path = self.path(procedure);
         let mut found = Vec::new();
         procedures::own(&self.known, path, procedure, &mut found);
         if self.twice.contains(procedure.code.as_str()) {

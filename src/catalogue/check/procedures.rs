@@ -154,7 +154,7 @@ fn agencies(
     }
 }
 
-fn levels(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
+pub(super) fn levels(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
     for (at, entry) in procedure.levels.iter().enumerate() {
         if entry.level == Level::District && entry.until.is_some_and(|day| day > LAST_DISTRICT_DAY)
         {

@@ -13,9 +13,7 @@ use crate::catalogue::{FileKind, Snapshot};
 use crate::rules::days::DaySet;
 use crate::rules::rule::Fact;
 use crate::rules::usage::coverage::ProvinceCoverage;
-use crate::rules::usage::link_reports::{
-    CoverageRule, LinkReports, ReportStatement, faults_of_handling, is_province,
-};
+use crate::rules::usage::link_reports::{CoverageRule, LinkReports, ReportStatement, is_province};
 use crate::rules::window::Window;
 
 /// At most so many reports are named for one gap; the list is evidence, not an archive.
@@ -80,9 +78,7 @@ impl<'a> WindowReports<'a> {
         let mut met: Vec<EvidenceFault> = Vec::new();
         for reading in &usage.readings {
             let procedure = reading.link.procedure;
-            met.extend(
-                procedure.map_or_else(Vec::new, |of| faults_of_handling(&self.examiner, of)),
-            );
+            met.extend(procedure.map_or_else(Vec::new, |of| self.examiner.level_faults(of)));
             let counted = |group: &&&Group| !self.index.of(&group.id, &self.reports).is_empty();
             let groups = reading.link.groups.iter().filter(counted);
             met.extend(groups.filter_map(|group| faults.group(&group.id)).cloned());

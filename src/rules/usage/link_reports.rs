@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::WindowReports;
 use super::figure::DossierChannel;
 use crate::catalogue::Snapshot;
-use crate::catalogue::check::{EvidenceFault, Examiner};
+use crate::catalogue::check::Examiner;
 use crate::catalogue::model::{
     AgencyKind, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
 };
@@ -99,8 +99,7 @@ impl<'a> Handlers<'a> {
         procedure: Option<&'a Procedure>,
     ) -> Handlers<'a> {
         let issuer = procedure.and_then(|p| p.issuer.as_deref());
-        let faults = procedure.map_or_else(Vec::new, |p| faults_of_handling(examiner, p));
-        let sound = faults.is_empty();
+        let sound = procedure.is_none_or(|p| examiner.level_faults(p).is_empty());
         let levels = procedure.filter(|_| sound);
         let levels = levels.map_or(&[][..], |p| &p.levels);
         let of_a_province = issuer.is_some_and(|issuer| is_province(snapshot, issuer));
@@ -248,16 +247,6 @@ fn beside<'a>(
         Some((heir.id.as_str(), from, to))
     });
     beside.collect()
-}
-
-/// The errors of what a procedure says of who handles it.
-pub(super) fn faults_of_handling(
-    examiner: &Examiner<'_>,
-    procedure: &Procedure,
-) -> Vec<EvidenceFault> {
-    let mut faults = examiner.faults(procedure);
-    faults.retain(|fault| fault.key() == Some("levels"));
-    faults
 }
 
 pub(in crate::rules) fn is_province(snapshot: &Snapshot, unit: &str) -> bool {

@@ -147,8 +147,8 @@ pub struct Usage<'a> {
     pub in_force_from: Option<Date>,
     /// Days of the window on which it was in force.
     pub asked: DaySet,
-    /// Days reported, whatever the number.
-    pub reported: DaySet,
+    /// Days reported, whatever the number; found when somebody asks.
+    reported: OnceLock<DaySet>,
     /// The procedure and those whose counts it joins.
     readings: Vec<LinkReports<'a>>,
     /// Days of its life on which none of these was in force, such as between a predecessor's last day and the first of the
@@ -253,19 +253,21 @@ impl<'a> WindowReports<'a> {
     /// The last day of the latest report between two days that has a row for a procedure: its own, a linked group's, or the one
     /// that is left out of a report that lists all.
     pub(super) fn latest(&self, procedure: &'a Procedure, from: Date, to: Date) -> Option<Date> {
-        let chain = self.chain(procedure);
+        let handled = self.handled(procedure);
+        let chain: Vec<ChainLink<'a>> = handled.iter().map(|(link, _)| link.clone()).collect();
         let rows = self.rows_of(&chain).into_iter().map(|row| row.report);
+        let days = rows.map(|at| self.reports[at].value.to);
+        let latest = days.filter(|day| from <= *day && *day <= to).max();
         let left_out = self.complete.iter().copied().filter(|&at| {
             let report = &self.reports[at];
-            let mut links = chain.iter();
-            self.lists_all(at)
-                && links.any(|link| {
-                    let handled = Handlers::of(self.snapshot, &self.examiner, link.procedure);
-                    handled.is_listed_by_all(report.value, report.province)
-                })
+            let day = report.value.to;
+            let mut handlers = handled.iter();
+            (from <= day && day <= to && latest.is_none_or(|latest| latest < day))
+                && handlers.any(|(_, of)| of.is_listed_by_all(report.value, report.province))
+                && self.lists_all(at)
         });
-        let days = rows.chain(left_out).map(|at| self.reports[at].value.to);
-        days.filter(|day| from <= *day && *day <= to).max()
+        let left_out = left_out.map(|at| self.reports[at].value.to);
+        left_out.chain(latest).max()
     }
 
     /// Makes looking up counts quick, for passes over the whole catalogue.
@@ -280,24 +282,42 @@ impl<'a> WindowReports<'a> {
 
     /// What is known of a procedure's use.
     pub fn usage(&self, procedure: &'a Procedure) -> Usage<'a> {
-        self.usage_of(procedure, DossierChannel::Total)
+        let handled = self.handled(procedure);
+        let chain: Vec<ChainLink<'a>> = handled.iter().map(|(link, _)| link.clone()).collect();
+        Usage {
+            positive: self.positives(&chain),
+            ..self.usage_on(procedure, &handled, DossierChannel::Total)
+        }
     }
 
-    /// The same of its use on one channel.
-    fn usage_of(&self, procedure: &'a Procedure, part: DossierChannel) -> Usage<'a> {
-        let chain = self.chain(procedure);
-        let in_force_from = chain
+    /// The procedure and those that it continues, each with who handles it.
+    fn handled(&self, procedure: &'a Procedure) -> Vec<(ChainLink<'a>, Handlers<'a>)> {
+        let chain = self.chain(procedure).into_iter();
+        chain
+            .map(|link| {
+                let handled = Handlers::of(self.snapshot, &self.examiner, link.procedure);
+                (link, handled)
+            })
+            .collect()
+    }
+
+    /// What is known of the use of a procedure on one channel, without the reports that have dossiers.
+    fn usage_on(
+        &self,
+        procedure: &'a Procedure,
+        handled: &[(ChainLink<'a>, Handlers<'a>)],
+        part: DossierChannel,
+    ) -> Usage<'a> {
+        let in_force_from = handled
             .iter()
-            .map(|link| link.procedure.and_then(Procedure::in_force_from))
+            .map(|(link, _)| link.procedure.and_then(Procedure::in_force_from))
             .reduce(|a, b| Some(a?.min(b?)))
             .flatten();
         let life = (in_force_from, procedure.in_force_to());
-        let read = |link: &ChainLink<'a>| {
-            let handled = Handlers::of(self.snapshot, &self.examiner, link.procedure);
-            self.read(link.clone(), handled, part)
-        };
-        let readings = chain.iter().map(read).collect();
-        self.usage_with(&chain, readings, life)
+        let readings = handled.iter();
+        let readings = readings.map(|(link, of)| self.read(link.clone(), of.clone(), part));
+        let links = handled.iter().map(|(link, _)| link);
+        self.usage_with(links, readings.collect(), life)
     }
 
     /// What is known of the use of a group judged as one: what is counted under its own id, on every day of the window, for
@@ -317,24 +337,31 @@ impl<'a> WindowReports<'a> {
                 self.read(link.clone(), handled.without_lists(), DossierChannel::Total)
             })
             .collect();
-        self.usage_with(&[link], readings, (None, None))
+        let chain = [link];
+        Usage {
+            positive: self.positives(&chain),
+            ..self.usage_with(chain.iter(), readings, (None, None))
+        }
     }
 
-    fn usage_with(
+    fn usage_with<'c>(
         &self,
-        chain: &[ChainLink<'a>],
+        chain: impl Iterator<Item = &'c ChainLink<'a>>,
         readings: Vec<LinkReports<'a>>,
         life: (Option<Date>, Option<Date>),
-    ) -> Usage<'a> {
+    ) -> Usage<'a>
+    where
+        'a: 'c,
+    {
         let mut usage = Usage {
-            positive: self.positives(chain),
+            positive: Vec::new(),
             in_force_from: life.0,
             asked: DaySet::empty(self.window.days()),
-            reported: DaySet::empty(0),
+            reported: OnceLock::new(),
             readings,
             between: DaySet::empty(self.window.days()),
         };
-        for (first, last) in chain.iter().filter_map(|link| link.days) {
+        for (first, last) in chain.filter_map(|link| link.days) {
             usage.asked.insert(first, last);
         }
         if let Some((first, last)) = self.window.clip(life.0, life.1) {
@@ -342,8 +369,13 @@ impl<'a> WindowReports<'a> {
             usage.between.remove(&usage.asked);
             usage.asked.add(&usage.between);
         }
-        usage.reported = self.covered_days(&usage, CoverageRule::Reported);
         usage
+    }
+
+    /// Days reported, whatever the number.
+    pub fn reported_days<'u>(&self, usage: &'u Usage<'a>) -> &'u DaySet {
+        let find = || self.covered_days(usage, CoverageRule::Reported);
+        usage.reported.get_or_init(find)
     }
 
     /// Days known to have had no dossier.

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -28,14 +29,16 @@ pub struct ReportedUsage<'r, 'a> {
     of_groups: Vec<OfGroups<'a>>,
     /// Others that had no dossier at all: nothing is counted twice by reading them too, and zero can be divided.
     zeros: Vec<usize>,
+    /// Whether these are all that say anything.
+    reads_all: bool,
 }
 
 /// What they say of a channel, or of all.
 #[derive(Debug)]
 struct ChannelUsage<'a> {
     usage: Usage<'a>,
-    /// The days that the reports that are read here cover.
-    counted: DaySet,
+    /// The days that the reports that are read here cover; found when somebody asks.
+    counted: OnceLock<DaySet>,
     /// What each report says.
     figures: Vec<Figure>,
 }
@@ -119,13 +122,21 @@ impl<'a> WindowReports<'a> {
         procedure: &'a Procedure,
         asked: Option<(Date, Date)>,
     ) -> ReportedUsage<'_, 'a> {
-        let mut parts: Vec<ChannelUsage<'a>> = DossierChannel::ALL
+        let handled = self.handled(procedure);
+        let links: Vec<ChainLink<'a>> = handled.iter().map(|(link, _)| link.clone()).collect();
+        let mut of_groups = vec![OfGroups::new(); self.reports.len()];
+        let mut counts: Vec<Vec<&Counts>> = vec![Vec::new(); self.reports.len()];
+        for row in self.rows_of(&links) {
+            add_of_group(&mut of_groups[row.report], row.group, row.counts);
+            counts[row.report].push(row.counts);
+        }
+        let parts: Vec<ChannelUsage<'a>> = DossierChannel::ALL
             .iter()
             .map(|part| {
-                let usage = self.usage_of(procedure, *part);
+                let usage = self.usage_on(procedure, &handled, *part);
                 ChannelUsage {
-                    counted: DaySet::empty(0),
-                    figures: self.figures(&usage, *part),
+                    counted: OnceLock::new(),
+                    figures: figures(&usage, &counts, *part),
                     usage,
                 }
             })
@@ -133,62 +144,21 @@ impl<'a> WindowReports<'a> {
         let speaks = |at: &usize| parts.iter().any(|part| part.figures[*at].known().is_some());
         let speaking: Vec<usize> = (0..self.reports.len()).filter(speaks).collect();
         let total = &parts[parts.len() - 1].figures;
-        let counted = self.without_doubles(procedure, &speaking, total, asked);
+        let counted = self.without_doubles(&handled[0].1, &speaking, total, asked);
         let beside = |at: &usize| counted.binary_search(at).is_err();
         let zeros: Vec<usize> = speaking
             .iter()
             .copied()
             .filter(|at| beside(at) && total[*at] == Figure::Known(0))
             .collect();
-        let mut read = [&counted[..], &zeros].concat();
-        read.sort_unstable();
-        for part in &mut parts {
-            part.counted = if read.len() == speaking.len() {
-                part.usage.reported.clone()
-            } else {
-                self.covered_by(&part.usage, &read)
-            };
-        }
-        let links: Vec<ChainLink<'a>> = parts[0]
-            .usage
-            .readings
-            .iter()
-            .map(|r| r.link.clone())
-            .collect();
-        let mut of_groups = vec![OfGroups::new(); self.reports.len()];
-        for row in self.rows_of(&links) {
-            add_of_group(&mut of_groups[row.report], row.group, row.counts);
-        }
         ReportedUsage {
             reports: self,
             parts,
             of_groups,
+            reads_all: counted.len() + zeros.len() == speaking.len(),
             counted,
             zeros,
         }
-    }
-
-    /// What each report says of a part.
-    fn figures(&self, usage: &Usage<'a>, part: DossierChannel) -> Vec<Figure> {
-        let mut counts: Vec<Vec<&Counts>> = vec![Vec::new(); self.reports.len()];
-        let links: Vec<ChainLink<'a>> = usage.readings.iter().map(|of| of.link.clone()).collect();
-        for row in self.rows_of(&links) {
-            counts[row.report].push(row.counts);
-        }
-        let zero = |at: usize| {
-            usage
-                .readings
-                .iter()
-                .any(|r| r.said[at] == ReportStatement::Zero)
-        };
-        counts
-            .iter()
-            .enumerate()
-            .map(|(at, counts)| match Figure::of(part, counts) {
-                Figure::Gap if counts.is_empty() && zero(at) => Figure::Known(0),
-                figure => figure,
-            })
-            .collect()
     }
 
     /// The reports to add up: those with dossiers before others, those that lie in the stretch of days that is asked for
@@ -196,12 +166,11 @@ impl<'a> WindowReports<'a> {
     /// others', longer before shorter, and none that may count a dossier of one that was taken already.
     fn without_doubles(
         &self,
-        procedure: &'a Procedure,
+        handled: &Handlers<'a>,
         speaking: &[usize],
         total: &[Figure],
         asked: Option<(Date, Date)>,
     ) -> Vec<usize> {
-        let handled = Handlers::of(self.snapshot, &self.examiner, Some(procedure));
         let mut order = speaking.to_vec();
         order.sort_by_key(|at| {
             let report = &self.reports[*at];
@@ -272,7 +241,7 @@ impl<'a> WindowReports<'a> {
             positive: Vec::new(),
             in_force_from: usage.in_force_from,
             asked: usage.asked.clone(),
-            reported: DaySet::empty(0),
+            reported: OnceLock::new(),
             readings: readings.collect(),
             between: usage.between.clone(),
         };
@@ -388,8 +357,8 @@ impl<'a> ReportedUsage<'_, 'a> {
         let days = self.reports.window.days();
         let mut beside = DaySet::empty(days);
         for part in &self.parts {
-            let mut left = part.usage.reported.clone();
-            left.remove(&part.counted);
+            let mut left = self.reports.reported_days(&part.usage).clone();
+            left.remove(self.counted_days(part));
             beside.add(&left);
         }
         let needed = |at: usize| {
@@ -421,7 +390,7 @@ impl<'a> ReportedUsage<'_, 'a> {
     pub fn open(&self, from: Date, to: Date) -> Vec<(Date, Date)> {
         let total = self.total();
         let mut open = self.within(&total.usage.asked, from, to);
-        open.remove(&total.usage.reported);
+        open.remove(self.reports.reported_days(&total.usage));
         self.dates(&open)
     }
 
@@ -487,7 +456,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         let reaching = self.reaching_out(from, to).into_iter();
         let reaching: Vec<usize> = reaching.filter(|at| !told.had_none(*at)).collect();
         if reaching.is_empty() {
-            open.remove(&told.counted);
+            open.remove(self.counted_days(told));
             return open;
         }
         let mut read = [&self.counted[..], &self.zeros].concat();
@@ -495,6 +464,18 @@ impl<'a> ReportedUsage<'_, 'a> {
         read.sort_unstable();
         open.remove(&self.reports.covered_by(&told.usage, &read));
         open
+    }
+
+    /// The days that the reports that are read cover.
+    fn counted_days<'t>(&self, told: &'t ChannelUsage<'a>) -> &'t DaySet {
+        told.counted.get_or_init(|| match self.reads_all {
+            true => self.reports.reported_days(&told.usage).clone(),
+            false => {
+                let mut read = [&self.counted[..], &self.zeros].concat();
+                read.sort_unstable();
+                self.reports.covered_by(&told.usage, &read)
+            }
+        })
     }
 
     /// The reports that would be added up, did they not reach out of a stretch of days.
@@ -520,7 +501,7 @@ impl<'a> ReportedUsage<'_, 'a> {
     pub fn gaps(&self, from: Date, to: Date) -> Vec<Fact> {
         let usage = &self.total().usage;
         let mut open = self.within(&usage.asked, from, to);
-        open.remove(&usage.reported);
+        open.remove(self.reports.reported_days(usage));
         self.reports.gaps_on(usage, &open)
     }
 
@@ -632,6 +613,21 @@ impl<'a> ReportedUsage<'_, 'a> {
             .map(|(first, last)| (day(first), day(last)))
             .collect()
     }
+}
+
+/// What each report says of a part, by its rows.
+fn figures(usage: &Usage<'_>, counts: &[Vec<&Counts>], part: DossierChannel) -> Vec<Figure> {
+    let zero = |at: usize| {
+        let mut readings = usage.readings.iter();
+        readings.any(|reading| reading.said[at] == ReportStatement::Zero)
+    };
+    let counts = counts.iter().enumerate();
+    counts
+        .map(|(at, counts)| match Figure::of(part, counts) {
+            Figure::Gap if counts.is_empty() && zero(at) => Figure::Known(0),
+            figure => figure,
+        })
+        .collect()
 }
 
 /// Codes and ids of groups under which counts stand, each once: a group that serves several links is summed once.
