@@ -2,7 +2,7 @@
 //! A mark is asked, and every step after it again: a file can be written by hand, and days pass.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::mark::Mark;
 use crate::catalogue::Snapshot;
@@ -11,7 +11,6 @@ use crate::review::context::{ReviewContext, ReviewDays};
 use crate::rules::Fact;
 
 /// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
-const REASONED_PARTIAL_FROM: Date = date(2026, 7, 1);
 
 impl ReviewDays {
     /// Why nothing is decided on the evidence of a day: that of a later one is not known yet, and that of a day too long ago
@@ -51,7 +50,7 @@ pub(super) fn refuse_incomplete(
     let needs = [as_of, on].into_iter();
     if needs
         .into_iter()
-        .any(|day| needs_reasoned_partial(bench.snapshot, day))
+        .any(|day| bench.snapshot.policy().needs_published_reason(day))
     {
         if mark.partial_reason.is_none() {
             reasons.push(Fact::new("refused-partial-reason"));
@@ -60,17 +59,6 @@ pub(super) fn refuse_incomplete(
             reasons.push(Fact::new("refused-provision"));
         }
     }
-}
-
-/// Whether a level below full needs one of the four reasons and its provision: as the manifest's regimes say, else by law.
-pub fn needs_reasoned_partial(snapshot: &Snapshot, as_of: Date) -> bool {
-    let regimes = snapshot.manifest().map_or(&[][..], |m| &m.policy.regimes);
-    regimes
-        .iter()
-        .find(|regime| regime.holds_on(as_of))
-        .map_or(as_of >= REASONED_PARTIAL_FROM, |regime| {
-            regime.not_full_needs.as_deref() == Some("published_reason_and_provision")
-        })
 }
 
 /// A service that stops needs a notice and an announced end that lies ahead, and not too far. Source: Directive 27/CT-TTg.

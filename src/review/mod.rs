@@ -24,7 +24,6 @@ pub mod soundness;
 pub mod stale;
 pub mod step;
 
-pub use complete::needs_reasoned_partial;
 pub use context::{ReviewContext, ReviewDays};
 pub use gate::{Gate, GateRule, gate, gate_now};
 pub use mark::{Mark, Recorder, Refusal, decide, evidence, evidence_at, named};

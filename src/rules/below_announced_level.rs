@@ -112,11 +112,11 @@ fn wholly_online(told: &ReportedUsage<'_, '_>, from: Date, to: Date) -> (Bounds,
         let filed = counts.online.and_then(Count::known);
         let handled = counts.resolved_online.and_then(Count::known);
         let (of_part, of_rest) = match (filed, handled) {
-            (Some(filed), Some(handled)) => {
-                let handled = handled.min(filed);
+            (Some(filed), Some(handled)) if handled <= filed => {
                 (Bounds::exactly(handled), Bounds::exactly(filed - handled))
             }
-            (Some(filed), None) => {
+            // More than were filed cannot have been handled: nobody knows how many were.
+            (Some(filed), _) => {
                 let any = Bounds {
                     least: 0,
                     most: Some(filed),

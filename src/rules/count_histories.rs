@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::usage::believed;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Counts, Statistics};
 
@@ -23,7 +24,8 @@ impl<'a> CountHistories<'a> {
             let mut by_code: HashMap<&str, Vec<(usize, &Counts)>> = HashMap::new();
             for (at, report) in reports.iter().enumerate() {
                 for (code, counts) in &report.counts {
-                    by_code.entry(code).or_default().push((at, counts));
+                    let rows = by_code.entry(code).or_default();
+                    rows.push((at, believed(counts)));
                 }
             }
             by_code
@@ -43,7 +45,7 @@ impl<'a> CountHistories<'a> {
             None => {
                 let reports = self.reports.iter();
                 reports
-                    .filter_map(|report| Some((*report, report.counts.get(code)?)))
+                    .filter_map(|report| Some((*report, believed(report.counts.get(code)?))))
                     .collect()
             }
         }

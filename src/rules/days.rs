@@ -77,10 +77,19 @@ impl DaySet {
     /// The stretches of days in the set, first and last included, in order.
     pub fn ranges(&self) -> Vec<(usize, usize)> {
         let mut ranges: Vec<(usize, usize)> = Vec::new();
-        for day in (0..self.len).filter(|day| self.contains(*day)) {
-            match ranges.last_mut() {
-                Some((_, last)) if *last + 1 == day => *last = day,
-                _ => ranges.push((day, day)),
+        for (at, word) in self.words.iter().enumerate() {
+            let (mut rest, mut day) = (*word, at * 64);
+            while rest != 0 {
+                let skipped = rest.trailing_zeros();
+                rest >>= skipped;
+                day += skipped as usize;
+                let run = rest.trailing_ones();
+                match ranges.last_mut() {
+                    Some((_, last)) if *last + 1 == day => *last += run as usize,
+                    _ => ranges.push((day, day + run as usize - 1)),
+                }
+                rest = rest.checked_shr(run).unwrap_or(0);
+                day += run as usize;
             }
         }
         ranges

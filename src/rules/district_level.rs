@@ -124,6 +124,16 @@ fn passages(procedure: &Procedure) -> impl Iterator<Item = String> {
 /// The words around a folded phrase in a text; none where it does not stand there.
 pub(super) fn passage(text: &str, phrase: &str) -> Option<String> {
     const AROUND: usize = 6;
+    // Folding costs much, and few texts speak of it.
+    let begins = phrase.split(' ').next_back().unwrap_or_default().as_bytes();
+    let begins = &begins[..begins.len().min(2)];
+    let bytes = text.as_bytes();
+    if !bytes
+        .windows(begins.len().max(1))
+        .any(|part| part.eq_ignore_ascii_case(begins))
+    {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let folded: Vec<String> = words
         .iter()

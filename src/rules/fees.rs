@@ -31,42 +31,15 @@ pub(super) fn amounts_to_pay(fees: Option<&Stated<Vec<Fee>>>) -> FeeDue {
         .collect();
     if !above.is_empty() {
         FeeDue::Some(above.join(", "))
-    } else if !fees.is_empty() && fees.iter().all(|fee| known_amount(fee) == Some(0.0)) {
+    } else if !fees.is_empty() && fees.iter().all(|fee| fee.known_amount() == Some(0.0)) {
         FeeDue::Nothing
     } else {
         FeeDue::Unknown
     }
 }
 
-/// The amount of a fee; none where it is absent, or 0 beside a text that may be money.
-pub(super) fn known_amount(fee: &Fee) -> Option<f64> {
-    let text = fee.text.as_deref().unwrap_or_default();
-    fee.amount
-        .filter(|amount| *amount > 0.0 || !may_be_money(text))
-}
-
 fn currency(fee: &Fee) -> &str {
     fee.currency.as_deref().unwrap_or("VND")
-}
-
-/// Whether a text beside an amount of 0 may speak of money: anything but words that say that nothing is paid.
-fn may_be_money(text: &str) -> bool {
-    const NOTHING: [&str; 10] = [
-        "khong",
-        "khong co",
-        "khong thu",
-        "khong thu phi",
-        "khong thu le phi",
-        "khong mat phi",
-        "mien phi",
-        "mien le phi",
-        "mien",
-        "free",
-    ];
-    let folded = fold(text);
-    let words = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    // Dashes and dots stand for nothing; a question mark does not.
-    !(NOTHING.contains(&words) || words.is_empty() && !text.contains('?'))
 }
 
 /// How what is paid on one channel compares with another.
@@ -88,7 +61,7 @@ pub(super) fn compare(one: Option<&Stated<Vec<Fee>>>, other: Option<&Stated<Vec<
         return Costs::Unknown;
     };
     let (one, other) = (one.items(), other.items());
-    let known = |fees: &[Fee]| fees.iter().all(|fee| known_amount(fee).is_some());
+    let known = |fees: &[Fee]| fees.iter().all(|fee| fee.known_amount().is_some());
     if !known(one) || !known(other) {
         return Costs::Unknown;
     }
@@ -116,7 +89,7 @@ fn by_kind(fees: &[Fee]) -> Option<BTreeMap<FeeKey<'_>, f64>> {
     for fee in fees {
         let text = fold(fee.text.as_deref().unwrap_or_default());
         let key = (fee.kind, text, currency(fee));
-        if amounts.insert(key, known_amount(fee)?).is_some() {
+        if amounts.insert(key, fee.known_amount()?).is_some() {
             return None;
         }
     }
@@ -126,7 +99,7 @@ fn by_kind(fees: &[Fee]) -> Option<BTreeMap<FeeKey<'_>, f64>> {
 fn by_currency(fees: &[Fee]) -> BTreeMap<&str, f64> {
     let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
     for fee in fees {
-        *sums.entry(currency(fee)).or_default() += known_amount(fee).unwrap_or(0.0);
+        *sums.entry(currency(fee)).or_default() += fee.known_amount().unwrap_or(0.0);
     }
     sums
 }

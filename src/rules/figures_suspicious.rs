@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::context::Context;
 use super::not_synchronised::of_report;
-use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict, distinct};
 use crate::catalogue::model::{Basis, Count, Counts, Procedure, Scope, Statistics};
 use crate::catalogue::plausibility::last_known_day;
 
@@ -71,13 +71,7 @@ impl Rule for FiguresSuspicious {
             compared |= jumps(units, &mut against);
         }
         // What was received and what was resolved may show the same.
-        let mut once: Vec<Fact> = Vec::new();
-        for fact in against {
-            if !once.contains(&fact) {
-                once.push(fact);
-            }
-        }
-        let against = once;
+        let against = distinct(against);
         if !against.is_empty() {
             return RuleFinding::new(Verdict::Flag, against);
         }
@@ -165,12 +159,10 @@ fn yearly(
 fn turns(context: &Context<'_>, procedure: &Procedure, unit: &str) -> Vec<Date> {
     let snapshot = context.snapshot;
     let agency = snapshot.agency(unit);
-    let mut days = vec![
-        procedure.in_force_from(),
-        procedure.in_force_to(),
-        agency.and_then(|of| of.from),
-        agency.and_then(|of| of.to),
-    ];
+    let mut days = vec![agency.and_then(|of| of.from), agency.and_then(|of| of.to)];
+    for link in context.reports.continued(procedure) {
+        days.extend([link.in_force_from(), link.in_force_to()]);
+    }
     let lifecycle = procedure.lifecycle.as_ref();
     let replaced = lifecycle.map_or(&[][..], |of| &of.replaces).iter();
     days.extend(replaced.map(|code| {

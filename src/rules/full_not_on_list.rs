@@ -18,7 +18,7 @@ static INFO: RuleInfo = RuleInfo {
         "Toàn_trình_mà_không_có_trong_danh_mục",
         "Full,_not_on_a_list",
     ],
-    since: Some(sources::LISTS_DUE),
+    since: Some(sources::DIRECTIVE_27),
     blocks: Blocks::No,
     remark: false,
     reads: &["online", "issuer"],
@@ -35,6 +35,10 @@ impl Rule for FullNotOnList {
         procedure: &Procedure,
         _: &[RuleFinding],
     ) -> RuleFinding {
+        if context.as_of < sources::LISTS_DUE {
+            let due = Fact::new("fact-lists-not-due").with("date", sources::LISTS_DUE);
+            return RuleFinding::new(Verdict::NotApplicable, vec![due]);
+        }
         let level = LevelOn::of(procedure, context.as_of);
         if let Some(missing) = level.missing() {
             return RuleFinding::cannot_tell(Vec::new(), vec![missing]);

@@ -8,7 +8,7 @@ use super::sources;
 use crate::catalogue::model::{
     Channel, Method, OnlineLevel, Procedure, TimeLimit, TimeUnit, TimeValue,
 };
-use crate::text::exact;
+use crate::text::wording;
 
 /// The rule; `rasoat rules online-not-better` says what it answers when.
 pub struct OnlineNotBetter;
@@ -100,7 +100,7 @@ impl Rule for OnlineNotBetter {
 /// Whether two channels speak of one case; one without a case speaks of all.
 fn of_one_case(one: &Channel, other: &Channel) -> bool {
     match (&one.case, &other.case) {
-        (Some(one), Some(other)) => exact(one.trim()) == exact(other.trim()),
+        (Some(one), Some(other)) => wording::key(one) == wording::key(other),
         _ => true,
     }
 }

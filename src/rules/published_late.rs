@@ -85,7 +85,7 @@ impl Rule for PublishedLate {
                     ),
                     None => RuleFinding::new(
                         Verdict::NotApplicable,
-                        vec![Fact::new("fact-no-publication-in-window")],
+                        vec![Fact::new("fact-no-publication-stated")],
                     ),
                 };
             }
@@ -216,7 +216,9 @@ fn posted(
     let number = publication.number.as_str();
     let working = WorkingDays::of(policy);
     let (given, last) = last_posting_day(policy, deadlines, signed);
-    let Some(posted) = publication.posted else {
+    // What is posted later is not posted yet.
+    let posted = publication.posted.filter(|day| *day <= context.as_of);
+    let Some(posted) = posted else {
         // Before the last day nobody asks.
         if last < context.as_of {
             let missing = Fact::new("fact-posting-unknown").with("number", number);
@@ -274,7 +276,6 @@ fn last_posting_day(policy: &Policy, deadlines: &Deadlines, signed: Date) -> (Da
 pub fn posting_days(context: &Context<'_>, procedure: &Procedure) -> Vec<Date> {
     let policy = context.snapshot.policy();
     let unposted = procedure.published_by().iter();
-    let unposted = unposted.filter(|publication| publication.posted.is_none());
     unposted
         .filter_map(|publication| {
             let deadlines = deadlines(context, procedure, publication)?;

@@ -9,6 +9,7 @@
 //! | `policy` | its policy: the figures that rules read |
 //! | `indicators` | facts of an agency that stand on no procedure |
 //! | `assignments` | who reviews what |
+//! | `fees` | what of a fee is known |
 //! | `instrument` | legal instruments, and how one names another |
 //! | `reference` | agencies, fields, databases, lists, variants, synonyms |
 //! | `group` | linked groups and the places in them |
@@ -23,6 +24,7 @@ mod assignments;
 mod base;
 mod decision;
 mod decision_log;
+mod fees;
 mod group;
 mod indicators;
 mod instrument;

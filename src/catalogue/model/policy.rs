@@ -326,15 +326,14 @@ impl Policy {
     }
 
     /// Whether a service that is not full needs a published reason and provision on a day. Source: Decree 224/2026/NĐ-CP,
-    /// Art. 14, from 2026-07-01 where the manifest lists no regimes.
+    /// Art. 14, from 2026-07-01, where no regime of the manifest holds.
     pub fn needs_published_reason(&self, day: Date) -> bool {
-        if self.regimes.is_empty() {
-            return REASONS_PUBLISHED_FROM <= day;
-        }
         let mut holding = self.regimes.iter().filter(|regime| regime.holds_on(day));
-        holding.any(|regime| {
-            regime.not_full_needs.as_deref() == Some("published_reason_and_provision")
-        })
+        holding
+            .next()
+            .map_or(REASONS_PUBLISHED_FROM <= day, |regime| {
+                regime.not_full_needs.as_deref() == Some("published_reason_and_provision")
+            })
     }
 
     /// A policy that sets nothing but the window: what holds where there is no manifest.

@@ -64,7 +64,7 @@ pub(super) fn row<'a>(report: &'a Statistics, target: &str) -> Option<&'a Counts
 }
 
 /// What an error takes says nothing, which is not the same as standing nowhere.
-fn believed(counts: &Counts) -> &Counts {
+pub(in crate::rules) fn believed(counts: &Counts) -> &Counts {
     match row_fault(counts) {
         Some(_) => Counts::UNKNOWN,
         None => counts,

@@ -46,6 +46,7 @@ use link_reports::{ChainLink, Handlers, LinkReports};
 
 pub use figure::{DossierChannel, Figure};
 pub use gaps::Gaps;
+pub(super) use index::believed;
 pub use link_reports::CoverageRule;
 pub(super) use link_reports::is_province;
 pub use reported::{MentionKind, ReportMention, ReportedUsage, UnitCoverage};
@@ -157,17 +158,33 @@ pub struct Usage<'a> {
 }
 
 /// The period for which a report stands in a window.
-fn period_for(report: &Statistics, window: Window) -> (Date, Date) {
+fn period_for(snapshot: &Snapshot, report: &Statistics, window: Window) -> (Date, Date) {
     // A year that is asked for before its last day has come ends with that report for all that.
     let year = window.from.year();
     let is_calendar_year = window.from == date(year, 1, 1)
         && date(year, 12, 14) <= window.to
         && window.to <= date(year, 12, 31);
-    if is_calendar_year && is_official_year(report) && report.to.year() == year {
+    if is_calendar_year
+        && is_official_year(report)
+        && report.to.year() == year
+        && !is_followed(snapshot, report)
+    {
         (window.from, window.to)
     } else {
         (report.from, report.to)
     }
+}
+
+/// Whether its unit reported the last days of the calendar year apart: then it stands for its own days alone.
+fn is_followed(snapshot: &Snapshot, report: &Statistics) -> bool {
+    let last = date(report.to.year(), 12, 31);
+    let mut others = snapshot.usable_statistics().map(|other| &other.value);
+    others.any(|other| {
+        (&other.unit, other.scope, other.basis) == (&report.unit, report.scope, report.basis)
+            && report.to < other.from
+            && other.from <= last
+            && !is_official_year(other)
+    })
 }
 
 /// Whether a report is of an official reporting year, which runs from 15 December to 14 December.
@@ -195,7 +212,7 @@ impl<'a> WindowReports<'a> {
             .map(|report| &report.value)
             .filter(|report| report.basis == basis)
             .filter_map(|value| {
-                let (from, to) = period_for(value, window);
+                let (from, to) = period_for(snapshot, value, window);
                 let known = last_known_day(value, snapshot.agency(&value.unit), today)?;
                 let known = if known == value.to { to } else { known };
                 let (first, last) = window.clip(Some(from), Some(known))?;

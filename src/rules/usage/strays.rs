@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use super::WindowReports;
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Counts, Statistics};
-use crate::catalogue::snapshot::is_evidence_of_use;
 
 impl WindowReports<'_> {
     /// Whether a report says by what it leaves out.
@@ -66,7 +65,7 @@ pub fn stray_rows(
     let mut rows = BTreeSet::new();
     for report in snapshot.statistics() {
         let value = &report.value;
-        if !value.complete || !is_evidence_of_use(value) {
+        if !value.complete {
             continue;
         }
         let mut add = |code: &String, counts: &Counts| {

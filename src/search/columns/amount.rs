@@ -3,9 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::model::{Channel, Fee, Procedure, Stated, TimeLimit, TimeUnit, TimeValue};
+use crate::catalogue::model::{Channel, Procedure, Stated, TimeLimit, TimeUnit, TimeValue};
 use crate::search::query::{Compare, SpanUnit, TimeSpan, is_dong};
-use crate::text::fold;
 
 /// The greatest of several amounts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -161,7 +160,7 @@ impl Fees {
                 Some(Stated::None) => vec![(None, Some(0.0))],
                 Some(Stated::Some(fees)) => fees
                     .iter()
-                    .map(|fee| (foreign(fee.currency.as_deref()), amount(fee)))
+                    .map(|fee| (foreign(fee.currency.as_deref()), fee.known_amount()))
                     .collect(),
             });
         let fees: Vec<(Option<&str>, Option<f64>)> = fees.collect();
@@ -223,28 +222,6 @@ fn is_same(currency: Option<&str>, asked: Option<&str>) -> bool {
         (None, None) => true,
         _ => false,
     }
-}
-
-/// The amount of a fee; none where only a text says it.
-fn amount(fee: &Fee) -> Option<f64> {
-    let is_told = fee.text.as_deref().is_some_and(may_be_money);
-    fee.amount.filter(|amount| *amount != 0.0 || !is_told)
-}
-
-/// Whether the text beside an amount of 0 could be the fee itself: `theo quy định của HĐND tỉnh`, `2 triệu đồng`. One that says
-/// that there is none is not.
-fn may_be_money(text: &str) -> bool {
-    const NOTHING: [&str; 6] = [
-        "khong",
-        "khong co",
-        "khong thu",
-        "khong thu phi",
-        "khong mat phi",
-        "mien phi",
-    ];
-    let folded = fold(text);
-    let said = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    !said.is_empty() && !NOTHING.contains(&said)
 }
 
 #[cfg(test)]

@@ -37,7 +37,9 @@ impl Columns {
         old_rows.iter().flatten().for_each(|&old| stays[old] = true);
         let gone = (0..self.len).filter(|old| !stays[*old]);
         seeds.extend(gone.map(|old| self.code_texts.get(old).to_owned()));
-        let is_new = !self.of_new_publishers(snapshot).is_empty();
+        let publishers: BTreeSet<String> =
+            published_lists::publishers(snapshot).into_iter().collect();
+        let is_new = publishers != self.publishers;
         if is_new || seeds.len() > files.len() / 4 + 16 || self.touches_others(snapshot, &seeds) {
             return None;
         }
@@ -97,15 +99,18 @@ impl Columns {
     /// no list, or on one that nobody has entered.
     fn of_new_publishers(&self, snapshot: &Snapshot) -> BTreeSet<usize> {
         let now: BTreeSet<String> = published_lists::publishers(snapshot).into_iter().collect();
-        if now == self.publishers {
+        let other: BTreeSet<&String> = now.symmetric_difference(&self.publishers).collect();
+        if other.is_empty() {
             return BTreeSet::new();
         }
-        let is_known = |issuer: Option<&str>| match issuer {
-            Some(issuer) => now.contains(issuer) != self.publishers.contains(issuer),
-            None => now.is_empty() != self.publishers.is_empty(),
+        // An issuer that no register has is none in the columns.
+        let is_unknown = other.iter().any(|id| self.agencies.position(id).is_none());
+        let concerns = |issuer: Option<&str>| match issuer {
+            Some(issuer) => other.iter().any(|id| *id == issuer),
+            None => is_unknown,
         };
         (0..self.len)
-            .filter(|row| is_known(self.issuer(*row)))
+            .filter(|row| concerns(self.issuer(*row)))
             .collect()
     }
 

@@ -12,7 +12,7 @@ use crate::catalogue::model::{Evidence, Outcome, Procedure};
 use crate::files::Clock;
 use crate::import::decisions::{self, Judge};
 use crate::import::{ImportError, ImportPlan, Table};
-use crate::review::{self, evidence_at, needs_reasoned_partial};
+use crate::review::{self, evidence_at};
 use crate::session::open::workspace::Workspace;
 
 /// What importing a table would write. The gate is asked at the own day.
@@ -53,7 +53,7 @@ impl Judge for CatalogueJudge<'_> {
     }
 
     fn needs_reasoned_partial(&self, as_of: Date) -> bool {
-        needs_reasoned_partial(self.bench.snapshot, as_of)
+        self.bench.snapshot.policy().needs_published_reason(as_of)
     }
 
     fn closed_by(&self, procedure: &Procedure) -> Vec<&'static str> {

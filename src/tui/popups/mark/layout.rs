@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::{GateEntry, MarkForm, MarkItem};
 use crate::catalogue::model::{Outcome, PartialReason};
-use crate::review::needs_reasoned_partial;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
 use crate::tui::popups::kit::page::FormPage;
@@ -180,7 +179,7 @@ fn refused_day(state: &State) -> Option<String> {
 fn partial_needs(state: &State) -> bool {
     state.desk.as_ref().is_some_and(|desk| {
         let days = [desk.view.as_of, desk.bench().days.own];
-        let needs = |day: &Date| needs_reasoned_partial(&desk.view.snapshot, *day);
+        let needs = |day: &Date| desk.view.snapshot.policy().needs_published_reason(*day);
         days.iter().any(needs)
     })
 }
