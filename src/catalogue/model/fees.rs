@@ -1,6 +1,6 @@
 //! What of a fee is known: a text beside 0 may be money, and no amount is not nothing.
 
-use super::procedure::Fee;
+use super::channel::Fee;
 use crate::text::fold;
 
 impl Fee {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::base::Notes;
-use super::procedure::OnlineLevel;
+use super::service::OnlineLevel;
 
 /// `agencies.yaml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
