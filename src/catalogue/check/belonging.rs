@@ -10,6 +10,7 @@ use crate::catalogue::belonging::undated;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 use crate::files::{Diagnostic, diagnostic};
+use crate::i18n::{Message, message};
 use crate::yaml::parse;
 
 /// A procedure's file as a revision has it.
@@ -46,17 +47,17 @@ pub fn undated_moves(
             continue;
         };
         findings.extend(undated(&then.values, &now).into_iter().map(|(key, since)| {
-            let was = shown(&then.values[key]);
             Finding::new(
                 "belongs-since-missing",
                 &file.path,
-                format!(
-                    "`{key}` was {was} at {rev}, and nothing says since when it is {}",
-                    shown(&now[key])
+                message!(
+                    "check-belongs-since",
+                    key,
+                    was = shown(&then.values[key]),
+                    rev,
+                    now = shown(&now[key])
                 ),
-                format!(
-                    "add `{since}` with the first day on which it was so; where it always was, a day before all reports"
-                ),
+                message!("check-belongs-since-hint", since),
             )
             .at(place![key])
         }));
@@ -72,10 +73,10 @@ fn values(files: &dyn Files, path: &Path) -> Option<Json> {
 }
 
 /// A value as a message shows it.
-fn shown(value: &Json) -> String {
+fn shown(value: &Json) -> Message {
     match value {
-        Json::Null => "absent".to_owned(),
-        Json::String(text) => format!("`{text}`"),
-        other => format!("`{other}`"),
+        Json::Null => message!("check-value-absent"),
+        Json::String(text) => Message::from(format!("`{text}`")),
+        other => Message::from(format!("`{other}`")),
     }
 }

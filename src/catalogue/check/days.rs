@@ -39,8 +39,8 @@ fn manifest(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
             Finding::new(
                 "as-of-ahead",
                 path,
-                format!("the catalogue is read on {day}, and today is {today}"),
-                "write `as_of: today`, or a day that has come",
+                message!("check-as-of-ahead", day, today),
+                message!("check-as-of-ahead-hint"),
             )
             .at(place!["as_of"]),
         );
@@ -55,8 +55,8 @@ fn manifest(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
             Finding::new(
                 "provinces-hole",
                 path,
-                format!("how many provinces there are after {last} the manifest does not say"),
-                "leave `to` out of the last entry, or add the next one",
+                message!("check-provinces-after", last),
+                message!("check-provinces-after-hint"),
             )
             .at(place!["policy", "provinces"]),
         );
@@ -71,8 +71,8 @@ fn plans(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
                 Finding::new(
                     "plan-signed-ahead",
                     path,
-                    format!("the plan is signed on {signed}, and today is {today}"),
-                    "correct the day, or leave `signed` out until the plan is signed",
+                    message!("check-plan-signed-ahead", signed, today),
+                    message!("check-plan-signed-ahead-hint"),
                 )
                 .at(place!["signed"]),
             );
@@ -83,8 +83,8 @@ fn plans(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
                     Finding::new(
                         "plan-done-ahead",
                         path,
-                        format!("the row is done on {done}, and today is {today}"),
-                        "correct the day, or leave `done` out until it is done",
+                        message!("check-plan-done-ahead", done, today),
+                        message!("check-plan-done-ahead-hint"),
                     )
                     .at(place!["procedures", at, "done"]),
                 );

@@ -94,24 +94,24 @@ fn twice(path: &Path, plan: &Plan, found: &mut Vec<Finding>) {
             };
             let other = &plan.procedures[before];
             let gives_way = |superseded: bool| match superseded {
-                true => "gives way to another plan",
-                false => "does not",
+                true => message!("check-row-gives-way"),
+                false => message!("check-row-stays"),
             };
             let differs = match (&other.superseded_by, &row.superseded_by) {
-                (a, b) if a == b => String::new(),
-                (a, b) => format!(
-                    ": row {} {}, this one {}",
-                    before + 1,
-                    gives_way(a.is_some()),
-                    gives_way(b.is_some())
+                (a, b) if a == b => Message::default(),
+                (a, b) => message!(
+                    "check-rows-differ",
+                    row = before + 1,
+                    first = gives_way(a.is_some()),
+                    second = gives_way(b.is_some())
                 ),
             };
             found.push(
                 Finding::new(
                     "plan-row-twice",
                     path,
-                    format!("{named} stands in row {} already{differs}", before + 1),
-                    "keep one row, with all its measures; one that does not give way clears, whatever the other says",
+                    message!("check-plan-row-twice", named, row = before + 1, differs),
+                    message!("check-plan-row-twice-hint"),
                 )
                 .at(place!["procedures", at, key]),
             );

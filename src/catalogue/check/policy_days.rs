@@ -6,6 +6,7 @@ use std::path::Path;
 use super::finding::Finding;
 use super::place;
 use crate::catalogue::model::{Manifest, Policy};
+use crate::i18n::message;
 
 /// The deadlines that rules read, with what their days are counted from.
 const READ: [(&str, &str); 6] = [
@@ -28,15 +29,15 @@ fn deadlines(policy: &Policy, path: &Path, found: &mut Vec<Finding>) {
             None => Finding::new(
                 "deadline-unread",
                 path,
-                format!("no rule reads a deadline `{}`", deadline.id),
-                format!("write one of {}, or remove the entry", named()),
+                message!("check-deadline-unread", id = deadline.id),
+                message!("check-deadline-unread-hint", ids = named()),
             )
             .at(place!["policy", "deadlines", at, "id"]),
             Some((id, from)) if deadline.relative_to != *from => Finding::new(
                 "deadline-unread",
                 path,
-                format!("`{id}` is counted `{from}`, and the manifest says otherwise"),
-                format!("write `relative_to: {from}`"),
+                message!("check-deadline-otherwise", id, from),
+                message!("check-deadline-otherwise-hint", from),
             )
             .at(place!["policy", "deadlines", at, "relative_to"]),
             Some(_) => continue,
@@ -59,8 +60,8 @@ fn holidays(policy: &Policy, path: &Path, found: &mut Vec<Finding>) {
                     Finding::new(
                         "holiday-year",
                         path,
-                        format!("{day} is not in the years that are listed beside it"),
-                        "correct the day, or add its year where all its holidays are listed",
+                        message!("check-holiday-other-year", day),
+                        message!("check-holiday-other-year-hint"),
                     )
                     .at(place!["policy", "holidays", at, "days", day_at]),
                 );
@@ -72,8 +73,8 @@ fn holidays(policy: &Policy, path: &Path, found: &mut Vec<Finding>) {
                     Finding::new(
                         "holiday-year",
                         path,
-                        format!("{year} is listed without a single holiday"),
-                        "add its holidays, or take the year out until they are known",
+                        message!("check-holiday-none", year),
+                        message!("check-holiday-none-hint"),
                     )
                     .at(place!["policy", "holidays", at, "years", year_at]),
                 );

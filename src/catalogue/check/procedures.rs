@@ -182,8 +182,8 @@ fn publications(path: &Path, procedure: &Procedure, found: &mut Vec<Finding>) {
                 Finding::new(
                     "posted-before-signed",
                     path,
-                    format!("posted on {posted}, and signed on {signed}"),
-                    "correct one of the two days",
+                    message!("check-posted-before-signed", posted, signed),
+                    message!("check-posted-before-signed-hint"),
                 )
                 .at(place!["publications", at, "posted"]),
             );
@@ -313,12 +313,13 @@ fn shared(
             Finding::new(
                 "continuity-shared",
                 path,
-                format!(
-                    "{} and {} both continue {code} with all its dossiers",
-                    procedure.code,
-                    others.join(", ")
+                message!(
+                    "check-continuity-shared",
+                    own = procedure.code,
+                    others = others.join(", "),
+                    code
                 ),
-                "write `continuity: partial` where it was divided, or correct `replaces`",
+                message!("check-continuity-shared-hint"),
             )
             .at(place!["lifecycle", "replaces", at]),
         );

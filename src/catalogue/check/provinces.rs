@@ -115,8 +115,8 @@ fn holes(entries: &[ProvinceCount]) -> Vec<Finding> {
                 Finding::new(
                     "provinces-hole",
                     Path::new("catalogue.yaml"),
-                    format!("the manifest does not say how many provinces there were on {next} … {eve}"),
-                    "let `from` be the day after `to` of the entry before it; until then no such day is covered by reports of provinces",
+                    message!("check-provinces-between", next, eve),
+                    message!("check-provinces-between-hint"),
                 )
                 .at(place!["policy", "provinces", at, "from"]),
             );

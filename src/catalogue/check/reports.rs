@@ -154,8 +154,8 @@ fn outside_life(
         let early = procedure.from.filter(|from| report.to < *from);
         let late = procedure.to.filter(|to| *to < report.from);
         let why = match (early, late) {
-            (Some(from), _) => format!("is in force from {from} only"),
-            (None, Some(to)) => format!("ended on {to}"),
+            (Some(from), _) => message!("check-life-begins", from),
+            (None, Some(to)) => message!("check-life-ended", to),
             (None, None) => continue,
         };
         let total = counts.known_total();
@@ -167,11 +167,15 @@ fn outside_life(
             Finding::new(
                 "counts-outside-life",
                 path,
-                format!(
-                    "{code} {why}, and has {total} dossiers in {} … {}",
-                    report.from, report.to
+                message!(
+                    "check-counts-outside-life",
+                    code,
+                    why,
+                    total,
+                    from = report.from,
+                    to = report.to
                 ),
-                "correct the code of the row, or the days in `lifecycle` of the procedure",
+                message!("check-counts-outside-life-hint"),
             )
             .at(place!["counts", code.as_str()]),
         );
@@ -183,11 +187,13 @@ fn outside_life(
             Finding::new(
                 "zeros-outside-life",
                 path,
-                format!(
-                    "{} procedures without dossiers were not in force in the period: {named}{more}",
-                    zeros.len()
+                message!(
+                    "check-zeros-outside-life",
+                    count = zeros.len(),
+                    named,
+                    more
                 ),
-                "leave it where the form lists all codes; else correct them",
+                message!("check-zeros-outside-life-hint"),
             )
             .at(place!["counts", *first]),
         );
@@ -214,20 +220,20 @@ fn not_offered(
         // Nobody knows since when, or it was so in the period.
         let then = |since: &Option<Date>| since.is_none_or(|since| since <= report.to);
         let said = match procedure.online.filter(then) {
-            Some(_) => "its file says that it is offered online",
-            None if everywhere && procedure.channels => "its file states channels",
+            Some(_) => message!("check-file-says-online"),
+            None if everywhere && procedure.channels => message!("check-file-says-channels"),
             None => continue,
         };
         let how = match everywhere {
-            true => "on no channel",
-            false => "not online",
+            true => message!("check-offered-nowhere"),
+            false => message!("check-offered-offline"),
         };
         found.push(
             Finding::new(
                 "not-offered-contradicted",
                 path,
-                format!("the report says that {code} was offered {how}, and {said}"),
-                "write the numbers or `no_data`, or correct `online` or `channels` of the procedure",
+                message!("check-not-offered-contradicted", code, how, said),
+                message!("check-not-offered-contradicted-hint"),
             )
             .at(place!["counts", code.as_str()]),
         );
