@@ -44,6 +44,19 @@ impl FileError {
     }
 }
 
+impl FileError {
+    /// The same trouble, of one more file that it stands in the way of.
+    #[must_use]
+    pub fn again(&self) -> FileError {
+        FileError {
+            kind: self.kind,
+            path: self.path.clone(),
+            message: self.message.clone(),
+            hint: self.hint.clone(),
+        }
+    }
+}
+
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)

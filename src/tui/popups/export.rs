@@ -50,6 +50,8 @@ impl ExportContent {
 pub struct ExportForm {
     /// How many rows were found.
     found: usize,
+    /// How many more are shown that are only guessed, and not taken.
+    guesses: usize,
     /// How many are selected; with none, there is no choice.
     selected: usize,
     /// The selected rows alone.
@@ -139,6 +141,7 @@ fn open(state: &mut State) -> Vec<Effect> {
         &day.unwrap_or_default(),
     );
     form.lost = state.lost_logs();
+    form.guesses = state.found.rows.len().saturating_sub(found);
     stack::open(state, form, Vec::new())
 }
 
@@ -147,6 +150,7 @@ impl ExportForm {
     fn new(found: usize, selected: usize, unreadable: usize, day: &str) -> ExportForm {
         let mut form = ExportForm {
             found,
+            guesses: 0,
             selected,
             only_selected: selected > 0,
             content: ExportContent::Rows,
@@ -298,6 +302,11 @@ impl Form for ExportForm {
         } else {
             page.sheet.push(Line::of(&all, Tone::Strong));
         }
+        if self.guesses > 0 && !self.only_selected {
+            let text = count("export-guesses", self.guesses);
+            let lead = Line::of("  ! ", Tone::Doubt);
+            page.sheet.text(lead, &text, Tone::Doubt, columns);
+        }
         page.sheet.gap();
         for (content, text) in CONTENTS {
             let on = content == self.content;
@@ -345,8 +354,20 @@ impl Form for ExportForm {
         if path.trim().is_empty() {
             return Submitted::Waits(Vec::new());
         }
+        let rows = state.rows_taken(self.only_selected);
+        if rows.is_empty() && self.number().is_empty() {
+            let hint = (self.guesses > 0).then(|| {
+                let count = [("count", (self.guesses as f64).into())];
+                state.strings.with("export-guesses", &count)
+            });
+            self.refusal = FormRefusal::Problem(Problem {
+                message: state.strings.get("export-no-rows"),
+                hint,
+            });
+            return Submitted::Waits(Vec::new());
+        }
         let wanted = ExportRequest {
-            rows: state.rows_taken(self.only_selected),
+            rows,
             asked: state.asked(),
             marks: state.found.marks.clone(),
             content: self.content,

@@ -5,7 +5,7 @@ use super::form::Form;
 use super::refusal::FormRefusal;
 use crate::session::Strings;
 use crate::text::for_terminal_line;
-use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::field::TextField;
@@ -161,11 +161,16 @@ impl<'a, F: Form> FormPage<'a, F> {
     /// The end of a form: its two buttons, the first with this text, and the keys that serve it.
     pub fn end(mut self, save: &str) -> Self {
         self.buttons(save);
-        self.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            KeyScope::Form,
-            &self.state.strings,
-        );
+        let strings = &self.state.strings;
+        let sheet = &mut self.sheet;
+        sheet.offer(&[Act::NextField, Act::Choose], KeyScope::Form, strings);
+        // The key does what the button says, which need not be writing.
+        let text = strings.get(save);
+        let mut letters = text.chars();
+        let lower = letters.next().into_iter().flat_map(char::to_lowercase);
+        let text = lower.chain(letters.clone()).collect();
+        sheet.hints.push((key_of(Act::Save, KeyScope::Form), text));
+        sheet.offer(&[Act::Back], KeyScope::Form, strings);
         self
     }
 

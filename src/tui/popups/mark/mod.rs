@@ -10,9 +10,8 @@ mod gate;
 mod layout;
 mod reasons;
 
-use jiff::civil::Date;
-
 use super::kit::base_version::BaseVersion;
+use super::kit::day::day;
 use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
@@ -21,6 +20,7 @@ use super::recorded;
 use super::templates::TemplatesPopup;
 use crate::catalogue::model::{Outcome, Override, PartialReason, SuspensionNotice};
 use crate::review::Mark;
+use crate::session::Strings;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::actions::availability;
@@ -33,7 +33,7 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::rich::Tone;
 
 pub use gate::GateEntry;
-use gate::gate;
+use gate::{gate, outside};
 
 /// The form.
 #[derive(Debug)]
@@ -56,6 +56,8 @@ pub struct MarkForm {
     suspended_until: TextField,
     /// The gate, one entry a blocking rule.
     pub gate: Vec<GateEntry>,
+    /// How many of the procedures are not in force, so that nothing is decided on them.
+    outside: usize,
     /// The item that has the focus.
     focus: MarkItem,
     /// Why the mark was refused, or cannot be read.
@@ -137,6 +139,7 @@ impl MarkForm {
                 &suspension.map_or_else(String::new, |announced| announced.until.to_string()),
             ),
             gate,
+            outside: outside(desk, &codes),
             focus: MarkItem::Outcome(outcome),
             refusal: FormRefusal::Nothing,
             base: BaseVersion::of(&codes, BaseFiles::DECISION),
@@ -169,6 +172,17 @@ impl MarkForm {
             && texts(self) == texts(other)
     }
 
+    /// Whether all stands as the decision has it that stands: to record it once more would take it over in another name.
+    fn changes_nothing(&self, state: &State) -> bool {
+        let (Some(desk), [code]) = (&state.desk, self.codes.as_slice()) else {
+            return false;
+        };
+        let standing = desk.view.row(code).and_then(|row| desk.view.proposal(row));
+        // An exception of it is not in the form, so that it would be gone.
+        let is_whole = standing.is_some_and(|standing| standing.decision.overrides.is_empty());
+        is_whole && self.says_as(&MarkForm::new(desk, self.codes.clone()))
+    }
+
     /// Takes over what was typed in an earlier form for the same procedures; what the gate says is asked anew.
     fn take_over(&mut self, draft: MarkForm) {
         self.outcome = draft.outcome;
@@ -183,12 +197,21 @@ impl MarkForm {
         self.is_draft = true;
     }
 
-    /// The mark as the form has it; else the item of which the date is none.
+    /// The mark as the form has it.
     ///
     /// # Errors
-    /// The last day of an override or of a suspension is no date; the focus belongs there.
-    fn mark(&self) -> Result<Mark, MarkItem> {
+    /// Something that an exception or a suspension needs is missing, or its last day is no date: which item, and the id of a
+    /// sentence. The focus belongs there.
+    fn mark(&self) -> Result<Mark, (MarkItem, &'static str)> {
         let text = |field: &TextField| Some(field.text()).filter(|text| !text.trim().is_empty());
+        let needed = |item: MarkItem, field: &TextField| match text(field) {
+            Some(text) => Ok(text.trim().to_owned()),
+            None => Err((item, "step-needed")),
+        };
+        let until = |item: MarkItem, field: &TextField| {
+            let text = needed(item, field)?;
+            day(&text).ok_or((item, "form-no-date"))
+        };
         let mut overrides = Vec::new();
         let full = self.outcome == Outcome::EligibleFull;
         for (at, entry) in self.gate.iter().enumerate() {
@@ -197,25 +220,15 @@ impl MarkForm {
             }
             overrides.push(Override {
                 rule: entry.rule.to_owned(),
-                reason: entry.reason.text().trim().to_owned(),
-                provision: entry.provision.text().trim().to_owned(),
-                until: entry
-                    .until
-                    .text()
-                    .trim()
-                    .parse::<Date>()
-                    .map_err(|_| MarkItem::OverrideUntil(at))?,
+                reason: needed(MarkItem::OverrideReason(at), &entry.reason)?,
+                provision: needed(MarkItem::OverrideProvision(at), &entry.provision)?,
+                until: until(MarkItem::OverrideUntil(at), &entry.until)?,
             });
         }
         let suspension = match self.outcome {
             Outcome::SuspendAndUpgrade => Some(SuspensionNotice {
-                notice: self.notice.text().trim().to_owned(),
-                until: self
-                    .suspended_until
-                    .text()
-                    .trim()
-                    .parse::<Date>()
-                    .map_err(|_| MarkItem::SuspendedUntil)?,
+                notice: needed(MarkItem::Notice, &self.notice)?,
+                until: until(MarkItem::SuspendedUntil, &self.suspended_until)?,
             }),
             _ => None,
         };
@@ -227,6 +240,24 @@ impl MarkForm {
             partial_reason: self.partial.filter(|_| self.outcome == Outcome::Partial),
             overrides,
         })
+    }
+
+    /// What an item is called, with the rule that it is about.
+    fn label(&self, item: MarkItem, strings: &Strings) -> String {
+        let (at, id) = match item {
+            MarkItem::OverrideReason(at) => (Some(at), "form-reason"),
+            MarkItem::OverrideProvision(at) => (Some(at), "form-provision"),
+            MarkItem::OverrideUntil(at) => (Some(at), "form-until"),
+            MarkItem::Notice => (None, "form-notice"),
+            MarkItem::SuspendedUntil => (None, "form-suspended-until"),
+            MarkItem::Provision => (None, "form-provision"),
+            _ => (None, "form-reason"),
+        };
+        let label = strings.get(id);
+        match at.and_then(|at| self.gate.get(at)) {
+            Some(entry) => format!("{} › {label}", strings.rule_title(entry.rule)),
+            None => label,
+        }
     }
 }
 
@@ -333,14 +364,19 @@ impl Form for MarkForm {
     }
 
     fn submit(&mut self, state: &mut State) -> Submitted {
+        if self.changes_nothing(state) {
+            self.refusal = FormRefusal::of_all(vec![state.strings.get("mark-nothing-new")]);
+            return Submitted::Waits(Vec::new());
+        }
         match self.mark() {
             Ok(mark) => {
                 let intent = Intent::Mark(mark);
                 Submitted::Waits(recorded::ask(state, self.codes.clone(), intent))
             }
-            Err(item) => {
+            Err((item, why)) => {
                 self.focus = item;
-                self.refusal = FormRefusal::of_all(vec![state.strings.get("form-no-date")]);
+                let field = [("field", self.label(item, &state.strings).into())];
+                self.refusal = FormRefusal::of_all(vec![state.strings.with(why, &field)]);
                 Submitted::Waits(Vec::new())
             }
         }
@@ -392,6 +428,7 @@ impl Form for MarkForm {
 
     /// Asks the gate anew.
     fn see(&mut self, desk: &Catalogue) {
+        self.outside = outside(desk, &self.codes);
         let now = gate(desk, &self.codes);
         // Of procedures that cannot be read nothing is known that is newer.
         if now.is_empty() {

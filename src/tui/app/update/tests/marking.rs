@@ -216,3 +216,35 @@ fn what_was_marked_can_be_taken_back_batch_by_batch() {
         matches!(&effects[..], [Effect::Ask(_, Ask::Undo(entries, _))] if entries == &[entry("1.000001")])
     );
 }
+
+/// A procedure that ended counted as clear at the gate, and was then refused.
+#[test]
+fn what_is_not_in_force_counts_at_no_rule_of_the_gate() {
+    let mut files = files();
+    let path = std::path::Path::new("procedures/G15/1.000001.yaml");
+    files
+        .get_mut(path)
+        .unwrap()
+        .push_str("lifecycle: {to: 2026-01-01}\n");
+    let mut state = showing(&desk_of(files), (120, 36), Lang::Vi);
+    press(&mut state, "* m");
+    let told = sheet(&state);
+    assert!(told.contains("1 thủ tục không có hiệu lực"), "{told}");
+    let form = state.popups.top_as::<MarkForm>().unwrap();
+    let basis = form
+        .gate
+        .iter()
+        .find(|entry| entry.rule == "no-plan")
+        .unwrap();
+    assert_eq!((basis.flagged, basis.doubtful), (1, 0));
+    let title = state.strings.rule_title("no-plan");
+    assert!(told.contains(&format!("{title}:  ⚑ 1  ✓ 2\n")), "{told}");
+    // One alone: the gate is not open.
+    press(&mut state, "Esc * Home m");
+    let told = sheet(&state);
+    assert!(
+        told.contains("thủ tục không có hiệu lực tại ngày xét"),
+        "{told}"
+    );
+    assert!(!told.contains("Cổng kiểm soát: mở"), "{told}");
+}
