@@ -11,6 +11,9 @@ use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
+/// So many lines of a text are shown where it has not the keys.
+const FOLDED: usize = 10;
+
 /// A form that is being laid out.
 pub struct FormPage<'a, F: Form> {
     /// What there is of it so far.
@@ -128,7 +131,21 @@ impl<'a, F: Form> FormPage<'a, F> {
         let start = lead.width();
         let room = self.columns.saturating_sub(start).max(4);
         let shown = field.shown(room);
+        // A long text that has not the keys gives its room to what stands around it.
+        let left = match item == self.focus {
+            true => 0,
+            false => shown.lines.len().saturating_sub(FOLDED),
+        };
         for (at, text) in shown.lines.iter().enumerate() {
+            if left > 1 && at == FOLDED {
+                let values = [("left", (left as f64).into())];
+                let text = self.strings().with("filter-more", &values);
+                let mut line = Line::empty();
+                line.fill_to(start);
+                line.push(&text, Tone::Dim);
+                self.item(line, item, false);
+                break;
+            }
             let mut line = if at == 0 { lead.clone() } else { Line::empty() };
             line.fill_to(start);
             let tone = if item == self.focus {

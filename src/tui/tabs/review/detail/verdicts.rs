@@ -86,13 +86,21 @@ pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
     at_gate(page, desk, &assessment, (gate.as_ref(), own));
 }
 
+/// So many of the things that are missing are named where a rule stands in nobody's way; `rasoat show` has all.
+const MISSING: usize = 3;
+
 /// What stands in nobody's way and cannot be told: one line with what is missing.
 fn doubt(page: &mut DetailPage<'_>, (number, id): (usize, &str), finding: &RuleFinding) {
     let missing = match finding.missing.as_slice() {
         [] => &finding.evidence,
         missing => missing,
     };
-    let facts: Vec<String> = missing.iter().map(|fact| page.strings.fact(fact)).collect();
+    let shown = missing.iter().take(MISSING);
+    let mut facts: Vec<String> = shown.map(|fact| page.strings.fact(fact)).collect();
+    if missing.len() > MISSING {
+        let left = [("left", ((missing.len() - MISSING) as f64).into())];
+        facts.push(page.strings.with("filter-more", &left));
+    }
     let label = page.strings.get("show-missing");
     let title = page.strings.rule_title(id);
     let (sign, tone) = verdict_sign(Verdict::CannotTell, false);
