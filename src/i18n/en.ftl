@@ -1302,6 +1302,7 @@ hint-copy-rows = copy rows
 hint-export = export
 export-title = Export to a file
 export-found = { $count } procedures that are shown
+export-found-of = { $count } of the { $shown } procedures that are shown, those as typed
 export-selected = { $count } selected procedures
 export-csv = CSV, for spreadsheets
 export-json = JSON, for programs

@@ -1233,6 +1233,7 @@ hint-copy-rows = chép hàng
 hint-export = xuất
 export-title = Xuất ra tệp
 export-found = { $count } thủ tục đang hiện
+export-found-of = { $count } trên { $shown } thủ tục đang hiện, khớp đúng như đã gõ
 export-selected = { $count } thủ tục đã chọn
 export-csv = CSV, mở bằng bảng tính
 export-json = JSON, cho chương trình khác

@@ -294,7 +294,17 @@ impl Form for ExportForm {
         let strings = &state.strings;
         let mut page = FormPage::new(self, state, "export-title", columns);
         let count = |id: &str, count: usize| strings.with(id, &[("count", (count as f64).into())]);
-        let all = count("export-found", self.found);
+        let all = match self.guesses {
+            0 => count("export-found", self.found),
+            guesses => {
+                let number = |count: usize| (count as f64).into();
+                let counts = [
+                    ("count", number(self.found)),
+                    ("shown", number(self.found + guesses)),
+                ];
+                strings.with("export-found-of", &counts)
+            }
+        };
         if self.selected > 0 {
             page.radio(ExportItem::All, 0, !self.only_selected, &all);
             let selected = count("export-selected", self.selected);

@@ -23,6 +23,8 @@ pub struct FormPage<'a, F: Form> {
     state: &'a State,
     items: Vec<F::Item>,
     focus: F::Item,
+    /// What is wrong with the field of an item, told beneath it: at the end of a long form nobody sees it.
+    wrong: Option<(F::Item, String)>,
 }
 
 impl<'a, F: Form> FormPage<'a, F> {
@@ -34,7 +36,13 @@ impl<'a, F: Form> FormPage<'a, F> {
             state,
             items: form.items(),
             focus: form.focus(),
+            wrong: None,
         }
+    }
+
+    /// Tells beneath the field of an item what is wrong with it.
+    pub fn wrong(&mut self, item: F::Item, why: &str) {
+        self.wrong = Some((item, why.to_owned()));
     }
 
     /// The strings of the user's language.
@@ -119,6 +127,12 @@ impl<'a, F: Form> FormPage<'a, F> {
             lead
         };
         self.lines_of(item, &lead, field);
+        if let Some((_, why)) = self.wrong.take_if(|(of, _)| *of == item) {
+            let lead = Line::of(&" ".repeat(indent + 2), Tone::Plain).with("✗ ", Tone::Error);
+            self.sheet.text(lead, &why, Tone::Error, self.columns);
+            let end = self.sheet.lines.len();
+            self.sheet.focus = self.sheet.focus.map(|(first, _)| (first, end));
+        }
     }
 
     /// A field of several lines over the whole width.

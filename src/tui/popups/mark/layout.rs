@@ -14,6 +14,9 @@ impl MarkForm {
     pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
         let mut page = FormPage::new(self, state, "mark-title", columns);
+        if let Some((item, why)) = &self.wrong {
+            page.wrong(*item, why);
+        }
         page.head(&self.codes);
         if self.is_draft {
             let lead = Line::of("! ", Tone::Doubt);

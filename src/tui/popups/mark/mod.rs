@@ -4,23 +4,22 @@
 //! |---|---|
 //! | `gate` | what the gate says, and the overrides for it |
 //! | `layout` | how the form is laid out |
+//! | `said` | what the form says, as a mark and beside the decision that stands |
 //! | `reasons` | the fields of reasons, and templates filled into them |
 
 mod gate;
 mod layout;
 mod reasons;
+mod said;
 
 use super::kit::base_version::BaseVersion;
-use super::kit::day::day;
 use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, Reaction, WIDE, stack};
 use super::recorded;
 use super::templates::TemplatesPopup;
-use crate::catalogue::model::{Outcome, Override, PartialReason, SuspensionNotice};
-use crate::review::Mark;
-use crate::session::Strings;
+use crate::catalogue::model::{Outcome, PartialReason};
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::actions::availability;
@@ -60,8 +59,10 @@ pub struct MarkForm {
     outside: usize,
     /// The item that has the focus.
     focus: MarkItem,
-    /// Why the mark was refused, or cannot be read.
+    /// Why the mark was refused.
     pub refusal: FormRefusal,
+    /// The field that has to be filled in, or cannot be read, and why.
+    wrong: Option<(MarkItem, String)>,
     /// What stands in it was typed earlier, in a form that was left without being recorded.
     is_draft: bool,
 }
@@ -142,45 +143,11 @@ impl MarkForm {
             outside: outside(desk, &codes),
             focus: MarkItem::Outcome(outcome),
             refusal: FormRefusal::Nothing,
+            wrong: None,
             base: BaseVersion::of(&codes, BaseFiles::DECISION),
             codes,
             is_draft: false,
         }
-    }
-
-    /// Whether everything that can be chosen or typed stands there as in another form.
-    fn says_as(&self, other: &MarkForm) -> bool {
-        let texts = |form: &MarkForm| -> Vec<String> {
-            let fields = [
-                &form.reason,
-                &form.provision,
-                &form.notice,
-                &form.suspended_until,
-            ];
-            let of_gate = form.gate.iter().filter(|entry| entry.overridden);
-            let of_gate = of_gate.flat_map(|entry| {
-                let fields = [&entry.reason, &entry.provision, &entry.until];
-                std::iter::once(entry.rule.to_owned()).chain(fields.map(TextField::text))
-            });
-            fields
-                .into_iter()
-                .map(TextField::text)
-                .chain(of_gate)
-                .collect()
-        };
-        (self.outcome, self.partial) == (other.outcome, other.partial)
-            && texts(self) == texts(other)
-    }
-
-    /// Whether all stands as the decision has it that stands: to record it once more would take it over in another name.
-    fn changes_nothing(&self, state: &State) -> bool {
-        let (Some(desk), [code]) = (&state.desk, self.codes.as_slice()) else {
-            return false;
-        };
-        let standing = desk.view.row(code).and_then(|row| desk.view.proposal(row));
-        // An exception of it is not in the form, so that it would be gone.
-        let is_whole = standing.is_some_and(|standing| standing.decision.overrides.is_empty());
-        is_whole && self.says_as(&MarkForm::new(desk, self.codes.clone()))
     }
 
     /// Takes over what was typed in an earlier form for the same procedures; what the gate says is asked anew.
@@ -195,69 +162,6 @@ impl MarkForm {
         self.keep_overrides(draft.gate);
         self.focus = MarkItem::Outcome(self.outcome);
         self.is_draft = true;
-    }
-
-    /// The mark as the form has it.
-    ///
-    /// # Errors
-    /// Something that an exception or a suspension needs is missing, or its last day is no date: which item, and the id of a
-    /// sentence. The focus belongs there.
-    fn mark(&self) -> Result<Mark, (MarkItem, &'static str)> {
-        let text = |field: &TextField| Some(field.text()).filter(|text| !text.trim().is_empty());
-        let needed = |item: MarkItem, field: &TextField| match text(field) {
-            Some(text) => Ok(text.trim().to_owned()),
-            None => Err((item, "step-needed")),
-        };
-        let until = |item: MarkItem, field: &TextField| {
-            let text = needed(item, field)?;
-            day(&text).ok_or((item, "form-no-date"))
-        };
-        let mut overrides = Vec::new();
-        let full = self.outcome == Outcome::EligibleFull;
-        for (at, entry) in self.gate.iter().enumerate() {
-            if !(full && entry.overridden && entry.stopped > 0) {
-                continue;
-            }
-            overrides.push(Override {
-                rule: entry.rule.to_owned(),
-                reason: needed(MarkItem::OverrideReason(at), &entry.reason)?,
-                provision: needed(MarkItem::OverrideProvision(at), &entry.provision)?,
-                until: until(MarkItem::OverrideUntil(at), &entry.until)?,
-            });
-        }
-        let suspension = match self.outcome {
-            Outcome::SuspendAndUpgrade => Some(SuspensionNotice {
-                notice: needed(MarkItem::Notice, &self.notice)?,
-                until: until(MarkItem::SuspendedUntil, &self.suspended_until)?,
-            }),
-            _ => None,
-        };
-        Ok(Mark {
-            suspension,
-            outcome: self.outcome,
-            reason: text(&self.reason),
-            provision: text(&self.provision),
-            partial_reason: self.partial.filter(|_| self.outcome == Outcome::Partial),
-            overrides,
-        })
-    }
-
-    /// What an item is called, with the rule that it is about.
-    fn label(&self, item: MarkItem, strings: &Strings) -> String {
-        let (at, id) = match item {
-            MarkItem::OverrideReason(at) => (Some(at), "form-reason"),
-            MarkItem::OverrideProvision(at) => (Some(at), "form-provision"),
-            MarkItem::OverrideUntil(at) => (Some(at), "form-until"),
-            MarkItem::Notice => (None, "form-notice"),
-            MarkItem::SuspendedUntil => (None, "form-suspended-until"),
-            MarkItem::Provision => (None, "form-provision"),
-            _ => (None, "form-reason"),
-        };
-        let label = strings.get(id);
-        match at.and_then(|at| self.gate.get(at)) {
-            Some(entry) => format!("{} › {label}", strings.rule_title(entry.rule)),
-            None => label,
-        }
     }
 }
 
@@ -340,6 +244,10 @@ impl Form for MarkForm {
         }
     }
 
+    fn edited(&mut self) {
+        self.wrong = None;
+    }
+
     fn choose(&mut self, item: MarkItem) -> ItemAction {
         match item {
             MarkItem::Outcome(outcome) => {
@@ -368,6 +276,7 @@ impl Form for MarkForm {
             self.refusal = FormRefusal::of_all(vec![state.strings.get("mark-nothing-new")]);
             return Submitted::Waits(Vec::new());
         }
+        self.wrong = None;
         match self.mark() {
             Ok(mark) => {
                 let intent = Intent::Mark(mark);
@@ -376,7 +285,8 @@ impl Form for MarkForm {
             Err((item, why)) => {
                 self.focus = item;
                 let field = [("field", self.label(item, &state.strings).into())];
-                self.refusal = FormRefusal::of_all(vec![state.strings.with(why, &field)]);
+                self.wrong = Some((item, state.strings.with(why, &field)));
+                self.refusal = FormRefusal::Nothing;
                 Submitted::Waits(Vec::new())
             }
         }

@@ -143,6 +143,24 @@ fn an_exception_names_the_rule_and_the_field_that_is_missing_and_goes_there() {
         "{}",
         sheet(&state)
     );
+    // It is told beneath its field, in sight also where the form is longer than the screen.
+    state.size = crate::tui::term::layout::Size {
+        width: 80,
+        height: 24,
+    };
+    send(&mut state, Message::FocusGained);
+    let (shown, area) = placed(state.popups.top().unwrap(), &state);
+    let top = shown.top(area);
+    let visible = shown
+        .lines
+        .iter()
+        .skip(top)
+        .take(usize::from(area.inner().height));
+    let visible: Vec<String> = visible.map(|line| line.text()).collect();
+    assert!(
+        visible.iter().any(|line| line.contains("bắt buộc điền")),
+        "{visible:#?}"
+    );
     type_text(&mut state, "hiếm");
     press(&mut state, "Tab");
     type_text(&mut state, "Điều 5");

@@ -83,6 +83,10 @@ fn an_export_says_how_many_guesses_it_leaves_out_and_that_nothing_is_left() {
         told.contains(&format!("bỏ lại {shown} thủ tục chỉ gần đúng")),
         "{told}"
     );
+    assert!(
+        told.contains(&format!("0 trên {shown} thủ tục đang hiện")),
+        "{told}"
+    );
     assert!(press(&mut state, "Ctrl-S").is_empty());
     assert!(is_alone::<ExportForm>(&state));
     assert!(
