@@ -31,6 +31,9 @@ pub struct ReportedUsage<'r, 'a> {
     zeros: Vec<usize>,
     /// Whether these are all that say anything.
     reads_all: bool,
+    /// Other choices of reports of which no two count the same dossiers, where some with dossiers are not added up: what they
+    /// have together there was at the least, too.
+    other_sums: Vec<Vec<usize>>,
 }
 
 /// What they say of a channel, or of all.
@@ -151,10 +154,15 @@ impl<'a> WindowReports<'a> {
             .copied()
             .filter(|at| beside(at) && total[*at] == Figure::Known(0))
             .collect();
+        let other_sums = match counted.len() + zeros.len() == speaking.len() {
+            true => Vec::new(),
+            false => self.parts_before_wholes(&speaking, total),
+        };
         ReportedUsage {
             reports: self,
             parts,
             of_groups,
+            other_sums,
             reads_all: counted.len() + zeros.len() == speaking.len(),
             counted,
             zeros,
@@ -187,8 +195,28 @@ impl<'a> WindowReports<'a> {
                 *at,
             )
         });
+        self.each_dossier_once(&order)
+    }
+
+    /// The same with the parts before what should hold them: reports of units before nationwide ones, once the shorter and once
+    /// the greater ones first. A whole that is less than its parts is found by it.
+    fn parts_before_wholes(&self, speaking: &[usize], total: &[Figure]) -> Vec<Vec<usize>> {
+        let scope = |at: usize| Reverse(self.reports[at].value.scope);
+        let mut shorter_first = speaking.to_vec();
+        shorter_first.sort_by_key(|at| {
+            let report = &self.reports[*at];
+            (scope(*at), report.last - report.first, *at)
+        });
+        let mut greater_first = speaking.to_vec();
+        greater_first.sort_by_key(|at| (scope(*at), Reverse(total[*at].known()), *at));
+        let choices = [shorter_first, greater_first];
+        choices.map(|order| self.each_dossier_once(&order)).into()
+    }
+
+    /// Reports in an order, without those that may count a dossier of one before them.
+    fn each_dossier_once(&self, order: &[usize]) -> Vec<usize> {
         let mut heirs: HashMap<&str, Vec<&str>> = HashMap::new();
-        for at in speaking {
+        for at in order {
             let unit = self.reports[*at].value.unit.as_str();
             heirs
                 .entry(unit)
@@ -198,7 +226,7 @@ impl<'a> WindowReports<'a> {
         let mut nationwide: Vec<usize> = Vec::new();
         let mut by_unit: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut taken: Vec<usize> = Vec::new();
-        for at in order {
+        for &at in order {
             let report = &self.reports[at];
             let meets = |other: &usize| {
                 let other = &self.reports[*other];
@@ -263,9 +291,9 @@ impl<'a> WindowReports<'a> {
             readings.any(|reading| {
                 let handled = &reading.handled;
                 let its = lists_all && handled.is_its(report, province);
-                let knew = handled.was_known_to(report) && handled.was_in_fields(report);
                 let procedure = reading.link.procedure;
-                knew && procedure.is_some_and(|procedure| rows.had_none(procedure, its))
+                handled.speaks_by_field(report)
+                    && procedure.is_some_and(|procedure| rows.had_none(procedure, its))
             })
         };
         let said = if !counts.is_empty() {
@@ -394,12 +422,46 @@ impl<'a> ReportedUsage<'_, 'a> {
         self.dates(&open)
     }
 
-    /// The dossiers of a part in a stretch of days. A report that reaches out of it says nothing of it, except zero.
+    /// The dossiers of a part in a stretch of days. A report that reaches out of it says nothing of it, except zero. Where the
+    /// whole is less than its parts, what there was at the least is known.
     pub fn figure(&self, part: DossierChannel, from: Date, to: Date) -> Figure {
         let Some(told) = DossierChannel::ALL.iter().position(|p| *p == part) else {
             return Figure::Gap;
         };
         let told = &self.parts[told];
+        let added = self.added_up(told, from, to);
+        match added.known() {
+            Some(known) if self.is_less_than_its_parts(from, to) => {
+                let other = self
+                    .other_sums
+                    .iter()
+                    .map(|of| self.sum(told, of, from, to));
+                Figure::AtLeast(other.fold(known, u64::max))
+            }
+            _ => added,
+        }
+    }
+
+    /// Whether reports that are not added up have more dossiers together, of a channel or of all, than those that are.
+    fn is_less_than_its_parts(&self, from: Date, to: Date) -> bool {
+        let mut other = self.other_sums.iter();
+        other.any(|of| {
+            let mut parts = self.parts.iter();
+            parts.any(|told| self.sum(told, &self.counted, from, to) < self.sum(told, of, from, to))
+        })
+    }
+
+    /// The dossiers of some reports that lie in a stretch of days.
+    fn sum(&self, told: &ChannelUsage<'a>, reports: &[usize], from: Date, to: Date) -> u64 {
+        let inside = reports.iter().filter(|at| {
+            let report = &self.reports.reports[**at];
+            from <= report.from && report.to <= to
+        });
+        let known = inside.filter_map(|at| told.figures[*at].known());
+        known.fold(0, u64::saturating_add)
+    }
+
+    fn added_up(&self, told: &ChannelUsage<'a>, from: Date, to: Date) -> Figure {
         let report = |at: &usize| &self.reports.reports[*at];
         let counted = self.counted.iter().filter(|at| {
             let report = report(at);
@@ -494,7 +556,21 @@ impl<'a> ReportedUsage<'_, 'a> {
         let total = self.total();
         let open = self.within(&total.usage.asked, from, to);
         let open = self.uncounted(total, open, from, to);
-        self.reports.gaps_on(&total.usage, &open)
+        let mut gaps = self.reports.gaps_on(&total.usage, &open);
+        if self.is_less_than_its_parts(from, to) {
+            let other = self
+                .other_sums
+                .iter()
+                .map(|of| self.sum(total, of, from, to));
+            gaps.push(
+                Fact::new("fact-whole-below-parts")
+                    .with("from", from)
+                    .with("to", to)
+                    .with("whole", self.sum(total, &self.counted, from, to))
+                    .with("parts", other.max().unwrap_or(0)),
+            );
+        }
+        gaps
     }
 
     /// What is missing on the days that no report covers.
