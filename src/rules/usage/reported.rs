@@ -21,6 +21,9 @@ use crate::rules::usage::link_reports::{
 #[derive(Debug)]
 pub struct ReportedUsage<'r, 'a> {
     reports: &'r WindowReports<'a>,
+    procedure: &'a Procedure,
+    /// The procedure and those that it continues, each with who handles it.
+    handled: Vec<(ChainLink<'a>, Handlers<'a>)>,
     /// In the order of [`DossierChannel::ALL`].
     parts: Vec<ChannelUsage<'a>>,
     /// The reports that are added up, by their positions; no two of them count the same dossiers.
@@ -39,7 +42,9 @@ pub struct ReportedUsage<'r, 'a> {
 /// What they say of a channel, or of all.
 #[derive(Debug)]
 struct ChannelUsage<'a> {
-    usage: Usage<'a>,
+    channel: DossierChannel,
+    /// Found when somebody asks.
+    usage: OnceLock<Usage<'a>>,
     /// The days that the reports that are read here cover; found when somebody asks.
     counted: OnceLock<DaySet>,
     /// What each report says.
@@ -133,17 +138,20 @@ impl<'a> WindowReports<'a> {
             add_of_group(&mut of_groups[row.report], row.group, row.counts);
             counts[row.report].push(row.counts);
         }
+        let total = self.usage_on(procedure, &handled, DossierChannel::Total);
         let parts: Vec<ChannelUsage<'a>> = DossierChannel::ALL
             .iter()
-            .map(|part| {
-                let usage = self.usage_on(procedure, &handled, *part);
-                ChannelUsage {
-                    counted: OnceLock::new(),
-                    figures: figures(&usage, &counts, *part),
-                    usage,
-                }
+            .map(|part| ChannelUsage {
+                channel: *part,
+                counted: OnceLock::new(),
+                // Where a report has no row, it says the same of every channel.
+                figures: figures(&total, &counts, *part),
+                usage: OnceLock::new(),
             })
             .collect();
+        if let Some(of_all) = parts.last() {
+            of_all.usage.get_or_init(|| total);
+        }
         let speaks = |at: &usize| parts.iter().any(|part| part.figures[*at].known().is_some());
         let speaking: Vec<usize> = (0..self.reports.len()).filter(speaks).collect();
         let total = &parts[parts.len() - 1].figures;
@@ -160,6 +168,8 @@ impl<'a> WindowReports<'a> {
         };
         ReportedUsage {
             reports: self,
+            procedure,
+            handled,
             parts,
             of_groups,
             other_sums,
@@ -365,7 +375,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         &self,
         asked: impl Fn(&WindowReport<'a>) -> bool,
     ) -> Vec<(usize, &'a Statistics, &'a Counts)> {
-        let readings = &self.total().usage.readings;
+        let readings = &self.total_usage().readings;
         let links: Vec<ChainLink<'a>> = readings.iter().map(|of| of.link.clone()).collect();
         let rows = self.reports.rows_of(&links).into_iter();
         rows.filter(|row| asked(&self.reports.reports[row.report]))
@@ -385,7 +395,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         let days = self.reports.window.days();
         let mut beside = DaySet::empty(days);
         for part in &self.parts {
-            let mut left = self.reports.reported_days(&part.usage).clone();
+            let mut left = self.reports.reported_days(self.usage(part)).clone();
             left.remove(self.counted_days(part));
             beside.add(&left);
         }
@@ -411,14 +421,14 @@ impl<'a> ReportedUsage<'_, 'a> {
 
     /// The stretches of days, first and last included, on which the procedure, or one that it continues, was in force.
     pub fn in_force(&self) -> Vec<(Date, Date)> {
-        self.dates(&self.total().usage.asked)
+        self.dates(&self.total_usage().asked)
     }
 
     /// The stretches inside `from`…`to` that no report covers.
     pub fn open(&self, from: Date, to: Date) -> Vec<(Date, Date)> {
         let total = self.total();
-        let mut open = self.within(&total.usage.asked, from, to);
-        open.remove(self.reports.reported_days(&total.usage));
+        let mut open = self.within(&self.usage(total).asked, from, to);
+        open.remove(self.reports.reported_days(self.usage(total)));
         self.dates(&open)
     }
 
@@ -481,7 +491,7 @@ impl<'a> ReportedUsage<'_, 'a> {
             .collect();
         let known = figures.iter().filter_map(|figure| figure.known());
         let known = known.fold(0, u64::saturating_add);
-        let mut open = self.within(&told.usage.asked, from, to);
+        let mut open = self.within(&self.usage(told).asked, from, to);
         // What is added up may speak of days before the procedure was in force, of which nobody has to report: where it does not
         // say this part, it is not known all the same.
         let silent = self.counted.iter().any(|at| {
@@ -490,7 +500,7 @@ impl<'a> ReportedUsage<'_, 'a> {
             let exact = !matches!(told.figures[*at], Figure::Gap | Figure::AtLeast(_));
             let mut unasked = DaySet::empty(self.reports.window.days());
             unasked.insert(report.first, report.last);
-            unasked.remove(&told.usage.asked);
+            unasked.remove(&self.usage(told).asked);
             inside && !exact && !unasked.is_empty()
         });
         if open.is_empty() {
@@ -524,18 +534,18 @@ impl<'a> ReportedUsage<'_, 'a> {
         let mut read = [&self.counted[..], &self.zeros].concat();
         read.retain(|at| !reaching.contains(at));
         read.sort_unstable();
-        open.remove(&self.reports.covered_by(&told.usage, &read));
+        open.remove(&self.reports.covered_by(self.usage(told), &read));
         open
     }
 
     /// The days that the reports that are read cover.
-    fn counted_days<'t>(&self, told: &'t ChannelUsage<'a>) -> &'t DaySet {
+    fn counted_days<'t>(&'t self, told: &'t ChannelUsage<'a>) -> &'t DaySet {
         told.counted.get_or_init(|| match self.reads_all {
-            true => self.reports.reported_days(&told.usage).clone(),
+            true => self.reports.reported_days(self.usage(told)).clone(),
             false => {
                 let mut read = [&self.counted[..], &self.zeros].concat();
                 read.sort_unstable();
-                self.reports.covered_by(&told.usage, &read)
+                self.reports.covered_by(self.usage(told), &read)
             }
         })
     }
@@ -554,9 +564,9 @@ impl<'a> ReportedUsage<'_, 'a> {
     /// What is missing on the days that no report covers that is added up: whose report, or what is the matter with it.
     pub fn gaps_in_sum(&self, from: Date, to: Date) -> Vec<Fact> {
         let total = self.total();
-        let open = self.within(&total.usage.asked, from, to);
+        let open = self.within(&self.usage(total).asked, from, to);
         let open = self.uncounted(total, open, from, to);
-        let mut gaps = self.reports.gaps_on(&total.usage, &open);
+        let mut gaps = self.reports.gaps_on(self.usage(total), &open);
         if self.is_less_than_its_parts(from, to) {
             let other = self
                 .other_sums
@@ -575,7 +585,7 @@ impl<'a> ReportedUsage<'_, 'a> {
 
     /// What is missing on the days that no report covers.
     pub fn gaps(&self, from: Date, to: Date) -> Vec<Fact> {
-        let usage = &self.total().usage;
+        let usage = self.total_usage();
         let mut open = self.within(&usage.asked, from, to);
         open.remove(self.reports.reported_days(usage));
         self.reports.gaps_on(usage, &open)
@@ -624,7 +634,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         let mut owing: BTreeSet<&str> = BTreeSet::new();
         let mut silent: BTreeSet<&str> = BTreeSet::new();
         let mut unknown = 0;
-        for reading in &self.total().usage.readings {
+        for reading in &self.total_usage().readings {
             let Some((first, last)) = reading.link.days else {
                 continue;
             };
@@ -666,6 +676,18 @@ impl<'a> ReportedUsage<'_, 'a> {
             reported: owing.len() - silent.len(),
             of: owing.len() + unknown,
         })
+    }
+
+    fn usage<'t>(&'t self, told: &'t ChannelUsage<'a>) -> &'t Usage<'a> {
+        let ask = || {
+            self.reports
+                .usage_on(self.procedure, &self.handled, told.channel)
+        };
+        told.usage.get_or_init(ask)
+    }
+
+    fn total_usage(&self) -> &Usage<'a> {
+        self.usage(self.total())
     }
 
     fn total(&self) -> &ChannelUsage<'a> {
