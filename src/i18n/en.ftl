@@ -1314,6 +1314,7 @@ export-missed-title = Not on the list
 export-missed = Approved or published as eligible, and not on the list that was written:
 said-exported = ✓ { $rows } procedures written to { $path }
 said-no-key = { $key } does nothing here; F1 lists the keys
+said-whole-word = the last word is whole now: { $count } procedures (as a beginning: { $begun })
 export-done = Exported
 export-guesses = { $count } that only come near the words are left out: other accents, a wrong letter or a synonym alone (those selected with Space are taken)
 export-no-rows = there is no procedure to be exported
