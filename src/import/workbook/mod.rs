@@ -6,6 +6,7 @@
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
 //! | `number_format` | what a number format makes people see of a number |
+//! | `rich_text` | texts of which a part is raised, such as the mark of a footnote |
 //! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
@@ -13,6 +14,7 @@
 
 mod merged_ranges;
 mod number_format;
+mod rich_text;
 mod rows;
 mod tables;
 mod visibility;
@@ -29,7 +31,8 @@ use super::job::ImportError;
 use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
 };
-use crate::i18n::message;
+use crate::i18n::{Message, message};
+use crate::import::workbook::rich_text::MarkedText;
 use crate::import::workbook::tables::WorkbookTables;
 use crate::import::workbook::visibility::{Package, SheetVisibility};
 
@@ -55,7 +58,7 @@ enum CellValue {
     /// A number, a day, a truth value, written as text.
     Computed(String),
     /// What is the matter with it.
-    Wrong(String),
+    Wrong(Message),
 }
 
 impl CellValue {
@@ -113,6 +116,7 @@ pub(super) fn read(
                 .map_err(|e| ImportError::new(path, e))?;
             refuse_shares(&mut cells, &unseen);
             refuse_disguised(&mut cells, &unseen);
+            keep_marks(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
             found.leave(&sheet.name, "was not asked for and holds text");
@@ -218,7 +222,9 @@ fn refuse_shares(cells: &mut Cells, unseen: &SheetVisibility) {
         if let Some(cell) = cell
             && let CellValue::Computed(text) = cell
         {
-            *cell = CellValue::Wrong(format!("is {text}, which the sheet shows as a percentage"));
+            *cell = CellValue::Wrong(
+                format!("is {text}, which the sheet shows as a percentage").into(),
+            );
         }
     }
 }
@@ -244,11 +250,33 @@ fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
                 shown => shown,
             };
             if let Some(shown) = shown {
-                *cell = CellValue::Wrong(format!(
-                    "is {text}, {shown}: write what is meant, and let the sheet show it"
-                ));
+                *cell = CellValue::Wrong(
+                    format!("is {text}, {shown}: write what is meant, and let the sheet show it")
+                        .into(),
+                );
             }
         }
+    }
+}
+
+/// A mark that touches a number would be read as a part of it; elsewhere it stays seen as a mark.
+fn keep_marks(cells: &mut Cells, unseen: &SheetVisibility) {
+    let mut put = |(row, column): &(u32, u32), of: &dyn Fn(&str) -> CellValue| {
+        let cell = cells.get_mut(row).and_then(|row| row.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| !matches!(cell, CellValue::Wrong(_))) {
+            *cell = of(cell.text());
+        }
+    };
+    for place in &unseen.shifted {
+        put(place, &|text| {
+            CellValue::Wrong(message!("import-shifted", text))
+        });
+    }
+    for (place, MarkedText { seen, mark }) in &unseen.marked {
+        put(place, &|_| match mark {
+            Some(mark) => CellValue::Wrong(message!("import-footnote-mark", text = seen, mark)),
+            None => CellValue::Text(seen.clone()),
+        });
     }
 }
 
@@ -273,7 +301,7 @@ fn cells(
             // Programs that write formulas put a zero there for whoever opens the file to compute.
             (value, Some(_)) if is_nothing(&value, computes_on_load) => CellValue::Wrong(
                 "is a formula without a stored value; open the file in a spreadsheet and save it"
-                    .to_owned(),
+                    .into(),
             ),
             (value, _) => said(value),
         };
@@ -317,7 +345,9 @@ fn said(value: Data) -> CellValue {
             CellValue::Computed(day.to_owned())
         }
         Data::DurationIso(text) => CellValue::Computed(text),
-        Data::Error(error) => CellValue::Wrong(format!("is {error}, an error of the spreadsheet")),
+        Data::Error(error) => {
+            CellValue::Wrong(format!("is {error}, an error of the spreadsheet").into())
+        }
     }
 }
 
@@ -390,5 +420,7 @@ fn index(at: u32) -> usize {
 
 #[cfg(test)]
 mod layout_tests;
+#[cfg(test)]
+mod rich_text_tests;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,5 @@
 //! What people do not see of a sheet, or see otherwise than it is stored: rows and columns that are hidden or filtered out,
-//! cells whose text is struck, shares, merged ranges. The library that reads cells does not tell all of it, so the sheets' own
+//! cells whose text is struck or bears the mark of a footnote, shares, merged ranges. The library that reads cells does not tell all of it, so the sheets' own
 //! XML is read for it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::number_format;
+use super::rich_text::{Height, MarkedText, RichTextReader};
 
 /// The parts of a workbook that say so.
 pub(super) struct Package<'a> {
@@ -21,14 +22,24 @@ pub(super) struct Package<'a> {
     codes: Vec<String>,
     /// Whether what formulas give is computed only when somebody opens the file.
     pub computes_on_load: bool,
-    /// For each shared text, whether any of it is struck.
-    texts: Vec<bool>,
+    texts: Vec<SharedText>,
+}
+
+/// What a text that cells share looks like.
+#[derive(Clone, Debug, Default)]
+struct SharedText {
+    /// Whether any of it is struck.
+    is_struck: bool,
+    /// Where a part of it is raised or lowered.
+    marked: Option<MarkedText>,
 }
 
 /// What a format of cells does to what people see.
 #[derive(Clone, Copy, Debug, Default)]
 struct CellFormat {
     strikes: bool,
+    /// It raises or lowers what the cell says.
+    shifts: bool,
     /// It shows 0.5 as 50 %.
     is_percent: bool,
     /// Its number format, where that shows numbers otherwise than they are stored: a position in the codes of the package.
@@ -53,6 +64,10 @@ pub(super) struct SheetVisibility {
     pub percent: BTreeSet<(u32, u32)>,
     /// Cells, row and column, whose number format shows numbers otherwise than they are stored, with that format.
     pub disguised: BTreeMap<(u32, u32), String>,
+    /// Cells, row and column, with a text of which a part is raised or lowered.
+    pub marked: BTreeMap<(u32, u32), MarkedText>,
+    /// Cells, row and column, that are raised or lowered as a whole.
+    pub shifted: BTreeSet<(u32, u32)>,
     /// Whether zeros are shown as nothing everywhere.
     pub no_zeros: bool,
     /// Cells that are shown as one.
@@ -137,10 +152,15 @@ impl<'a> Package<'a> {
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
                 "fonts" => in_fonts = matches!(event, Event::Start(_)),
                 "cellXfs" => in_formats = matches!(event, Event::Start(_)),
-                "font" if in_fonts => fonts.push(false),
+                "font" if in_fonts => fonts.push(CellFormat::default()),
                 "strike" if in_fonts => {
                     if let Some(font) = fonts.last_mut() {
-                        *font = is_on(tag, "val", true);
+                        font.strikes = is_on(tag, "val", true);
+                    }
+                }
+                "vertAlign" if in_fonts => {
+                    if let Some(font) = fonts.last_mut() {
+                        font.shifts = Height::of(tag) != Height::OnLine;
                     }
                 }
                 "numFmt" => {
@@ -155,10 +175,11 @@ impl<'a> Package<'a> {
                 "xf" if in_formats => {
                     let font = attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok());
                     let number = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
+                    let font = font.and_then(|id| fonts.get(id).copied());
                     formats.push(CellFormat {
-                        strikes: font.is_some_and(|id| fonts.get(id) == Some(&true)),
                         is_percent: number.is_some_and(|id| percents.contains(&id)),
                         odd: number.and_then(|id| odd.get(&id).copied()),
+                        ..font.unwrap_or_default()
                     });
                 }
                 _ => {}
@@ -174,20 +195,24 @@ impl<'a> Package<'a> {
         Ok(formats)
     }
 
-    /// Whether any of each shared text is struck.
-    fn texts(&mut self) -> Result<Vec<bool>, String> {
-        let mut texts = Vec::new();
+    /// What each shared text looks like.
+    fn texts(&mut self) -> Result<Vec<SharedText>, String> {
+        let mut texts: Vec<SharedText> = Vec::new();
+        let mut reader = RichTextReader::default();
         self.each("xl/sharedStrings.xml", |event| {
             if let Event::Start(tag) | Event::Empty(tag) = event {
                 match tag.local_name().as_ref() {
-                    "si" => texts.push(false),
+                    "si" => texts.push(SharedText::default()),
                     "strike" => {
                         if let Some(text) = texts.last_mut() {
-                            *text |= is_on(tag, "val", true);
+                            text.is_struck |= is_on(tag, "val", true);
                         }
                     }
                     _ => {}
                 }
+            }
+            if let (Some(marked), Some(text)) = (reader.take(event), texts.last_mut()) {
+                text.marked = Some(marked);
             }
         })?;
         Ok(texts)
@@ -206,7 +231,8 @@ impl<'a> Package<'a> {
             wrong: None,
             row: None,
             column: None,
-            format_strikes: false,
+            format: CellFormat::default(),
+            inside: RichTextReader::default(),
             shared: false,
             in_value: false,
             index: String::new(),
@@ -255,19 +281,24 @@ struct SheetReader<'a> {
     row: Option<u32>,
     /// The column that is read, from 0.
     column: Option<u32>,
-    /// Whether the format of the cell that is read strikes it.
-    format_strikes: bool,
+    /// The format of the cell that is read.
+    format: CellFormat,
+    /// The text that stands in the cell itself.
+    inside: RichTextReader,
     /// Whether the cell names a shared text.
     shared: bool,
     in_value: bool,
     index: String,
     formats: &'a [CellFormat],
     codes: &'a [String],
-    texts: &'a [bool],
+    texts: &'a [SharedText],
 }
 
 impl SheetReader<'_> {
     fn take(&mut self, event: &Event<'_>) {
+        if let (Some(marked), Some(place)) = (self.inside.take(event), self.place()) {
+            self.unseen.marked.insert(place, marked);
+        }
         match event {
             Event::Start(tag) | Event::Empty(tag) => self.open(tag),
             Event::Text(text) if self.in_value => {
@@ -276,9 +307,16 @@ impl SheetReader<'_> {
             Event::End(tag) if tag.local_name().as_ref() == "v" => {
                 self.in_value = false;
                 let index = self.index.trim().parse::<usize>().ok();
-                let is_struck = index.is_some_and(|at| self.texts.get(at) == Some(&true));
-                if self.format_strikes || self.shared && is_struck {
+                let text = index
+                    .filter(|_| self.shared)
+                    .and_then(|at| self.texts.get(at));
+                if self.format.strikes || text.is_some_and(|text| text.is_struck) {
                     self.strike();
+                }
+                if let (Some(marked), Some(place)) =
+                    (text.and_then(|text| text.marked.clone()), self.place())
+                {
+                    self.unseen.marked.insert(place, marked);
                 }
             }
             _ => {}
@@ -320,8 +358,11 @@ impl SheetReader<'_> {
                 let format = attribute(tag, "s").and_then(|at| at.parse::<usize>().ok());
                 let format = format.and_then(|at| self.formats.get(at).copied());
                 let format = format.unwrap_or_default();
-                self.format_strikes = format.strikes;
-                let place = self.row.zip(self.column);
+                self.format = format;
+                let place = self.place();
+                if format.shifts {
+                    self.unseen.shifted.extend(place);
+                }
                 if format.is_percent {
                     self.unseen.percent.extend(place);
                 }
@@ -343,11 +384,16 @@ impl SheetReader<'_> {
                 self.in_value = true;
                 self.index.clear();
             }
-            "is" if self.format_strikes => self.strike(),
+            "is" if self.format.strikes => self.strike(),
             // A run of a text that stands in the cell itself.
             "strike" if is_on(tag, "val", true) => self.strike(),
             _ => {}
         }
+    }
+
+    /// The row and column of the cell that is read.
+    fn place(&self) -> Option<(u32, u32)> {
+        self.row.zip(self.column)
     }
 
     fn strike(&mut self) {
@@ -381,7 +427,7 @@ fn place(name: &str) -> Option<(u32, u32)> {
 }
 
 /// The value of an attribute, whatever the prefix of its name.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     let text = found.value.to_string();
