@@ -20,6 +20,7 @@ use crate::export::diagnostics::{
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 use crate::i18n::message;
 use crate::session::git::lost_logs::{lost_in_history, lost_logs};
+use crate::session::git::moves::undated_in_history;
 use crate::session::git::old_entries::{new_since, unproven_entries};
 use crate::session::open::check::{self, BaselineError};
 use crate::session::{Source, Workspace};
@@ -110,8 +111,7 @@ fn look(
     lost.extend(match (&args.since, at) {
         (Some(rev), _) => check::undated_since(workspace, &source, &loaded.snapshot, (rev, at))?,
         (None, None) => {
-            let since = ("HEAD", None);
-            check::undated_since(workspace, &source, &loaded.snapshot, since).unwrap_or_default()
+            undated_in_history(workspace, &source, &loaded.snapshot).unwrap_or_default()
         }
         (None, Some(_)) => Vec::new(),
     });

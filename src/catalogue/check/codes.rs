@@ -127,6 +127,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "git-unreadable";
     Warning "group-member-ended";
     Error "group-unknown";
+    Info "history-unseen";
     Warning "holiday-year";
     Error "id-duplicate";
     Warning "instrument-alike";
@@ -265,7 +266,11 @@ mod tests {
                     .is_some_and(|first| families.contains(first))
         };
         code.match_indices('"').filter_map(move |(at, _)| {
-            let makes = ["Diagnostic::error(", "Diagnostic::warning("];
+            let makes = [
+                "Diagnostic::error(",
+                "Diagnostic::warning(",
+                "Diagnostic::info(",
+            ];
             let before = code[..at].trim_end();
             let text = code[at + 1..].split('"').next().unwrap_or_default();
             let wanted = all || makes.iter().any(|make| before.ends_with(make));
