@@ -6,6 +6,8 @@
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
 //! | `number_format` | what a number format makes people see of a number |
+//! | `page` | words beside the cells: heads and feet of the printed page, comments |
+//! | `styles` | what formats of cells, and rules for them, do to what people see |
 //! | `rich_text` | texts of which a part is raised, such as the mark of a footnote |
 //! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
@@ -14,8 +16,10 @@
 
 mod merged_ranges;
 mod number_format;
+mod page;
 mod rich_text;
 mod rows;
+mod styles;
 mod tables;
 mod visibility;
 
@@ -236,13 +240,19 @@ fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
     }
     for (row, cells) in cells {
         for (column, cell) in cells {
+            let code = unseen.disguised.get(&(*row, *column));
+            if let CellValue::Text(text) = &*cell
+                && code.is_some_and(|code| number_format::hides_text(code))
+            {
+                *cell = CellValue::Wrong(message!("import-shown-as-nothing", text));
+                continue;
+            }
             let CellValue::Computed(text) = &*cell else {
                 continue;
             };
             let Ok(number) = text.parse::<f64>() else {
                 continue;
             };
-            let code = unseen.disguised.get(&(*row, *column));
             let shown = match code.and_then(|code| number_format::disguise(code, number)) {
                 None if unseen.no_zeros && number == 0.0 => {
                     Some("which the sheet shows as nothing".to_owned())

@@ -1,10 +1,10 @@
 //! Marks of footnotes in what a report counts or a decision is called.
 
-use rust_xlsxwriter::{Format, FormatScript};
+use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, FormatScript};
 
 use super::super::testing::{MemoryFiles, shown, workbook};
 use super::super::{plans, statistics};
-use super::tests::{all, open};
+use super::tests::{all, notices, open};
 
 const REPORT: [&str; 8] = [
     "unit", "scope", "from", "to", "basis", "source", "code", "online",
@@ -90,4 +90,63 @@ fn a_power_in_a_text_stays_one() {
         sheet.write_rich_string(1, 2, &note).map(drop)
     });
     assert_eq!(all(open(&bytes, None)), "B2: A|1|A & B: CO₂ mỗi m²");
+}
+
+#[test]
+fn what_a_sheet_shows_in_white_or_as_nothing_is_not_read_as_if_it_were_seen() {
+    let bytes = workbook(|sheet| {
+        let white = Format::new().set_font_color(Color::White);
+        let filled = white.clone().set_background_color(Color::Navy);
+        let nothing = Format::new().set_num_format(";;;");
+        sheet.write_row_with_format(0, 0, ["unit", "code", "note"], &white)?;
+        sheet.write_row(1, 0, ["A", "1"])?;
+        sheet.write_with_format(1, 2, "x", &white)?;
+        sheet.write_row(2, 0, ["A", "2"])?;
+        sheet.write_with_format(2, 2, "x", &filled)?;
+        sheet.write(3, 0, "A")?;
+        sheet.write_with_format(3, 1, "3", &nothing).map(drop)
+    });
+    assert_eq!(
+        all(open(&bytes, None)),
+        "B2: `note` is `x` in white letters, which nobody sees: write what is meant, and let the sheet show it\n\
+         B3: A|2|x\n\
+         B4: `code` is `3`, which the sheet shows as nothing: write what is meant, and let the sheet show it"
+    );
+}
+
+#[test]
+fn a_rule_that_may_hide_what_is_stored_is_told_with_its_cells() {
+    let bytes = workbook(|sheet| {
+        sheet.write_row(0, 0, ["unit", "code", "note"])?;
+        sheet.write_row(1, 0, ["A", "1", "x"])?;
+        let rule = |format: Format| {
+            ConditionalFormatFormula::new()
+                .set_rule("TRUE")
+                .set_format(format)
+        };
+        let struck = rule(Format::new().set_font_strikethrough());
+        let nothing = rule(Format::new().set_num_format(";;;"));
+        let loud = rule(
+            Format::new()
+                .set_font_color(Color::White)
+                .set_background_color(Color::Red),
+        );
+        sheet.add_conditional_format(1, 0, 1, 0, &struck)?;
+        sheet.add_conditional_format(1, 1, 9, 1, &nothing)?;
+        sheet.add_conditional_format(1, 2, 1, 2, &loud)?;
+        // Of nothing there is nothing to say.
+        sheet.add_conditional_format(1, 6, 9, 6, &struck).map(drop)
+    });
+    let table = open(&bytes, None).unwrap();
+    let told = notices(&table.doubts);
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(
+        told[0].starts_with("the cells A2:A2 have a conditional format that may strike"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].starts_with("the cells B2:B10 have a conditional format that may strike"),
+        "{told:?}"
+    );
+    assert_eq!(all(Ok(table)), "B2: A|1|x");
 }

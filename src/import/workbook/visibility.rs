@@ -9,17 +9,16 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::number_format;
-use super::rich_text::{Height, MarkedText, RichTextReader};
+use super::page::PageReader;
+use super::rich_text::{MarkedText, RichTextReader};
+use super::styles::{CellFormat, StyleReader, Styles};
 
 /// The parts of a workbook that say so.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each sheet stands in the archive, by its name.
     sheets: BTreeMap<String, String>,
-    formats: Vec<CellFormat>,
-    /// Number formats that show numbers otherwise than they are stored.
-    codes: Vec<String>,
+    styles: Styles,
     /// Whether what formulas give is computed only when somebody opens the file.
     pub computes_on_load: bool,
     texts: Vec<SharedText>,
@@ -32,18 +31,6 @@ struct SharedText {
     is_struck: bool,
     /// Where a part of it is raised or lowered.
     marked: Option<MarkedText>,
-}
-
-/// What a format of cells does to what people see.
-#[derive(Clone, Copy, Debug, Default)]
-struct CellFormat {
-    strikes: bool,
-    /// It raises or lowers what the cell says.
-    shifts: bool,
-    /// It shows 0.5 as 50 %.
-    is_percent: bool,
-    /// Its number format, where that shows numbers otherwise than they are stored: a position in the codes of the package.
-    odd: Option<usize>,
 }
 
 /// A merged range of cells: its first and last row and column, from 0.
@@ -68,6 +55,14 @@ pub(super) struct SheetVisibility {
     pub marked: BTreeMap<(u32, u32), MarkedText>,
     /// Cells, row and column, that are raised or lowered as a whole.
     pub shifted: BTreeSet<(u32, u32)>,
+    /// Cells, row and column, in white letters on white ground.
+    pub white: BTreeSet<(u32, u32)>,
+    /// Ranges that a rule shows otherwise than they are stored: struck through, in white or with another number format.
+    pub ruled: Vec<MergedRange>,
+    /// What stands in the heads and feet of the printed page.
+    pub printed: Vec<String>,
+    /// Comments, each with the name of its cell.
+    pub comments: Vec<(String, String)>,
     /// Whether zeros are shown as nothing everywhere.
     pub no_zeros: bool,
     /// Cells that are shown as one.
@@ -99,8 +94,7 @@ impl<'a> Package<'a> {
         let mut package = Package {
             zip,
             sheets: BTreeMap::new(),
-            formats: Vec::new(),
-            codes: Vec::new(),
+            styles: Styles::default(),
             computes_on_load: false,
             texts: Vec::new(),
         };
@@ -135,64 +129,11 @@ impl<'a> Package<'a> {
         })?;
         package.sheets = sheets;
         package.computes_on_load = computes_on_load;
-        package.formats = package.formats()?;
+        let mut styles = StyleReader::new();
+        package.each("xl/styles.xml", |event| styles.take(event))?;
+        package.styles = styles.done();
         package.texts = package.texts()?;
         Ok(package)
-    }
-
-    /// What each cell format does: by the font and the number format that it names.
-    fn formats(&mut self) -> Result<Vec<CellFormat>, String> {
-        let (mut fonts, mut formats) = (Vec::new(), Vec::new());
-        // The two that every spreadsheet knows, `0%` and `0.00%`.
-        let mut percents = BTreeSet::from([9, 10]);
-        let mut odd: BTreeMap<u32, usize> = BTreeMap::new();
-        let mut codes = Vec::new();
-        let (mut in_fonts, mut in_formats) = (false, false);
-        self.each("xl/styles.xml", |event| match event {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                "fonts" => in_fonts = matches!(event, Event::Start(_)),
-                "cellXfs" => in_formats = matches!(event, Event::Start(_)),
-                "font" if in_fonts => fonts.push(CellFormat::default()),
-                "strike" if in_fonts => {
-                    if let Some(font) = fonts.last_mut() {
-                        font.strikes = is_on(tag, "val", true);
-                    }
-                }
-                "vertAlign" if in_fonts => {
-                    if let Some(font) = fonts.last_mut() {
-                        font.shifts = Height::of(tag) != Height::OnLine;
-                    }
-                }
-                "numFmt" => {
-                    let id = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    let code = attribute(tag, "formatCode").unwrap_or_default();
-                    percents.extend(id.filter(|_| code.contains('%')));
-                    if let Some(id) = id.filter(|_| number_format::is_odd(&code)) {
-                        odd.insert(id, codes.len());
-                        codes.push(code);
-                    }
-                }
-                "xf" if in_formats => {
-                    let font = attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok());
-                    let number = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    let font = font.and_then(|id| fonts.get(id).copied());
-                    formats.push(CellFormat {
-                        is_percent: number.is_some_and(|id| percents.contains(&id)),
-                        odd: number.and_then(|id| odd.get(&id).copied()),
-                        ..font.unwrap_or_default()
-                    });
-                }
-                _ => {}
-            },
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "fonts" => in_fonts = false,
-                "cellXfs" => in_formats = false,
-                _ => {}
-            },
-            _ => {}
-        })?;
-        self.codes = codes;
-        Ok(formats)
     }
 
     /// What each shared text looks like.
@@ -223,9 +164,8 @@ impl<'a> Package<'a> {
         let Some(part) = self.sheets.get(sheet).cloned() else {
             return Ok(SheetVisibility::default());
         };
-        let formats = std::mem::take(&mut self.formats);
+        let styles = std::mem::take(&mut self.styles);
         let texts = std::mem::take(&mut self.texts);
-        let codes = std::mem::take(&mut self.codes);
         let mut reading = SheetReader {
             unseen: SheetVisibility::default(),
             wrong: None,
@@ -236,20 +176,45 @@ impl<'a> Package<'a> {
             shared: false,
             in_value: false,
             index: String::new(),
-            formats: &formats,
-            codes: &codes,
+            ruled: Vec::new(),
+            styles: &styles,
             texts: &texts,
         };
-        let read = self.each(&part, |event| reading.take(event));
-        let SheetReader { unseen, wrong, .. } = reading;
-        self.formats = formats;
+        let mut page = PageReader::default();
+        let read = self.each(&part, |event| {
+            reading.take(event);
+            page.take(event);
+        });
+        let SheetReader {
+            mut unseen, wrong, ..
+        } = reading;
+        self.styles = styles;
         self.texts = texts;
-        self.codes = codes;
         read?;
+        for comments in self.comments_of(&part)? {
+            self.each(&comments, |event| page.take(event))?;
+        }
+        (unseen.printed, unseen.comments) = (page.printed, page.comments);
         match wrong {
             Some(range) => Err(format!("{part}: the merged range `{range}` is none")),
             None => Ok(unseen),
         }
+    }
+
+    /// The parts with the comments of a sheet.
+    fn comments_of(&mut self, part: &str) -> Result<Vec<String>, String> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let mut found = Vec::new();
+        self.each(&format!("{folder}/_rels/{name}.rels"), |event| {
+            if let Event::Start(tag) | Event::Empty(tag) = event
+                && tag.local_name().as_ref() == "Relationship"
+                && attribute(tag, "Type").is_some_and(|of| of.ends_with("/comments"))
+                && let Some(target) = attribute(tag, "Target")
+            {
+                found.push(inside(folder, &target));
+            }
+        })?;
+        Ok(found)
     }
 
     /// Every event of a part; of one that is not there, none.
@@ -289,8 +254,9 @@ struct SheetReader<'a> {
     shared: bool,
     in_value: bool,
     index: String,
-    formats: &'a [CellFormat],
-    codes: &'a [String],
+    /// The ranges to which the rules that are read apply.
+    ruled: Vec<MergedRange>,
+    styles: &'a Styles,
     texts: &'a [SharedText],
 }
 
@@ -356,18 +322,21 @@ impl SheetReader<'_> {
                 let at = attribute(tag, "r").and_then(|name| place(&name));
                 self.column = Some(at.map_or(next, |(_, column)| column));
                 let format = attribute(tag, "s").and_then(|at| at.parse::<usize>().ok());
-                let format = format.and_then(|at| self.formats.get(at).copied());
+                let format = format.and_then(|at| self.styles.formats.get(at).copied());
                 let format = format.unwrap_or_default();
                 self.format = format;
                 let place = self.place();
                 if format.shifts {
                     self.unseen.shifted.extend(place);
                 }
+                if format.is_white && !format.is_filled {
+                    self.unseen.white.extend(place);
+                }
                 if format.is_percent {
                     self.unseen.percent.extend(place);
                 }
                 if let (Some(place), Some(code)) =
-                    (place, format.odd.and_then(|at| self.codes.get(at)))
+                    (place, format.odd.and_then(|at| self.styles.codes.get(at)))
                 {
                     self.unseen.disguised.insert(place, code.clone());
                 }
@@ -379,6 +348,21 @@ impl SheetReader<'_> {
                     Some(merged) => self.unseen.merged.push(merged),
                     None => self.wrong = Some(range),
                 }
+            }
+            "conditionalFormatting" => {
+                let ranges = attribute(tag, "sqref").unwrap_or_default();
+                self.ruled = ranges.split_whitespace().filter_map(merged).collect();
+            }
+            "cfRule" => {
+                let format = attribute(tag, "dxfId").and_then(|at| at.parse::<usize>().ok());
+                let disguises = format.and_then(|at| self.styles.disguises.get(at));
+                if disguises == Some(&true) {
+                    self.unseen.ruled.extend(&self.ruled);
+                }
+            }
+            // Only its bar or its sign is seen.
+            "dataBar" | "iconSet" if !is_on(tag, "showValue", true) => {
+                self.unseen.ruled.extend(&self.ruled);
             }
             "v" => {
                 self.in_value = true;
@@ -399,6 +383,22 @@ impl SheetReader<'_> {
     fn strike(&mut self) {
         self.unseen.struck.extend(self.row);
     }
+}
+
+/// Where a target stands in the archive, as a part in a folder names it.
+fn inside(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            ".." => _ = steps.pop(),
+            "." => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// A range such as `A1:E1`.
@@ -437,7 +437,7 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     })
 }
 
-fn is_on(tag: &BytesStart<'_>, name: &str, absent: bool) -> bool {
+pub(super) fn is_on(tag: &BytesStart<'_>, name: &str, absent: bool) -> bool {
     attribute(tag, name).map_or(absent, |value| {
         matches!(value.as_str(), "1" | "true" | "on")
     })
