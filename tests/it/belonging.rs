@@ -243,6 +243,15 @@ fn a_code_that_ended_leaves_the_next_list_by_its_name() {
     assert_eq!(list["missed"][0]["why"], "not_in_force");
     let told = on(&home, "2026-12-05", &["export", "eligible", "--lang", "en"]);
     assert!(told.err.contains("1.000001: on the last signed list, and in force no more; it ended on 2026-11-30; in its place: 1.000003"), "{told:?}");
+    // It had ended before that list was signed, which names it all the same.
+    put(&home, FILE, &ended.replace("2026-11-30", "2026-11-20"));
+    let told = on(&home, "2026-12-05", &["export", "eligible", "--lang", "en"]);
+    assert!(
+        told.err.contains(
+            "1.000001: on the last signed list, and in force no more; it ended on 2026-11-20"
+        ),
+        "{told:?}"
+    );
 }
 
 /// Commits all with git itself, as any other program does.
@@ -335,4 +344,48 @@ fn a_history_that_is_cut_off_or_not_there_is_told() {
         check.out.contains("no commit holds the catalogue"),
         "{check:?}"
     );
+}
+
+#[test]
+fn a_day_that_the_manifest_forgot_hid_what_was_published_since() {
+    let home = home();
+    published(&home, &[CODE]);
+    let manifest = text(&home, "catalogue.yaml");
+    put(
+        &home,
+        "catalogue.yaml",
+        &manifest.replace("as_of: today", "as_of: 2026-11-20"),
+    );
+    let check = done(&home, &["--lang", "en", "check"]);
+    assert!(check.out.contains("as-of-behind"), "{check:?}");
+    assert!(
+        check.out.contains("signed or decided for 2026-11-21"),
+        "{check:?}"
+    );
+    let said = "the manifest fixes the day 2026-11-20";
+    for line in [
+        vec!["export", "not-eligible"],
+        vec!["status"],
+        vec![
+            "review",
+            "1.000002",
+            "--outcome",
+            "need_data",
+            "--reason",
+            "x",
+        ],
+    ] {
+        let line = [vec!["--lang", "en"], line].concat();
+        assert!(done(&home, &line).err.contains(said), "{line:?}");
+        // Who says which day is meant knows.
+        let line = [line, vec!["--as-of", "2026-11-20"]].concat();
+        let asked = home.run(home.folder(), &line);
+        assert!(!asked.err.contains(said), "{asked:?}");
+    }
+    put(
+        &home,
+        "catalogue.yaml",
+        &manifest.replace("as_of: today", "as_of: 2026-11-21"),
+    );
+    assert!(!done(&home, &["check"]).out.contains("as-of-behind"));
 }

@@ -62,6 +62,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "approval-without-effect";
     Error "approved-by-recommender";
     Error "as-of-ahead";
+    Warning "as-of-behind";
     Warning "baseline-expired";
     Warning "baseline-unmatched";
     Error "belongs-since-missing";
