@@ -110,9 +110,8 @@ fn look(
     // So it is with the day on which a procedure became another's.
     lost.extend(match (&args.since, at) {
         (Some(rev), _) => check::undated_since(workspace, &source, &loaded.snapshot, (rev, at))?,
-        (None, None) => {
-            undated_in_history(workspace, &source, &loaded.snapshot).unwrap_or_default()
-        }
+        (None, None) => undated_in_history(workspace, source.files.as_ref(), &loaded.snapshot)
+            .unwrap_or_default(),
         (None, Some(_)) => Vec::new(),
     });
     let unproven = match &args.since {

@@ -19,6 +19,7 @@ use crate::files::Clock;
 use crate::i18n::message;
 use crate::search::Index;
 use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
+use crate::session::git::moves::undated_in_history;
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
@@ -207,6 +208,12 @@ impl<'a> CommandContext<'a> {
             let logs = [("files", (lost.len() as u64).into())];
             let told = self.strings.with("note-lost-logs", &logs);
             writeln!(self.err, "rasoat: {}", line(&told))?;
+        }
+        let moves = undated_in_history(workspace, &workspace.files(), &view.snapshot);
+        let moves = moves.unwrap_or_default();
+        if !moves.is_empty() {
+            let told = message!("note-undated-moves", count = moves.len());
+            writeln!(self.err, "rasoat: {}", line(&self.strings.say(&told)))?;
         }
         let unproven = unproven_entries(workspace, &view.snapshot).unwrap_or_default();
         Ok(view.with_lost(lost.into()).with_unproven(unproven.into()))

@@ -1704,6 +1704,7 @@ note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
 note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
+note-undated-moves = of { $count } procedures issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has
@@ -3554,6 +3555,7 @@ import-negative = is `{ $text }`; a count is never negative
 import-shown-as-nothing = is `{ $text }`, which the sheet shows as nothing: write what is meant, and let the sheet show it
 import-white = is `{ $text }` in white letters, which nobody sees: write what is meant, and let the sheet show it
 import-ruled = have a conditional format that may strike them through, whiten them or show other numbers: whether it does is not worked out, and the stored values are read
+import-duration = is { $number }, which the sheet shows as hours and minutes: format the cell as a number
 import-leading-zero = is `{ $text }`, which begins with a zero: the zero may be the count, and what follows the mark of a footnote; write the count alone
 import-footnote-mark = is `{ $text }`, in which the sheet shows `{ $mark }` raised or lowered, as the mark of a footnote: write the value alone, and what the footnote says into a column of its own
 import-shifted = is `{ $text }`, which the sheet shows raised or lowered, as the mark of a footnote: write it as a number or text of normal height where it is the value

@@ -279,6 +279,12 @@ fn a_move_without_a_day_was_forgotten_as_soon_as_any_program_committed_it() {
         check.out.contains("`issuer` was `B1` at ") && check.out.contains("it is `B2`"),
         "{check:?}"
     );
+    let list = home.run(home.folder(), &["--lang", "en", "export", "not-eligible"]);
+    assert!(
+        list.err
+            .contains("of 1 procedures issuer, fields or levels became others"),
+        "{list:?}"
+    );
     // What was an error before is none of this commit.
     put(&home, moved, &format!("{by_hand}notes: z\n"));
     done(&home, &["commit", "--yes", "--message", "z"]);
@@ -348,7 +354,7 @@ fn a_history_that_is_cut_off_or_not_there_is_told() {
 
 #[test]
 fn a_day_that_the_manifest_forgot_hid_what_was_published_since() {
-    let home = home();
+    let home = decided();
     published(&home, &[CODE]);
     let manifest = text(&home, "catalogue.yaml");
     put(

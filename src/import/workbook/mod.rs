@@ -349,6 +349,10 @@ fn said(value: Data) -> CellValue {
         Data::Int(number) => CellValue::Computed(number.to_string()),
         Data::Float(number) => CellValue::Computed(number.to_string()),
         Data::Bool(yes) => CellValue::Computed(yes.to_string()),
+        // Nothing that is imported is a span of time.
+        Data::DateTime(moment) if moment.is_duration() => {
+            CellValue::Wrong(message!("import-duration", number = moment.as_f64()))
+        }
         Data::DateTime(moment) => CellValue::Computed(day(moment)),
         Data::DateTimeIso(text) => {
             let day = text.strip_suffix("T00:00:00").unwrap_or(&text);
@@ -363,9 +367,6 @@ fn said(value: Data) -> CellValue {
 
 /// A day as tables write it; with its time of day where it has one.
 fn day(moment: ExcelDateTime) -> String {
-    if moment.is_duration() {
-        return moment.as_f64().to_string();
-    }
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
     match (hour, minute, second, milli) {

@@ -104,13 +104,17 @@ fn what_a_sheet_shows_in_white_or_as_nothing_is_not_read_as_if_it_were_seen() {
         sheet.write_row(2, 0, ["A", "2"])?;
         sheet.write_with_format(2, 2, "x", &filled)?;
         sheet.write(3, 0, "A")?;
-        sheet.write_with_format(3, 1, "3", &nothing).map(drop)
+        sheet.write_with_format(3, 1, "3", &nothing)?;
+        let hours = Format::new().set_num_format("[h]:mm");
+        sheet.write_row(4, 0, ["A", "4"])?;
+        sheet.write_with_format(4, 2, 5, &hours).map(drop)
     });
     assert_eq!(
         all(open(&bytes, None)),
         "B2: `note` is `x` in white letters, which nobody sees: write what is meant, and let the sheet show it\n\
          B3: A|2|x\n\
-         B4: `code` is `3`, which the sheet shows as nothing: write what is meant, and let the sheet show it"
+         B4: `code` is `3`, which the sheet shows as nothing: write what is meant, and let the sheet show it\n\
+         B5: `note` is 5, which the sheet shows as hours and minutes: format the cell as a number"
     );
 }
 

@@ -5,20 +5,21 @@ use std::collections::HashMap;
 
 use super::commit::is_ignored;
 use crate::catalogue::check::{ProcedureStep, RevisionProcedure, undated_steps};
+use crate::catalogue::load::Files;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::Diagnostic;
 use crate::i18n::message;
-use crate::session::open::workspace::{Source, Workspace};
+use crate::session::open::workspace::Workspace;
 use crate::vcs::{BlobId, Repository, VcsError};
 
 /// The procedures whose issuer, fields or levels became others in some step up to the files of now, and that do not say since
-/// when, sorted. Without a commit there is nothing to ask.
+/// when, sorted; `files` are those of now. Without a commit there is nothing to ask.
 ///
 /// # Errors
 /// Git cannot be read.
 pub fn undated_in_history(
     workspace: &Workspace,
-    source: &Source,
+    files: &dyn Files,
     snapshot: &Snapshot,
 ) -> Result<Vec<Diagnostic>, VcsError> {
     let Some(repository) = workspace.repository()? else {
@@ -70,7 +71,7 @@ pub fn undated_in_history(
             after,
         });
     }
-    Ok(undated_steps(&steps, snapshot, source.files.as_ref()))
+    Ok(undated_steps(&steps, snapshot, files))
 }
 
 /// Why such a change may have happened without anybody seeing it; none where the whole history is there to be read.

@@ -116,7 +116,7 @@ fn undated(
     }
     let mut found = undated_moves(&before, &now.snapshot, "HEAD", source.files.as_ref());
     if !found.is_empty() {
-        let of_all = undated_in_history(workspace, source, &now.snapshot)?;
+        let of_all = undated_in_history(workspace, source.files.as_ref(), &now.snapshot)?;
         found.retain(|found| {
             of_all
                 .iter()
