@@ -539,3 +539,33 @@ fn what_a_list_lacks_was_told_by_one_spelling_of_its_name() {
         assert!(ran.err.contains(said), "{said}: {ran:?}");
     }
 }
+
+#[test]
+fn members_whose_procedures_are_not_here_were_not_told() {
+    let home = Home::with_catalogue();
+    let groups = home
+        .folder()
+        .join("catalogue/groups/lien-thong-khai-sinh.yaml");
+    let text = fs::read_to_string(&groups).unwrap();
+    let member = text.find("1.001193").unwrap();
+    // One of another ministry, which this catalogue does not hold.
+    let text = format!("{}9.999998{}", &text[..member], &text[member + 8..]);
+    fs::write(&groups, text).unwrap();
+    for asked in ["group:lien-thong-khai-sinh", "-group:lien-thong-khai-sinh"] {
+        let ran = run(&home, &["--lang", "en", "search", asked]);
+        let said = ran
+            .err
+            .matches("1 of them are not in this catalogue")
+            .count();
+        assert_eq!(said, 1, "{asked}: {ran:?}");
+    }
+    let list = home.folder().join("catalogue/lists/essential-25.yaml");
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replace("1.012566", "9.999998")).unwrap();
+    let ran = run(&home, &["--lang", "en", "search", "list:25"]);
+    assert!(
+        ran.err
+            .contains("3 of them have no code or no procedure here"),
+        "{ran:?}"
+    );
+}

@@ -159,6 +159,11 @@ impl Columns {
         self.lists.meant(value, literal)
     }
 
+    /// The positions of the linked groups that a value means, in the order of the snapshot.
+    pub(in crate::search) fn groups_meant(&self, value: &str, literal: bool) -> Vec<usize> {
+        self.groups.meant(value, literal)
+    }
+
     fn of_one(&self, sets: &[Rows], at: Option<usize>) -> Rows {
         let rows = at.and_then(|at| sets.get(at)).cloned();
         rows.unwrap_or_else(|| Rows::none(self.len))

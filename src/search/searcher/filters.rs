@@ -126,6 +126,15 @@ impl Searcher {
         meant.flatten().collect()
     }
 
+    /// The same of linked groups.
+    pub fn groups_of(&self, query: &Query) -> BTreeSet<usize> {
+        let meant = query.values().filter_map(|value| match value {
+            Filter::Group(text) => Some(self.columns.groups_meant(text, self.literal.is_some())),
+            _ => None,
+        });
+        meant.flatten().collect()
+    }
+
     /// The values of a query of which nothing here knows, wherever they stand: ruled out, an unknown name leaves everything
     /// in. With `prefix_last` the last word of a text may go on.
     ///

@@ -1,6 +1,8 @@
 //! Of which procedures a query cannot tell: their time limit is told in another unit than the one that it asks in, their fee in
-//! another currency, and of some services on a list nobody has entered the code. They are counted, so that nobody takes what was
+//! another currency, and some members of a list or a linked group are not here. They are counted, so that nobody takes what was
 //! found for all that there is.
+
+use std::collections::BTreeSet;
 
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::ServiceList;
@@ -39,6 +41,7 @@ pub fn told(
     });
     Ok(counted
         .chain(parts_of_lists(snapshot, searcher, query, strings))
+        .chain(parts_of_groups(snapshot, searcher, query, strings))
         .collect())
 }
 
@@ -57,7 +60,33 @@ fn open(
     Ok(rest.rows.iter().filter(is_open).count())
 }
 
-/// The lists of a query of which some services have no code here; of one of which none has, nothing is said where the query asks
+/// The linked groups of a query of which some procedures are not here.
+fn parts_of_groups(
+    snapshot: &Snapshot,
+    searcher: &Searcher,
+    query: &Query,
+    strings: &Strings,
+) -> Vec<String> {
+    let groups = searcher.groups_of(query).into_iter();
+    let groups = groups.filter_map(|at| snapshot.groups().get(at));
+    let told = groups.filter_map(|group| {
+        let group = &group.value;
+        let codes: BTreeSet<&String> = group.codes().collect();
+        let here = codes
+            .iter()
+            .filter(|code| snapshot.procedure(code).is_some());
+        let here = here.count();
+        let values = [
+            ("group", group.name.as_str().into()),
+            ("total", strings.number(codes.len() as u64).into()),
+            ("count", strings.number((codes.len() - here) as u64).into()),
+        ];
+        (0 < here && here < codes.len()).then(|| strings.with("search-group-part", &values))
+    });
+    told.collect()
+}
+
+/// The lists of a query of which some services have no procedure here; of one of which none has, nothing is said where the query asks
 /// for no other: what names nothing is told by name.
 fn parts_of_lists(
     snapshot: &Snapshot,
@@ -70,21 +99,25 @@ fn parts_of_lists(
     let parts: Vec<(&ServiceList, usize, usize)> = lists
         .map(|list| {
             let list = &list.value;
-            let coded = list.members.iter();
-            let coded = coded.filter(|member| member.code.is_some() || member.group.is_some());
+            let here = list.members.iter();
+            let here = here.filter(|member| {
+                let code = member.code.as_deref();
+                code.is_some_and(|code| snapshot.procedure(code).is_some())
+                    || member.group.is_some()
+            });
             let total = list.members.len().max(list.total.unwrap_or(0) as usize);
-            (list, coded.count(), total)
+            (list, here.count(), total)
         })
         .collect();
-    if parts.iter().all(|(_, coded, _)| *coded == 0) {
+    if parts.iter().all(|(_, here, _)| *here == 0) {
         return Vec::new();
     }
-    let told = parts.iter().filter(|(_, coded, total)| coded < total);
-    let told = told.map(|(list, coded, total)| {
+    let told = parts.iter().filter(|(_, here, total)| here < total);
+    let told = told.map(|(list, here, total)| {
         let values = [
             ("list", list.name.as_deref().unwrap_or(&list.id).into()),
             ("total", strings.number(*total as u64).into()),
-            ("count", strings.number((total - coded) as u64).into()),
+            ("count", strings.number((total - here) as u64).into()),
         ];
         strings.with("search-list-part", &values)
     });
