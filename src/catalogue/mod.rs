@@ -11,6 +11,7 @@
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `instruments` | which instrument a citation means |
 //! | `belonging` | since when a procedure has its issuer, its fields and its levels |
+//! | `contradictions` | reports that deny each other, and wholes that are less than their parts |
 //! | `copied` | entries that stand in the logs of several procedures |
 //! | `twin_logs` | several files that hold the log of one procedure |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
@@ -30,6 +31,7 @@
 pub mod belonging;
 pub mod cache;
 pub mod check;
+pub mod contradictions;
 mod copied;
 pub mod draft;
 pub mod entry_soundness;
