@@ -251,12 +251,25 @@ impl TableRows {
 }
 
 /// A text that says what a table is about, and is no cell of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Title {
-    /// What a spreadsheet calls its cell; none where the sheet is called so.
+    /// What a spreadsheet calls its cell; none where the sheet is called so, or its printed page says it.
     pub cell: Option<String>,
+    /// Whether it stands in the head or foot of the printed page.
+    pub is_printed: bool,
     /// What it says.
     pub text: String,
+}
+
+impl Title {
+    /// Where it stands, in words.
+    pub fn place(&self) -> String {
+        match &self.cell {
+            Some(cell) => format!("cell {cell}"),
+            None if self.is_printed => "the head or foot of the printed page".to_owned(),
+            None => "the name of the sheet".to_owned(),
+        }
+    }
 }
 
 /// What is said of a part of the file that is no one row.

@@ -57,14 +57,14 @@ pub(super) fn spread(
         let said = anchor.map(|value| match value {
             _ if !is_one => CellValue::Wrong(format!(
                 "is merged with cells of other columns ({name}), and which of them is meant cannot be told"
-            )),
+            ).into()),
             _ if is_tall && column.each => CellValue::Wrong(format!(
                 "is merged over several rows ({name}), and how much of it each of them has cannot be told"
-            )),
+            ).into()),
             _ if left_out.contains(&first) => CellValue::Wrong(format!(
                 "is merged with the row {} ({name}), which was left out",
                 first + 1
-            )),
+            ).into()),
             value => value,
         });
         let mut is_taken = false;
@@ -73,9 +73,12 @@ pub(super) fn spread(
                 let is_anchor = *row == first && *at == left;
                 let unseen = cells.get(at).filter(|_| !is_anchor).map(CellValue::text);
                 let value = match (unseen, &said) {
-                    (Some(text), _) => Some(CellValue::Wrong(format!(
-                        "holds `{text}` beneath the merged cells {name}, which nobody sees"
-                    ))),
+                    (Some(text), _) => Some(CellValue::Wrong(
+                        format!(
+                            "holds `{text}` beneath the merged cells {name}, which nobody sees"
+                        )
+                        .into(),
+                    )),
                     (None, said) => said.clone(),
                 };
                 if let Some(value) = value {
@@ -108,7 +111,7 @@ fn notice((column, ranges): (&str, Vec<String>)) -> Notice {
 }
 
 /// What a spreadsheet calls a range.
-fn name(range: &MergedRange) -> String {
+pub(super) fn name(range: &MergedRange) -> String {
     let cell = |row: u32, column: u32| format!("{}{}", letters(number(index(column))), row + 1);
     let (first, last) = (range.rows.0, range.rows.1);
     format!(

@@ -66,6 +66,9 @@ impl QueryError {
                 let what = match field {
                     FilterField::Changed => "a date",
                     FilterField::Time => "a span of time",
+                    FilterField::Law => {
+                        "one number, alone or with a day, month or year of signing behind it,"
+                    }
                     _ => "a whole number",
                 };
                 format!("`{}:` needs {what} and `{value}` is none", field.name())

@@ -184,6 +184,7 @@ fn of_query(error: &QueryError, state: &State) -> Line {
             let id = match field {
                 FilterField::Changed => "query-no-date",
                 FilterField::Time => "query-no-span",
+                FilterField::Law => "query-no-law",
                 _ => "query-no-number",
             };
             (id, Some(*field), value.as_str())
