@@ -267,7 +267,10 @@ impl Strings {
 
 fn format_number(value: &FluentValue<'_>, separator: char) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(group(&number.as_string(), separator)),
+        FluentValue::Number(number) => Some(match number.options.use_grouping {
+            true => group(&number.as_string(), separator),
+            false => number.as_string().into_owned(),
+        }),
         _ => None,
     }
 }

@@ -187,12 +187,7 @@ fn outside_life(
             Finding::new(
                 "zeros-outside-life",
                 path,
-                message!(
-                    "check-zeros-outside-life",
-                    count = zeros.len(),
-                    named,
-                    more
-                ),
+                message!("check-zeros-outside-life", count = zeros.len(), named, more),
                 message!("check-zeros-outside-life-hint"),
             )
             .at(place!["counts", *first]),

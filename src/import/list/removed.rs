@@ -165,13 +165,11 @@ pub(super) fn covered(
                 let read = issuers
                     .values()
                     .flat_map(|(id, name)| [id.as_str(), name.as_str()]);
-                let error = ImportError::new(
-                    "agencies.yaml",
-                    format!("no agency has the id, portal code or name `{name}`"),
-                );
+                let error =
+                    ImportError::new("agencies.yaml", message!("import-agency-named", name));
                 match nearest(name, known.chain(read)) {
-                    Some(meant) => error.hint(format!("did you mean `{meant}`?")),
-                    None => error.hint("agencies stand in agencies.yaml"),
+                    Some(meant) => error.hint(message!("did-you-mean", meant)),
+                    None => error.hint(message!("import-agencies-there")),
                 }
             })
     };

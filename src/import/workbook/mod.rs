@@ -29,7 +29,7 @@ use super::job::ImportError;
 use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
 };
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::import::workbook::tables::WorkbookTables;
 use crate::import::workbook::visibility::{Package, SheetVisibility};
 
@@ -55,7 +55,7 @@ enum CellValue {
     /// A number, a day, a truth value, written as text.
     Computed(String),
     /// What is the matter with it.
-    Wrong(String),
+    Wrong(Message),
 }
 
 impl CellValue {
@@ -115,7 +115,7 @@ pub(super) fn read(
             refuse_disguised(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
-            found.leave(&sheet.name, "was not asked for and holds text");
+            found.leave(&sheet.name, message!("import-not-asked"));
         }
     }
     let WorkbookTables {
@@ -150,7 +150,10 @@ pub(super) fn read(
     if !hidden.is_empty() {
         return Err(ImportError::refusal(
             path,
-            format!("{}: nobody may have meant them", hidden.join("; ")),
+            message!(
+                "import-nobody-meant",
+                hidden = Message::joined(hidden, "; ")
+            ),
         )
         .hint(message!("import-hidden-hint")));
     }
@@ -218,7 +221,7 @@ fn refuse_shares(cells: &mut Cells, unseen: &SheetVisibility) {
         if let Some(cell) = cell
             && let CellValue::Computed(text) = cell
         {
-            *cell = CellValue::Wrong(format!("is {text}, which the sheet shows as a percentage"));
+            *cell = CellValue::Wrong(message!("import-percentage", text));
         }
     }
 }
@@ -238,15 +241,11 @@ fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
             };
             let code = unseen.disguised.get(&(*row, *column));
             let shown = match code.and_then(|code| number_format::disguise(code, number)) {
-                None if unseen.no_zeros && number == 0.0 => {
-                    Some("which the sheet shows as nothing".to_owned())
-                }
+                None if unseen.no_zeros && number == 0.0 => Some(message!("import-shows-nothing")),
                 shown => shown,
             };
             if let Some(shown) = shown {
-                *cell = CellValue::Wrong(format!(
-                    "is {text}, {shown}: write what is meant, and let the sheet show it"
-                ));
+                *cell = CellValue::Wrong(message!("import-disguised", text, shown));
             }
         }
     }
@@ -271,10 +270,9 @@ fn cells(
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let value = match (Data::from(cell.value), cell.formula) {
             // Programs that write formulas put a zero there for whoever opens the file to compute.
-            (value, Some(_)) if is_nothing(&value, computes_on_load) => CellValue::Wrong(
-                "is a formula without a stored value; open the file in a spreadsheet and save it"
-                    .to_owned(),
-            ),
+            (value, Some(_)) if is_nothing(&value, computes_on_load) => {
+                CellValue::Wrong(message!("import-no-stored"))
+            }
             (value, _) => said(value),
         };
         if value.is_empty() {
@@ -317,7 +315,7 @@ fn said(value: Data) -> CellValue {
             CellValue::Computed(day.to_owned())
         }
         Data::DurationIso(text) => CellValue::Computed(text),
-        Data::Error(error) => CellValue::Wrong(format!("is {error}, an error of the spreadsheet")),
+        Data::Error(error) => CellValue::Wrong(message!("import-sheet-error", error)),
     }
 }
 
@@ -362,7 +360,7 @@ fn row(
     let beside = cells.keys().find(|column| **column >= width);
     let misfit = beside.map(|column| RowError {
         cell: Some(column + 1),
-        reason: "stands to the right of all columns that have a name".into(),
+        reason: message!("import-right-of"),
     });
     let mut read = Vec::new();
     for place in places {
