@@ -45,7 +45,7 @@ pub fn step(text: &str) -> Result<MigrationStep, PatchError> {
     // The sample catalogue says what holds for every ministry; a test keeps it so.
     let built_in =
         patch::values(include_str!("../../catalogue/catalogue.yaml")).ok_or_else(|| {
-            PatchError::Unwritable("the program's own manifest cannot be read".to_owned())
+            PatchError::Unwritable("the program's own manifest cannot be read".into())
         })?;
     let Some(now) = patch::values(text) else {
         // The editor says what is wrong with it.

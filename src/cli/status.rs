@@ -7,6 +7,7 @@ use super::exit::{CliError, Exit};
 use super::json::{VERSION, WindowV1};
 use super::show::slashes;
 use super::term::line;
+use crate::i18n::Message;
 use crate::rules::Verdict;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::open::unreadable::{self, UnreadableScope};
@@ -38,11 +39,11 @@ struct StatusV1 {
     repository: Option<String>,
     branch: Option<String>,
     commit: Option<String>,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     upstream: Option<UpstreamV1>,
     operation: Option<&'static str>,
     ignored: bool,
-    limits: Option<String>,
+    limits: Option<Message>,
     changed: Vec<FileStatusV1>,
     queue: Option<QueueV1>,
 }

@@ -10,6 +10,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
+use crate::i18n::Message;
 use crate::search::query::FilterField;
 use crate::search::{Query, Searcher};
 use crate::session::open::unreadable::{self, UnreadableScope};
@@ -22,7 +23,7 @@ use crate::session::{Config, Strings, View, Workspace};
 struct ViewsV1 {
     version: u32,
     as_of: String,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     views: Vec<ViewV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
@@ -36,7 +37,7 @@ struct ViewV1 {
     sort: &'static str,
     backwards: bool,
     count: Option<usize>,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     #[serde(skip)]
     kept: Option<String>,
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Lang, Strings};
 
-static ENGLISH: LazyLock<Strings> = LazyLock::new(|| Strings::new(Lang::En));
+pub(super) static ENGLISH: LazyLock<Strings> = LazyLock::new(|| Strings::new(Lang::En));
 
 /// A sentence. As text it is English, which outputs for programs and baselines have; [`Strings::say`] says it to people. Two are
 /// the same where their English is.
@@ -229,6 +229,8 @@ impl Serialize for Message {
         serializer.serialize_str(&self.0.english)
     }
 }
+
+impl std::error::Error for Message {}
 
 /// A value of a sentence: what can be shown is shown, a message stays one that can be said in any language.
 pub struct ValueOf<'a, T: ?Sized>(pub &'a T);

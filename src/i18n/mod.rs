@@ -5,8 +5,10 @@
 //! |---|---|
 //! | `message` | a sentence by its id and values: in English for programs, in any language for people |
 //! | `fact` | what a rule read or misses |
+//! | `failure` | what the system says when something cannot be done |
 
 mod fact;
+mod failure;
 mod message;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -14,6 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use fact::{Fact, FactValue};
+pub use failure::{cannot, doing, of_system};
 pub(crate) use message::message;
 pub use message::{DisplayedValue, Message, MessageTree, ValueOf};
 

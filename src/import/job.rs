@@ -111,8 +111,8 @@ impl From<FileError> for ImportError {
     fn from(error: FileError) -> Self {
         ImportError {
             path: error.path,
-            message: error.message.into(),
-            hint: error.hint.map(Message::from),
+            message: error.message,
+            hint: error.hint,
             is_refusal: false,
         }
     }

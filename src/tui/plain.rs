@@ -61,7 +61,7 @@ fn head(
         ],
     );
     let git = match (&standing.head, &standing.trouble) {
-        (_, Some(trouble)) => for_terminal_line(trouble).into_owned(),
+        (_, Some(trouble)) => for_terminal_line(&strings.say(trouble)).into_owned(),
         (None, None) => strings.get("header-no-git"),
         (Some(head), None) => {
             let branch = head

@@ -43,7 +43,7 @@ impl Tools {
             Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
                 let path = [("path", error.path.display().to_string().into())];
                 let trouble = Problem {
-                    message: self.strings.with("trouble-file-there", &path),
+                    message: self.strings.with("trouble-file-there", &path).into(),
                     hint: None,
                 };
                 Err((trouble, true))
@@ -56,7 +56,7 @@ impl Tools {
     /// none.
     fn content(&self, desk: &Catalogue, wanted: &ExportRequest) -> Result<Made, Problem> {
         let failed = |message: String| Problem {
-            message,
+            message: message.into(),
             hint: None,
         };
         let form = match (wanted.content, wanted.form) {
@@ -108,8 +108,8 @@ impl Tools {
             _ => None,
         };
         Problem {
-            message: annex::no_list(&self.strings, why),
-            hint: hint.map(|id| self.strings.get(id)),
+            message: annex::no_list(&self.strings, why).into(),
+            hint: hint.map(|id| self.strings.get(id).into()),
         }
     }
 }
