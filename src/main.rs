@@ -33,7 +33,9 @@ fn main() -> ExitCode {
     let exit = match run {
         CommandOutcome::Done(exit) => flush(exit, &mut out, &mut err),
         CommandOutcome::Screen(args) => {
-            cli::finish(screen(&args, &environment, &mut out), &mut err)
+            let strings = Strings::new(environment.lang(args.global.lang));
+            let ended = screen(&args, &environment, &mut out);
+            cli::finish(ended.map_err(|error| error.said(&strings)), &mut err)
         }
     };
     ExitCode::from(exit.code())
@@ -73,7 +75,7 @@ fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result
         Ok(true) => Ok(Exit::Clean),
         Ok(false) => Ok(Exit::Failed),
         Err(TuiError::Terminal(error)) => Err(error.into()),
-        Err(error) => Err(CliError::new(Exit::Failed, error.to_string())),
+        Err(error) => Err(CliError::new(Exit::Failed, error.said())),
     }
 }
 

@@ -280,7 +280,7 @@ fn write_baseline(
                 CliError::new(Exit::Findings, message!("error-baseline-large", entries))
                     .hint(message!("error-baseline-large-hint"))
             }
-            BaselineError::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
+            BaselineError::Entry(error) => CliError::new(Exit::Failed, error.said()),
             BaselineError::Wrong(found) => {
                 let name = path.display();
                 let message = match found.first() {

@@ -405,9 +405,11 @@ fn human(
                 }
             }
             MarkResult::Failed(error) => {
-                writeln!(context.err, "rasoat: {}", line(&error.message))?;
+                let said = strings.say(&error.message);
+                writeln!(context.err, "rasoat: {}", line(&said))?;
                 if let Some(hint) = &error.hint {
-                    writeln!(context.err, "  hint: {}", line(hint))?;
+                    let advice = strings.get("error-advice");
+                    writeln!(context.err, "  {advice}: {}", line(&strings.say(hint)))?;
                 }
             }
         }

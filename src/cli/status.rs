@@ -289,10 +289,10 @@ fn git(
         _ => writeln!(out, "{}", strings.get("git-none"))?,
     }
     if let Some(trouble) = &standing.trouble {
-        writeln!(out, "{}", line(trouble))?;
+        writeln!(out, "{}", line(&strings.say(trouble)))?;
     }
     if let Some(why) = &standing.limits {
-        let text = strings.with("git-limits", &[("why", why.as_str().into())]);
+        let text = strings.with("git-limits", &[("why", strings.say(why).into())]);
         writeln!(out, "{}", line(&text))?;
     }
     if let Some(operation) = standing.operation {
@@ -330,7 +330,7 @@ fn queue(
             context.err,
             "rasoat: {}: {}",
             line(&of_queue.name),
-            line(&why)
+            line(&context.strings.say(&why))
         )?;
         return Ok(None);
     }
@@ -339,7 +339,7 @@ fn queue(
     let mine = mine.and_then(|mine| queue::known(mine, workspace).ok());
     let mine = mine.as_deref();
     let progress = queue::progress(&view.snapshot, &searcher, &query, mine, today.as_ref())
-        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+        .map_err(|error| CliError::new(Exit::Failed, error.message))?;
     Ok(Some(QueueV1 {
         total: progress.total,
         done: progress.done,

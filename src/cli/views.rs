@@ -126,7 +126,7 @@ fn names_nothing(
     let searcher = searcher(context, &view, texts)?;
     let query = &*known(query, &workspace)?;
     let unknown = searcher.unknown(query, false);
-    let unknown = unknown.map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    let unknown = unknown.map_err(|error| CliError::new(Exit::Failed, error.message))?;
     Ok(unknown_names(&view.snapshot, unknown))
 }
 
@@ -170,7 +170,7 @@ fn human(
             paint.faint(&line(&format!("{} · {}", view.query, view.sort)))
         )?;
         if let Some(trouble) = &view.trouble {
-            writeln!(context.out, "         {}", line(trouble))?;
+            writeln!(context.out, "         {}", line(&strings.say(trouble)))?;
         }
     }
     let kept = output.views.iter().filter_map(|view| view.kept.as_ref());
@@ -252,6 +252,6 @@ impl From<ViewError> for CliError {
             ViewError::Unnamed | ViewError::NoFolder | ViewError::File(_) => Exit::Usage,
             ViewError::IsThere(_) | ViewError::BuiltIn(_) | ViewError::Unknown(_) => Exit::Findings,
         };
-        CliError::new(exit, error.to_string()).hint(error.hint().unwrap_or_default())
+        CliError::new(exit, error.said()).hint(error.hint().unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::i18n::{Message, cannot, of_system};
+use crate::i18n::{Message, MessageTree, ValueOf, cannot, of_system};
 
 /// Kinds of trouble with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,13 @@ impl FileError {
             message: cannot(&format!("{what} {}", path.display()), of_system(error)),
             hint: None,
         }
+    }
+}
+
+impl ValueOf<'_, FileError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.message.tree().into_owned()
     }
 }
 

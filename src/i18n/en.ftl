@@ -4148,3 +4148,5 @@ unvalue-list = a list
 views-is-there = there is a view `{ $name }` already
 views-is-built-in = `{ $name }` is built in: it is neither replaced nor deleted
 views-no-view = there is no view `{ $name }`
+error-terminal = the terminal cannot be used: { $error }
+error-job = a job of rasoat itself failed: { $message }

@@ -4,6 +4,7 @@ use std::io::{Error, ErrorKind};
 
 use super::Message;
 use super::message::{ENGLISH, message};
+use super::{MessageTree, ValueOf};
 
 /// `cannot read PATH: why`.
 pub fn cannot(what: &str, error: Message) -> Message {
@@ -51,6 +52,13 @@ pub fn of_system(error: &Error) -> Message {
     match known.as_str() == error.to_string() {
         true => known,
         false => error.to_string().into(),
+    }
+}
+
+impl ValueOf<'_, Error> {
+    /// What the system says, as a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        of_system(self.0).tree().into_owned()
     }
 }
 

@@ -3981,3 +3981,5 @@ unvalue-list = danh sách
 views-is-there = đã có khung nhìn `{ $name }`
 views-is-built-in = khung nhìn `{ $name }` có sẵn trong chương trình: không thay, không xóa được
 views-no-view = không có khung nhìn `{ $name }`
+error-terminal = không dùng được màn hình dòng lệnh: { $error }
+error-job = một việc của chính rasoat bị lỗi: { $message }

@@ -138,7 +138,7 @@ fn rows(
     let query = match Query::parse(query) {
         Ok(query) => query,
         Err(error) => {
-            writeln!(out, "{error}")?;
+            writeln!(out, "{}", for_terminal_line(&strings.say(&error.said())))?;
             Query::default()
         }
     };

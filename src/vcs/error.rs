@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::repository::Operation;
-use crate::i18n::{Message, cannot, message, of_system};
+use crate::i18n::{Message, MessageTree, ValueOf, cannot, message, of_system};
 
 /// The result of everything in this module.
 pub type Result<T> = std::result::Result<T, VcsError>;
@@ -133,6 +133,13 @@ impl VcsError {
             _ => VcsErrorKind::Git,
         };
         Self::new(kind, cannot(what, error.message().into()))
+    }
+}
+
+impl ValueOf<'_, VcsError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.message.tree().into_owned()
     }
 }
 

@@ -11,7 +11,7 @@ use serde::de::{
 use super::scalar::{ScalarMeaning, meaning};
 use super::tree::{MapKey, Node, Value};
 use crate::files::Span;
-use crate::i18n::{Message, message};
+use crate::i18n::{Message, MessageTree, ValueOf, message};
 use crate::text::truncate;
 
 /// A value that does not fit its type, with its place.
@@ -38,6 +38,13 @@ impl ValueError {
     fn at(mut self, span: Span) -> Self {
         self.span.get_or_insert(span);
         self
+    }
+}
+
+impl ValueOf<'_, ValueError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.message.tree().into_owned()
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn enter<'e, 'a>(
         return Err(message!("import-log-unread", path = shown(&file.path)));
     }
     let name = shown(&path);
-    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let document = target.read(&path).map_err(|e| e.said())?;
     let mut log = DecisionLog {
         code: code.clone(),
         notes: Vec::new(),

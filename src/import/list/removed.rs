@@ -238,7 +238,7 @@ fn abolish(
     if let Some(from) = from.filter(|from| *from > day) {
         return Err(message!("import-cannot-end", day, from));
     }
-    let old = target.read_known(&file.path).map_err(|e| e.to_string())?;
+    let old = target.read_known(&file.path).map_err(|e| e.said())?;
     let mut wanted = old.json.clone();
     match wanted.get_mut("lifecycle").and_then(Json::as_object_mut) {
         Some(life) => {

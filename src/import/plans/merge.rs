@@ -73,7 +73,7 @@ fn merge(
         }
     };
     let name = shown(&path);
-    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let document = target.read(&path).map_err(|e| e.said())?;
     let old: Option<Plan> = match &document {
         None => None,
         Some(document) => {

@@ -439,7 +439,7 @@ fn moved(
         removals: vec![(path.to_owned(), old.fingerprint)],
     };
     let (log, log_to) = (decisions_path(path, code), decisions_path(&to, code));
-    if let Some(decisions) = target.read(&log).map_err(|e| e.to_string())? {
+    if let Some(decisions) = target.read(&log).map_err(|e| e.said())? {
         moved.removals.push((log, decisions.fingerprint));
         moved.beside.push(PlannedWrite {
             path: log_to.clone(),

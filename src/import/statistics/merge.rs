@@ -95,7 +95,7 @@ fn merge(
         }
     };
     let name = shown(&path);
-    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let document = target.read(&path).map_err(|e| e.said())?;
     let old = match &document {
         None => None,
         Some(document) => {

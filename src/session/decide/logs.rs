@@ -72,8 +72,7 @@ pub(in crate::session) fn append_to<T: Serialize>(
     if known.map(|known| &known.value) != Some(&log) {
         return Err(changed(&path));
     }
-    let text =
-        patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, e.to_string()))?;
+    let text = patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, e.said()))?;
     door.write(&relative, fingerprint, text.as_bytes())
 }
 
@@ -127,7 +126,7 @@ pub fn undo(
     } else {
         patch::remove_item(&text, &[list], last)
     };
-    let text = text.map_err(|e| unwritable(&path, e.to_string()))?;
+    let text = text.map_err(|e| unwritable(&path, e.said()))?;
     door.write(&known.path, fingerprint, text.as_bytes())
 }
 

@@ -37,7 +37,7 @@ pub(crate) use self::edit::{same, settled};
 pub(crate) use self::layout::{NodeStyle, TextLayout, ValueExtent};
 pub(crate) use self::render::flow;
 use crate::files::Diagnostic;
-use crate::i18n::{Message, message};
+use crate::i18n::{Message, MessageTree, ValueOf, message};
 pub(crate) use crate::yaml::patch::entry_source::EntrySource;
 
 /// The keys and indexes (as figures) that lead to a value.
@@ -72,6 +72,13 @@ impl PatchError {
             }
             PatchError::NoSuchPlace(message) | PatchError::Unwritable(message) => message.clone(),
         }
+    }
+}
+
+impl ValueOf<'_, PatchError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.said().tree().into_owned()
     }
 }
 

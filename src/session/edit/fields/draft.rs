@@ -66,7 +66,7 @@ impl Drafts {
             }),
             Err(why) => {
                 let fact = Fact::new("edit-unwritable").with("path", shown(path));
-                self.refuse(codes, fact.with("why", why.to_string()));
+                self.refuse(codes, fact.with("why", why.said()));
             }
         }
     }
