@@ -166,7 +166,7 @@ fn writes(command: &Command) -> bool {
 }
 
 /// The language that a line asks for, before it is read as a whole.
-fn lang_of(line: &[OsString]) -> Option<Lang> {
+pub fn lang_of(line: &[OsString]) -> Option<Lang> {
     let mut words = line.iter().filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
         let asked = match word.strip_prefix("--lang") {

@@ -380,7 +380,10 @@ pub fn list_changes(
     changed: &[(&str, &str)],
 ) -> Result<(), CliError> {
     for (change, path) in changed.iter().take(LISTED) {
-        writeln!(out, "  {change:<8} {}", line(path))?;
+        // What is no kind of change is a sign.
+        let word = strings.find(&format!("status-{change}"));
+        let word = crate::text::pad(word.as_deref().unwrap_or(change), 8);
+        writeln!(out, "  {word} {}", line(path))?;
     }
     if let Some(rest) = changed.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
         let text = strings.with("status-more", &[("count", (rest as u64).into())]);

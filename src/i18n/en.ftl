@@ -68,29 +68,53 @@ fact-dossiers = { $total ->
    *[other] { $total } dossiers
  } received, { $unit }, { $from } … { $to }
 fact-dossiers-straddling = { $total } received, { $unit }, { $from } … { $to }: partly outside the window, so it may lie outside
-fact-dossiers-of-group = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }
-fact-dossiers-of-group-straddling = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
+fact-dossiers-of-group = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }
+fact-dossiers-of-group-straddling = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
 fact-not-yet-in-force = in force only from { $from }
 fact-no-longer-in-force = no longer in force since { $to }
-fact-in-force-so-far = in force { $months } of { $window } months (from { $from }), 0 so far
+fact-in-force-so-far = in force { $months } of { $window ->
+    [one] { $window } month
+   *[other] { $window } months
+ } (from { $from }), 0 so far
 fact-start-unknown = first day in force not stated: counts as old
 fact-all-zero = every day of the window is reported, and no dossier was received
 fact-tail-unreported = zero so far, only the tail after { $after } is unreported
 fact-replaced-partially = replaces { $codes } only in part since { $date }: the counts before and after are not of one procedure
 fact-replaced-partially-by = replaced in part by { $codes } since { $date }
 fact-gap-unit = { $from } … { $to }: no usable report of { $unit }
-fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces } provinces have no usable report ({ $names })
-fact-gap-no-province = { $from } … { $to }: 0 of { $provinces } provinces known; agencies.yaml lacks them
+fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces ->
+    [one] { $provinces } province has
+   *[other] { $provinces } provinces have
+ } no usable report ({ $names })
+fact-gap-no-province = { $from } … { $to }: 0 of { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+ } known; agencies.yaml lacks them
 fact-gap-no-issuer = { $from } … { $to }: the issuer is not known, so nobody would report
-fact-gap-provinces-some-days = { $from } … { $to }: on some of these days one or more of { $silent } of { $provinces } provinces have no usable report ({ $names })
-fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces } provinces known; agencies.yaml lacks the others, or has too many
+fact-gap-provinces-some-days = { $from } … { $to }: on some of these days one or more of { $silent } of { $provinces ->
+    [one] { $provinces } province has
+   *[other] { $provinces } provinces have
+ } no usable report ({ $names })
+fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+ } known; agencies.yaml lacks the others, or has too many
 fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces does not say how many provinces there are ({ $known } known)
 fact-gap-levels = { $from } … { $to }: levels are not stated, so only a nationwide report would cover these days, and there is none
 fact-report-unit-ended = the report { $path } of { $unit } goes on after the unit's end: those days do not count
 fact-report-retrieved = the report { $path } of { $unit } goes on after the day on which its counts were taken: those days do not count
 fact-report-to-come = the report { $path } of { $unit } goes on after today: the days to come do not count
 fact-doubt-part = doubtful: { $unit } { $from } … { $to } has { $part } under { $key }, of { $whole } dossiers
-fact-doubt-resolved = doubtful: the report of { $unit } { $from } … { $to } has { $count } dossiers resolved
+fact-doubt-resolved = doubtful: the report of { $unit } { $from } … { $to } has { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+ } resolved
 fact-doubt-year = doubtful: the report of { $unit } { $from } … { $to } begins before 2000
 fact-doubt-code = the report of { $unit } { $from } … { $to } counts { $code }, which the catalogue does not have
 fact-doubt-unit = the report of { $unit } { $from } … { $to } counts dossiers, though this unit does not handle the procedure
@@ -98,7 +122,10 @@ fact-doubt-life = the report of { $unit } { $from } … { $to } counts dossiers 
 fact-doubt-shared = the dossiers of { $code } are also counted for { $others }, which continue it, too: whose they were is not said
 fact-doubt-nationwide = the report of { $unit } { $from } … { $to } says none for the whole country, though this unit did not issue the procedure
 fact-doubt-done = doubtful: { $plan } says carried out on { $done }, before it was signed on { $signed }
-fact-report-straddles = the report of { $unit } { $from } … { $to } has { $total } dossiers, but reaches past the window
+fact-report-straddles = the report of { $unit } { $from } … { $to } has { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ }, but reaches past the window
 fact-report-no-data = the report of { $unit } { $from } … { $to } says no_data, or leaves a channel out
 fact-report-absent = the report of { $unit } { $from } … { $to } does not list this procedure and does not say that it is complete
 fact-report-before-its = the report of { $unit } { $from } … { $to } does not name this procedure, which became its own, or came into these fields, only after the report begins: it cannot know it
@@ -162,7 +189,7 @@ fact-rule-cannot-tell = what { $rule } answers
 fact-rule-does-not-flag = { $rule } does not flag
 fact-rule-overridden = { $rule } is set aside until { $date }
 fact-plans-not-entered = whether a plan names it: no plan of its issuer has been entered
-fact-not-barred = neither no-dossiers nor no-plan stands against it
+fact-not-barred = neither “No dossiers” nor “No plan” stands against it
 fact-published = published: { $outcome }, { $number } of { $date }
 fact-not-published-eligible = not published as eligible
 fact-no-eligible-target = no target for eligible procedures in the manifest
@@ -194,9 +221,18 @@ fact-fee-unknown-case = what is to be paid on the online channel (case: { $case 
 fact-online-payment-unknown = whether the fee can be paid online
 fact-online-payment-unknown-case = whether the fee can be paid online (case: { $case })
 fact-no-documents = no document is asked for
-fact-no-document-held = { $count } documents, none of them held by a database
-fact-no-database-entered = { $count } documents; no database in use on that day has been entered, so none is known to be held
-fact-no-result-issued = { $count } documents, none of them known as the result of another procedure
+fact-no-document-held = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+ }, none of them held by a database
+fact-no-database-entered = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+ }; no database in use on that day has been entered, so none is known to be held
+fact-no-result-issued = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+ }, none of them known as the result of another procedure
 fact-document-held = { $document }: held by { $database } since { $date } ({ $source })
 fact-remark-perhaps-held = remark: { $document } is perhaps held: “{ $passage }” is, by { $database } since { $date } ({ $source })
 fact-databases-unreadable = what databases hold: { $path } cannot be read
@@ -262,10 +298,16 @@ fact-share-band = between { $low } % and { $high } %, whatever is not known
 fact-channel-unknown = how many dossiers came by some channel
 fact-channel-unknown-in = how many dossiers came by some channel, in the report of { $unit } { $from } … { $to }
 fact-not-listed = on no list of essential services
-fact-listed = essential service: { $list } ({ $number } of { $date })
+fact-listed = on the list “{ $list }” ({ $number } of { $date })
 fact-list-unreadable = whether it is an essential service: { $path } cannot be read
-fact-part-above-whole = { $unit } { $from } … { $to }: { $count } under { $part }, more than all { $total } dossiers
-fact-same-total = { $total } dossiers in each of the years { $first } … { $last }
+fact-part-above-whole = { $unit } { $from } … { $to }: { $count } under { $part }, more than all { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ }
+fact-same-total = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } in each of the years { $first } … { $last }
 fact-jump = { $before } dossiers in { $first }, { $after } in { $last }: ten times as many, or a tenth
 fact-figures-sound = nothing of the kind in its reports
 fact-nothing-to-compare = its reports hold no figures to compare
@@ -273,7 +315,10 @@ fact-never-suspended = never suspended
 fact-not-suspended = not suspended on this day
 fact-suspended-until = suspended until { $date }, by { $notice }
 fact-suspended-no-end = suspended since { $date } without an announced end
-fact-suspended-past-end = { $days } days past the announced end ({ $date }); whether it works again is not stated
+fact-suspended-past-end = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } past the announced end ({ $date }); whether it works again is not stated
 fact-suspended-no-notice = suspended since { $date } without a notice
 fact-notice-late = the suspension of { $date } was announced on { $noticed }, less than 7 working days before
 fact-notice-day-unknown = the day on which the suspension of { $date } was announced
@@ -281,25 +326,46 @@ fact-notice-holidays = whether 7 working days lay between { $noticed } and { $da
 fact-year = the year { $from } … { $to }, to the end of the latest report
 fact-year-unreported = the year { $from } … { $to }, of which there is no report
 fact-year-gap = { $from } … { $to }: no usable report
-fact-not-synchronised = { $unit } { $from } … { $to }: { $count } of { $total } dossiers synchronised
+fact-not-synchronised = { $unit } { $from } … { $to }: { $count } of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } synchronised
 fact-synchronised-unknown = how many dossiers { $unit } synchronised in { $from } … { $to }
 fact-no-dossiers-in-year = no dossiers in that year
-fact-dossiers-in-year = { $total } dossiers in the reports of that year
-fact-not-digitised = { $unit } { $from } … { $to }: { $count } digitised, of { $total } dossiers received on paper
+fact-dossiers-in-year = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } in the reports of that year
+fact-not-digitised = { $unit } { $from } … { $to }: { $count } digitised, of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } received on paper
 fact-digitised-unknown = how many dossiers { $unit } digitised in { $from } … { $to }
 fact-results-on-paper = full, and every result comes on paper
 fact-results-unknown = the results of the procedure
 fact-results-electronic-unknown = whether every result is issued electronically
 fact-electronic-results-unknown = how many results { $unit } issued electronically in { $from } … { $to }
-fact-no-electronic-result = { $unit } { $from } … { $to }: no electronic result, of { $total } dossiers resolved
-fact-remark-fewer-electronic = remark: { $unit } { $from } … { $to }: { $count } electronic results, of { $total } dossiers resolved
+fact-no-electronic-result = { $unit } { $from } … { $to }: no electronic result, of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } resolved
+fact-remark-fewer-electronic = remark: { $unit } { $from } … { $to }: { $count ->
+    [one] { $count } electronic result
+   *[other] { $count } electronic results
+ }, of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } resolved
 fact-issued-by-province = issued by a province for itself
 fact-no-variant = no variant of a province is recorded
 fact-variants-unreadable = variants of provinces: { $path } cannot be read
 fact-variants-higher = at a higher level: { $units }
 fact-variants-lower = at a lower level: { $units }
 fact-variants-no-level = the level of the variants of { $units }
-fact-variants-alike = { $count } of { $of } provinces recorded, all at the national level
+fact-variants-alike = { $count } of { $of ->
+    [one] { $of } province
+   *[other] { $of } provinces
+ } recorded, all at the national level
 fact-threshold = threshold: { $percent } % ({ $source })
 fact-threshold-chosen = threshold: { $percent } % (set by no provision, chosen by: { $by })
 fact-threshold-unknown = the threshold, which the manifest does not set
@@ -326,7 +392,10 @@ fact-instrument-ended = { $number } ended on { $date }
 fact-instrument-repealed = { $number } is repealed by { $by }
 fact-no-group = in no linked group
 fact-group-unreadable = the group file { $path } cannot be read
-fact-group = linked group { $group }, { $count } members
+fact-group = linked group { $group }, { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+ }
 fact-member-unknown = the member { $code } is not in the catalogue
 fact-member-ended = the member { $code } ended on { $date } and nobody stands in its place: the others are compared without it
 fact-member-level-unknown = online level of { $code }
@@ -432,14 +501,29 @@ annex-ahead = what will be published by { $date } is not known: a list is made u
 refused-stale = the evidence changed since the decision:
 refused-stale-hint = look at it again and confirm it (key K, or rasoat review CODE --confirm)
 review-row = , row { $row } of the annex
-publish-displaced = { $count } procedures that were approved are not published because something else was recommended since: { $codes }
-publish-beside-annex = { $count } procedures published by { $number } have another outcome and do not stand in this annex: { $codes }; their list: rasoat export not-eligible --number '{ $number }'
-publish-added = { $number } has { $count } published rows already ({ $outcome }); these come after them, and an annex that was written before lacks them
-publish-stale = { $count } approved procedures are not published because their evidence changed: see decision:stale
+publish-displaced = { $count ->
+    [one] { $count } procedure that was approved is not published
+   *[other] { $count } procedures that were approved are not published
+ } because something else was recommended since: { $codes }
+publish-beside-annex = { $count ->
+    [one] { $count } procedure published by { $number } has another outcome and does not stand
+   *[other] { $count } procedures published by { $number } have another outcome and do not stand
+ } in this annex: { $codes }; their list: rasoat export not-eligible --number '{ $number }'
+publish-added = { $number } has { $count ->
+    [one] { $count } published row
+   *[other] { $count } published rows
+ } already ({ $outcome }); these come after them, and an annex that was written before lacks them
+publish-stale = { $count ->
+    [one] { $count } approved procedure is
+   *[other] { $count } approved procedures are
+ } not published because their evidence changed: see decision:stale
 publish-rows-moved = nothing was recorded: the rows of the annex are others by now, since somebody published under the same number; look again, then record
 publish-nothing = there is no approved decision to publish
 publish-nothing-hint = `rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed
-publish-agencies = { $count } agencies have approved procedures: { $agencies }
+publish-agencies = { $count ->
+    [one] { $count } agency has
+   *[other] { $count } agencies have
+ } approved procedures: { $agencies }
 publish-agencies-hint = say which: `--query 'decision:approved agency:G15'`, or the codes
 publish-no-annex = none of these is eligible for full online service, so there is no annex; nothing was published
 publish-no-annex-hint = leave out `--output`; `rasoat export not-eligible --number NUMBER` writes the others
@@ -487,15 +571,24 @@ rule-needs = Evidence that it needs
 rule-example = Example
 rule-clears = How to clear it
 status-dates = as of { $date }, window { $from } … { $to }
-status-counts = { $procedures } procedures: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
-status-more = … and { $count } more files
+status-counts = { $procedures ->
+    [one] { $procedures } procedure
+   *[other] { $procedures } procedures
+ }: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
+status-more = … and { $count ->
+    [one] { $count } more file
+   *[other] { $count } more files
+ }
 git-none = in no git repository
 git-detached = detached HEAD
 git-unborn = no commit yet
 review-written = recorded: { $outcome }, { $state } ({ $id })
 review-would = would be recorded: { $outcome }, { $state } ({ $id })
 review-refused = refused:
-commit-files-ignored = git ignores { $count } files of the catalogue, such as { $path }, so no commit has them; `git check-ignore -v { $path }` names the line that says so
+commit-files-ignored = git ignores { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } of the catalogue, such as { $path }, so no commit has them; `git check-ignore -v { $path }` names the line that says so
 commit-nothing = no file of the catalogue has changed
 commit-new-errors = the commit would bring { $count ->
     [one] { $count } error
@@ -510,7 +603,10 @@ commit-ask = Commit these? [y/N]
 withdraw-ask = Withdraw these? [y/N]
 withdraw-ask-again = It is on record for good, and what was signed leaves its list. Withdraw them all the same? [y/N]
 withdraw-declined = nothing was withdrawn
-group-none = nothing was written: { $count } members of the group are refused, and a group is written whole or not at all
+group-none = nothing was written: { $count ->
+    [one] { $count } member of the group is refused
+   *[other] { $count } members of the group are refused
+ }, and a group is written whole or not at all
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
 commit-others = the commit also holds files that were not shown, put there by a hook: { $files }
@@ -521,9 +617,18 @@ output-lost-written = what the command was to write is written all the same: do 
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-gate = gate: { $rule }
-search-time-open = `time:` cannot tell of { $count } more procedures: their limit is in another unit, and a working day is one to several days of the calendar; `time:>30wd` asks in working days
-search-fee-open = `fee:` cannot tell of { $count } procedures: they have a fee in another currency, which is not compared; `fee:>20USD` asks in that currency
-search-list-part = “{ $list }” names { $total } services; { $count } of them have no code here, so this query does not find their procedures
+search-time-open = `time:` cannot tell of { $count ->
+    [one] { $count } more procedure
+   *[other] { $count } more procedures
+ }: their limit is in another unit, and a working day is one to several days of the calendar; `time:>30wd` asks in working days
+search-fee-open = `fee:` cannot tell of { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ }: they have a fee in another currency, which is not compared; `fee:>20USD` asks in that currency
+search-list-part = “{ $list }” names { $total ->
+    [one] { $total } service
+   *[other] { $total } services
+ }; { $count } of them have no code here, so this query does not find their procedures
 search-fuzzy = nothing matched exactly; these are one letter away
 search-fuzzy-some = { $exact } exact matches; { $guesses } more are one letter away
 query-guesses = nothing has the words as they were typed; { $count } { $count ->
@@ -556,11 +661,23 @@ import-retrieved-today = no --retrieved: new values that state no day of their o
 import-gone = The source no longer names what stands in these files; it stays and counts until it is settled ({ $count }): `--unnamed remove` takes it out, `--unnamed keep` says that it stays:
 import-unsaid = The source says nothing of these, and what the catalogue has stays ({ $count }):
 import-kept = kept as people corrected it: { $code } { $field }
-import-list-covers = the whole list of { $name } ({ $issuer }): { $rows } procedures
-import-list-beside = it also names { $rows } procedures of { $name }, and is not taken for the whole list of that agency; where it is: --issuer { $issuer }
-import-list-gone = { $count } procedures are gone from the list; proposed as abolished, nothing is deleted:
+import-list-covers = the whole list of { $name }: { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ }
+import-list-beside = it also names { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ } of { $name }, and is not taken for the whole list of that agency; where it is: --issuer { $issuer }
+import-list-gone = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } gone from the list; proposed as abolished, nothing is deleted:
 import-list-accept = where that is right: --accept-abolished DATE (the last day in force), or write the line above into each file
-import-conflicts = { $count } values that people corrected have changed where they come from; ours are kept until --ours or --theirs CODE:FIELD settles them:
+import-conflicts = { $count ->
+    [one] { $count } value that people corrected has changed where it comes from
+   *[other] { $count } values that people corrected have changed where they come from
+ }; ours are kept until --ours or --theirs CODE:FIELD settles them:
 import-conflict-ours = ours: { $value }
 import-conflict-theirs = theirs: { $value }
 import-conflict-base = before: { $value }
@@ -586,7 +703,10 @@ header-asking-git = git …
 header-git-trouble = git has trouble
 header-revision = looking at { $revision }
 loading-listing = Listing the files…
-loading-files = Reading { $done } / { $total } files
+loading-files = Reading { $done } / { $total ->
+    [one] { $total } file
+   *[other] { $total } files
+ }
 loading-judging = Judging by the rules…
 search-hint = search names, codes, agencies, laws (accents or not)
 search-reading = reading again
@@ -985,7 +1105,10 @@ evidence-short-online = online
 evidence-short-in_person = person
 evidence-short-post = post
 evidence-short-total = total
-evidence-window = window of { $months } months
+evidence-window = window of { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 evidence-short-window = window
 evidence-period = Period
 evidence-gap = no data
@@ -998,8 +1121,14 @@ evidence-not-in-force = not in force
 evidence-outside = outside the window
 evidence-across = reaches past the window
 evidence-of-group = of these under the linked group { $group }: { $number }
-evidence-units = { $reported } of { $of } units reported
-evidence-units-of-days = { $days }: { $reported } of { $of } units reported
+evidence-units = { $reported } of { $of ->
+    [one] { $of } unit
+   *[other] { $of } units
+ } reported
+evidence-units-of-days = { $days }: { $reported } of { $of ->
+    [one] { $of } unit
+   *[other] { $of } units
+ } reported
 evidence-open = no report { $days }
 evidence-legend-bar = dossiers (area; height: dossiers a day)
 evidence-legend-zero = none, as reported
@@ -1286,7 +1415,10 @@ action-export = Export the procedures, or the list to be signed, to a file
 hint-copy-rows = copy rows
 hint-export = export
 export-title = Export to a file
-export-found = { $count } procedures that are shown
+export-found = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } that are shown
 export-selected = { $count } selected procedures
 export-csv = CSV, for spreadsheets
 export-json = JSON, for programs
@@ -1295,9 +1427,18 @@ export-replace = Replace the file that is there
 said-draft-kept = Nothing was recorded; what was typed is kept as a draft for the next time
 export-missed-title = Not on the list
 export-missed = Approved or published as eligible, and not on the list that was written:
-said-exported = ✓ { $rows } procedures written to { $path }
-said-copied-rows = { $rows } procedures copied, to be pasted into a spreadsheet
-said-copied-some = Only the first { $rows } of { $of } procedures copied: a clipboard has little room; E exports all to a file
+said-exported = ✓ { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ } written to { $path }
+said-copied-rows = { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ } copied, to be pasted into a spreadsheet
+said-copied-some = Only the first { $rows } of { $of ->
+    [one] { $of } procedure
+   *[other] { $of } procedures
+ } copied: a clipboard has little room; E exports all to a file
 export-despite = All the same, though { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -1363,7 +1504,10 @@ law-part-publications = publication
 law-part-online = online
 law-part-presence_required = presence
 law-part-onsite_verification = check on site
-laws-found = { $total } instruments; the figures count procedures that rest on them, in force or not; as of { $date }
+laws-found = { $total ->
+    [one] { $total } instrument
+   *[other] { $total } instruments
+ }; the figures count procedures that rest on them, in force or not; as of { $date }
 laws-procedures = Procedures that rest on it: { $count }, of which { $in_force } in force
 laws-perhaps = Procedures that rest on it, or on another instrument of this number (the citation does not say which): { $count }
 laws-mentions = Procedures that only name it elsewhere: { $count }
@@ -1376,8 +1520,14 @@ repeal-closed-before = the gate is closed already ({ $rules })
 repeal-stale = becomes stale
 doc-held = already held by { $name } (since { $date }; { $source })
 doc-no-issuer = no issuer stated
-doc-spellings = { $count } spellings
-documents-found = { $total } documents; the figures count procedures that ask for them, in force or not; as of { $date }
+doc-spellings = { $count ->
+    [one] { $count } spelling
+   *[other] { $count } spellings
+ }
+documents-found = { $total ->
+    [one] { $total } document
+   *[other] { $total } documents
+ }; the figures count procedures that ask for them, in force or not; as of { $date }
 tab-laws = Laws
 pane-law = Detail
 laws-instruments = Instruments
@@ -1396,7 +1546,10 @@ documents-search-hint = search wording, code of the component (accents or not)
 laws-reading = reading laws and documents of every procedure…
 laws-none = The catalogue has nothing here yet.
 laws-nothing-found = Nothing matches. Esc drops the words.
-laws-more = … { $left } more procedures: { $key } shows all in the review table
+laws-more = … { $left ->
+    [one] { $left } more procedure
+   *[other] { $left } more procedures
+ }: { $key } shows all in the review table
 law-rests = Procedures that rest on it: { $count } ({ $in_force } in force)
 doc-asked = Procedures that ask for it: { $count } ({ $in_force } in force)
 doc-askers = Issuers of the procedures that ask
@@ -1625,7 +1778,10 @@ annex-note-stale = Its evidence changed after it was published
 annex-note-not-in-force = The procedure is not in force on the as-of date
 annex-note-decided = Decided anew since: { $outcome } ({ $state }), { $date }
 annex-holes = of the signed annex these rows are not on the list: { $rows } (withdrawn, left out by the query, or never imported)
-annex-passed-over = { $count } procedures on the list were approved otherwise, too, and nobody took that back (two branches may have been merged): { $codes }; settle which holds before it is signed
+annex-passed-over = { $count ->
+    [one] { $count } procedure on the list was approved otherwise
+   *[other] { $count } procedures on the list were approved otherwise
+ }, too, and nobody took that back (two branches may have been merged): { $codes }; settle which holds before it is signed
 annex-note-passed-over = Approved otherwise, too: { $outcome } ({ $date }), and not taken back
 annex-note-beside = Proposed beside it: { $outcome } ({ $state }), { $date }
 annex-note-imported = Decided elsewhere and imported
@@ -1671,7 +1827,10 @@ annex-left-imported = { $count } imported, on a list by their number alone
 annex-left-not_in_force = { $count } not in force
 annex-left-withdrawn = { $count } withdrawn since
 annex-left-unknown = { $count } no longer in the catalogue
-annex-made = { $count } procedures on the list
+annex-made = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } on the list
 annex-left = not on it: { $counts }
 annex-empty-eligible = no approved decision; nothing was written
 annex-empty-not_eligible = no procedure is other than eligible; nothing was written
@@ -1730,7 +1889,10 @@ view-sent-back = Sent back to me
 view-approve = Waiting for approval
 view-publish = Waiting for publication
 view-mine = mine
-queue-mine = The review queue keeps to the view “mine” ({ $query }): { $count } procedures of this catalogue
+queue-mine = The review queue keeps to the view “mine” ({ $query }): { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } of this catalogue
 queue-mine-empty = The view “mine” ({ $query }) finds nothing in this catalogue, so the review queue is empty; delete or change that view to review this catalogue
 queue-mine-uncounted = kept to the view “mine”: { $query }
 queue-waiting = Beside this queue: { $views }
@@ -1850,10 +2012,22 @@ diff-count-renumbered = { $count } with another code
 diff-count-renamed = { $count } renamed
 diff-count-moved = { $count } moved
 diff-count-decisions = { $count } decision entries
-diff-count-flagged = ⚑ { $count } flags more
-diff-count-unflagged = ✓ { $count } flags fewer
-diff-count-stale = ! { $count } decisions turn stale
-diff-count-strangers = ? { $count } codes without a procedure
+diff-count-flagged = ⚑ { $count ->
+    [one] { $count } flag
+   *[other] { $count } flags
+ } more
+diff-count-unflagged = ✓ { $count ->
+    [one] { $count } flag
+   *[other] { $count } flags
+ } fewer
+diff-count-stale = ! { $count ->
+    [one] { $count } decision turns
+   *[other] { $count } decisions turn
+ } stale
+diff-count-strangers = ? { $count ->
+    [one] { $count } code
+   *[other] { $count } codes
+ } without a procedure
 diff-count-others = { $count } elsewhere
 diff-unreadable-count = { $files ->
     [one] { $files } file
@@ -1863,8 +2037,14 @@ log-unreadable = { $files ->
     [one] { $files } file
    *[other] { $files } files
  } in these commits cannot be read, so that what they changed is not told
-diff-count-unreadable = { $count } files unreadable
-diff-others-left = { $count } changes belong to no procedure; without --format json they are shown
+diff-count-unreadable = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } unreadable
+diff-others-left = { $count ->
+    [one] { $count } change belongs
+   *[other] { $count } changes belong
+ } to no procedure; without --format json they are shown
 diff-eligible-header = Became eligible for full online service, or ceased to be: { $from } → { $to }
 diff-eligible-decision = by decision: { $from } → { $to }
 diff-eligible-gate = by the rules (gate): { $from } → { $to }
@@ -2102,7 +2282,10 @@ edit-finding = { $path } would be wrong ({ $finding }): { $message }; { $hint }
 edit-no-entry = there is no entry `{ $entry }`; did you mean `{ $meant }`?
 edit-other-entries = there is no entry `{ $entry }`; there are { $names }; `{ $list }[+]` adds one
 edit-empty-list = there is no entry `{ $entry }`: the list is empty; `{ $list }[+]` adds an entry
-edit-several-entries = { $count } entries are called `{ $entry }`; name one by its number, such as `{ $list }[1]`
+edit-several-entries = { $count ->
+    [one] { $count } entry is
+   *[other] { $count } entries are
+ } called `{ $entry }`; name one by its number, such as `{ $list }[1]`
 edit-group = this is a linked group, which has no file of a procedure
 edit-row-of-group = the plan names { $code } by its group { $group }; take out the group by its id, or change the group
 edit-plan-unreadable = { $path } names { $plan }, or may name it, and cannot be read; mend it first, `rasoat check` says what is wrong
@@ -2557,7 +2740,10 @@ check-instrument-other = no instrument is the { $label } that is meant here; kno
 check-instrument-other-hint = correct number, `signed` or `issuer`, or add it to instruments/; `stub: true` says that no more is known of it
 check-instrument-differs = { $number } was signed on { $own }, not on { $said }
 check-instrument-differs-hint = correct `signed` here, or in instruments/
-check-annex-row-gap = only { $rows } rows of that list were ever published under its number
+check-annex-row-gap = only { $rows ->
+    [one] { $rows } row of that list was ever published
+   *[other] { $rows } rows of that list were ever published
+ } under its number
 check-annex-look-hint = look at the annex that was signed, and withdraw the entry that does not stand in it so
 check-number-spelled = the log of { $other } writes the number `{ $number }`
 check-number-spelled-hint = both are read as one number; `rasoat publish` writes it as it was written first
@@ -2639,7 +2825,10 @@ check-replaces-one-sided-hint = add { $own } to `{ $answer }` in { $path }, or r
 check-citation-duplicate = `{ $number }` is cited already
 check-citation-duplicate-hint = keep one citation, with all its articles
 check-on-day = {" "}on { $day }
-check-provinces-missing = { $number } of { $count } provinces are known{ $since }; the others count as not reported
+check-provinces-missing = { $number } of { $count ->
+    [one] { $count } province is
+   *[other] { $count } provinces are
+ } known{ $since }; the others count as not reported
 check-provinces-missing-hint = add those that are missing, with `from`, `to` and `replaced_by`; `rasoat init` in an empty folder writes all of them
 check-provinces-overlap = of the same days the manifest says { $first } provinces and { $second }
 check-provinces-overlap-hint = let `to` of one entry be the day before `from` of the next; until then no day of both is covered by reports of provinces
@@ -2669,9 +2858,15 @@ check-manifest-missing = the catalogue has no catalogue.yaml
 check-manifest-missing-hint = write it; `rasoat init` makes one
 check-zone-unknown = no time zone is called `{ $zone }`
 check-zone-unknown-hint = write a name such as Asia/Ho_Chi_Minh; until then days are those of Viet Nam
-builtin-months = { $months } months
+builtin-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 builtin-provinces = 63 until 2025-06-30, 34 since
-builtin-days = { $days } days
+builtin-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
 builtin-of-key = `{ $key }` ({ $figure })
 check-manifest-built-in = the manifest does not say { $keys }: the built-in figures hold
 check-manifest-built-in-hint = `rasoat migrate` writes them into it, with their sources
@@ -2680,7 +2875,10 @@ place-entry-of-fields = entry { $number } of fields.yaml
 place-entry-of-databases = entry { $number } of databases.yaml
 check-members-not-held = the catalogue does not hold { $count } of the procedures that are named: { $codes }{ $more }
 check-members-not-held-hint = import them, or leave it where they are another ministry's
-check-list-over-total = the list has { $members } members and a total of { $total }
+check-list-over-total = the list has { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+ } and a total of { $total }
 check-list-over-total-hint = correct `total`, or remove what the decision does not name
 check-member-duplicate = { $code } is a member already
 check-member-duplicate-hint = remove one of them
@@ -2731,9 +2929,15 @@ check-continuity-shared = { $own } and { $others } both continue { $code } with 
 check-continuity-shared-hint = write `continuity: partial` where it was divided, or correct `replaces`
 check-life-begins = is in force from { $from } only
 check-life-ended = ended on { $to }
-check-counts-outside-life = { $code } { $why }, and has { $total } dossiers in { $from } … { $to }
+check-counts-outside-life = { $code } { $why }, and has { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } in { $from } … { $to }
 check-counts-outside-life-hint = correct the code of the row, or the days in `lifecycle` of the procedure
-check-zeros-outside-life = { $count } procedures without dossiers were not in force in the period: { $named }{ $more }
+check-zeros-outside-life = { $count ->
+    [one] { $count } procedure without dossiers was not in force
+   *[other] { $count } procedures without dossiers were not in force
+ } in the period: { $named }{ $more }
 check-zeros-outside-life-hint = leave it where the form lists all codes; else correct them
 check-not-offered-contradicted = the report says that { $code } was offered { $how }, and { $said }
 check-not-offered-contradicted-hint = write the numbers or `no_data`, or correct `online` or `channels` of the procedure
@@ -2789,7 +2993,10 @@ check-key-missing = the key `{ $key }` is missing
 check-key-missing-hint = add `{ $key }:` with { $wanted }
 check-key-not-here = the key `{ $shown }` cannot stand here
 check-write-before-colon = write { $allowed } before the colon
-check-fewer-entries = { $name } has fewer than { $limit } entries
+check-fewer-entries = { $name } has fewer than { $limit ->
+    [one] { $limit } entry
+   *[other] { $limit } entries
+ }
 check-fewer-entries-hint = add what is missing, or remove the key
 check-empty-none-hint = write a value, `none` where the law sets none, or remove the key
 check-empty-hint = write a value, or remove the key
@@ -3434,7 +3641,10 @@ explain-wrong = Wrong
 explain-right = Right
 check-fixed = fixed { $place }: { $code }
 check-fixed-count = { $count } fixed
-baseline-written = { $path }: { $entries } findings, { $new } new, { $gone } gone
+baseline-written = { $path }: { $entries ->
+    [one] { $entries } finding
+   *[other] { $entries } findings
+ }, { $new } new, { $gone } gone
 
 ## Imports: why a row, a file or a value is not taken
 import-empty = is empty
@@ -3449,7 +3659,10 @@ import-no-word = is `{ $text }`, and may be one of: { $words }
 import-number-for-code = is the number { $text } and no text: a spreadsheet drops zeros at the end of a number, so which code it was cannot be told; format the column as text and write the codes anew
 import-table-empty = the table is empty
 import-first-line = its first line is: { $columns }
-import-row-width = the row has { $count } cells, and the first line { $width }; a value that holds the separator needs quotation marks
+import-row-width = the row has { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }, and the first line { $width }; a value that holds the separator needs quotation marks
 import-save-utf8 = in the spreadsheet choose “CSV UTF-8” when saving
 import-utf16 = the file is UTF-16 text
 import-not-utf8 = line { $line }: the file is not UTF-8 text
@@ -3525,7 +3738,10 @@ import-no-issuer = the record names no issuer
 import-portal-state = its state on the portal is { $state }, not ACTIVE or UPDATED: it may be in force no more; if so, write its last day in `lifecycle.to`, until then it counts as in force
 import-issuer-moved = the issuer is `{ $issuer }` now, and { $path } is there already
 import-none-and-counts = had no dossier by this report, and { $name } counts { $total } of these days; ask which is right
-import-counts-and-none = had { $total } dossiers by this report, and none on these days by { $name }; ask which is right
+import-counts-and-none = had { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } by this report, and none on these days by { $name }; ask which is right
 import-code-reason = { $code } { $reason }
 import-units-unread = the agencies cannot be read, so no unit is known
 import-no-row-of-report = { $reason }; no row of this report is imported
@@ -3560,9 +3776,18 @@ import-no-code-blanks = is `{ $text }`, which is no procedure code: one looks ex
 import-failed = { $path }: { $message }
 error-advice = hint
 import-undated = is not on the list of { $list } and does not end on { $end }: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts
-import-not-whole = { $count } procedures of { $issuer } are not on the list and are not taken for gone, since it was not read whole ({ $place }): { $codes }
-import-list-newer = { $count } procedures are not on the list and are not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
-import-unknown-newer = { $count } procedures are not on the list and are not taken for gone, for it is not known which is newer; { $advice }: { $codes }
+import-not-whole = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } of { $issuer } are not on the list and not taken for gone, since it was not read whole ({ $place }): { $codes }
+import-list-newer = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } not on the list and not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
+import-unknown-newer = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } not on the list and not taken for gone, for it is not known which is newer; { $advice }: { $codes }
 import-agency-unknown = is `{ $text }`, and no agency has this id, portal code or name; agencies stand in agencies.yaml
 import-agency-unknown-meant = is `{ $text }`, and no agency has this id, portal code or name (did you mean `{ $meant }`?); agencies stand in agencies.yaml
 import-cited-times = { $reason } (cited { $times } times)
@@ -3572,7 +3797,10 @@ import-period-overlaps = the period of { $period } overlaps { $others }, of the 
 import-same-code-unread = { $place } gives the same code and could not be read; which of them is right cannot be told
 import-in-parts = would not be accepted: { $message }; import it in parts: shorter periods, or without the rows of procedures that had no dossier where `complete` says that it lists all
 import-not-accepted = would not be accepted: { $message }
-import-records-alike = { $count } records of the portal have the number { $number }, and nothing tells them apart: citations of them mean any; write `signed` and `issuer` in instruments/
+import-records-alike = { $count ->
+    [one] { $count } record of the portal has the number { $number }
+   *[other] { $count } records of the portal have the number { $number }
+ }, and nothing tells them apart: citations of them mean any; write `signed` and `issuer` in instruments/
 import-other-code = the file is of another code
 
 ## Commands: why something is not done
@@ -3580,7 +3808,10 @@ error-nothing-to-check = there is nothing to check
 error-nothing-to-check-hint = name files or folders of the catalogue, or leave the paths out to check all
 error-past = { $until } is past
 error-past-hint = give the last day on which the findings may stay
-error-baseline-large = { $entries } findings are more than a baseline of 1 MiB holds
+error-baseline-large = { $entries ->
+    [one] { $entries } finding is
+   *[other] { $entries } findings are
+ } more than a baseline of 1 MiB holds
 error-baseline-large-hint = mend the most frequent ones first; `--format concise` lists them
 error-baseline-wrong-hint = correct or remove it; nothing was written
 error-no-repository = { $root } lies in no git repository, so nothing can be committed
@@ -3748,7 +3979,10 @@ import-keeps-source = { $name } keeps the source “{ $source }”: the table { 
 import-agency-named = no agency has the id, portal code or name `{ $name }`
 import-agencies-there = agencies stand in agencies.yaml
 did-you-mean = did you mean `{ $meant }`?
-import-list-undated = { $count } procedures are not on the list, and it is not known whether the list is newer than what the catalogue has of them: { $codes }
+import-list-undated = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } not on the list, and it is not known whether the list is newer than what the catalogue has of them: { $codes }
 import-merged-columns = is merged with cells of other columns ({ $name }), and which of them is meant cannot be told
 import-merged-rows = is merged over several rows ({ $name }), and how much of it each of them has cannot be told
 import-merged-left = is merged with the row { $row } ({ $name }), which was left out
@@ -3804,7 +4038,10 @@ import-no-issuer-said = { $read } does not say who issued it
 import-other-term = { $read } is of another term than its year: then it was QH{ $term }
 import-another-record = another record of this code says something else, in { $place }; which of them is right cannot be told
 import-renamed = `{ $id }` is “{ $ours }” here and “{ $theirs }” in what was read, under one identifier of the portal; the name stays: write the new one where it was renamed
-import-values-undated = values of { $count } procedures would change, and it is not known whether what was read is newer: { $codes }{ $more }
+import-values-undated = values of { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } would change, and it is not known whether what was read is newer: { $codes }{ $more }
 import-not-made = is not in the catalogue, which has the procedures of its issuer from a newer source ({ $day }); it may have ended since and is not made; `--older` makes it
 import-file-unread = cannot be read: { $error }
 import-again = { $place }: the row names columns again, { $what }
@@ -3906,7 +4143,10 @@ export-name-hint = name a file, or leave `--output` out for standard output
 export-no-file = is no regular file
 export-there = { $path } is there already; nothing was written
 export-there-hint = choose another name, or to replace it
-queue-shallow = of { $unknown } procedures this shallow clone does not know when they were changed: `git fetch --unshallow`
+queue-shallow = of { $unknown ->
+    [one] { $unknown } procedure
+   *[other] { $unknown } procedures
+ } this shallow clone does not know when they were changed: `git fetch --unshallow`
 commit-elsewhere = it stands in another changed file of the work tree: commit both together
 commit-markers = { $path }:{ $line }: a merge left its conflict markers in the file; nothing was committed
 commit-markers-hint = keep one side of each conflict and remove the marker lines
@@ -4020,7 +4260,10 @@ vcs-borrowed = it borrows objects from another repository (objects/info/alternat
 vcs-fsck = see what is missing: git fsck
 vcs-damaged = the repository is damaged
 vcs-object-missing = cannot { $what }, an object is missing
-vcs-files-missing = { $rev } cannot be read: { $missing } of { $all } files are missing, { $path } among them
+vcs-files-missing = { $rev } cannot be read: { $missing } of { $all ->
+    [one] { $all } file is
+   *[other] { $all } files are
+ } missing, { $path } among them
 vcs-locked = the repository is locked: { $lock } exists
 vcs-locked-hint = another git program is at work: try again when it ends; if none is running, one was killed: delete { $lock }
 vcs-conflict = { $path } is an unresolved conflict, and git commits nothing before it is settled
@@ -4150,3 +4393,73 @@ views-is-built-in = `{ $name }` is built in: it is neither replaced nor deleted
 views-no-view = there is no view `{ $name }`
 error-terminal = the terminal cannot be used: { $error }
 error-job = a job of rasoat itself failed: { $message }
+sign-named = { $point }, { $name }
+sign-tab = a tab
+sign-next-line-control = a next-line control
+sign-no-break-space = a no-break space
+sign-soft-hyphen = a soft hyphen
+sign-combining-grapheme-joiner = a combining grapheme joiner
+sign-ogham-space = an ogham space
+sign-space-of-a-fixed-width = a space of a fixed width
+sign-figure-space = a figure space
+sign-zero-width-space = a zero-width space
+sign-zero-width-non-joiner = a zero-width non-joiner
+sign-zero-width-joiner = a zero-width joiner
+sign-left-to-right-mark = a left-to-right mark
+sign-right-to-left-mark = a right-to-left mark
+sign-line-separator = a line separator
+sign-paragraph-separator = a paragraph separator
+sign-sign-that-turns-the-direction-of-text = a sign that turns the direction of text
+sign-narrow-no-break-space = a narrow no-break space
+sign-mathematical-space = a mathematical space
+sign-word-joiner = a word joiner
+sign-ideographic-space = an ideographic space
+sign-variation-selector = a variation selector
+sign-byte-order-mark = a byte order mark
+sign-full-width-sign = a full-width sign
+sign-control-character = a control character
+sign-character-that-does-not-show = a character that does not show
+sign-space-of-another-kind = a space of another kind
+sign-digit-of-another-script = a digit of another script
+sign-letter-that-is-not-of-the-English-alphabet = a letter that is not of the English alphabet
+sign-sign-that-is-not-of-the-English-keyboard = a sign that is not of the English keyboard
+sign-wide-digit = a full-width digit { $ascii }
+sign-wide-letter = a full-width letter { $ascii }
+sign-wide-sign = a full-width sign { $ascii }
+check-figure-source = the manifest says { $said } by `{ $source }`, and that source says { $known }
+check-figure-source-hint = write { $known }; where the ministry chose another figure, name what it rests on as `source` or `chosen_by`
+check-figure-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+ }
+check-figure-provinces = { $count ->
+    [one] { $count } province
+   *[other] { $count } provinces
+ } on { $day }
+check-figure-no-key = no `{ $key }`
+arg-no-date = `{ $word }` is no date such as 2026-11-21
+arg-lang = vi or en
+arg-keep = it is `keep` or `remove`
+arg-take = it is `take` or `skip`
+arg-code = a code is a digit, a full stop and six digits, as in 1.001193; an internal one begins with a letter, as in NB-SCT-01 (letters, digits, `.`, `_`, `-`, at most 64)
+arg-name = a name is one line of text
+unreadable-file = the file cannot be read
+own-manifest = the program's own manifest cannot be read
+annex-docx = cannot write the document: { $error }
+annex-xlsx = cannot write the workbook: { $error }
+error-now = RASOAT_NOW is `{ $now }`, not a time such as 2026-11-21T08:00:00+07:00[Asia/Ho_Chi_Minh]
+do-read-the-current-folder = read the current folder
+do-read-HEAD = read HEAD
+status-added = added
+status-modified = modified
+status-deleted = deleted
+status-conflicted = conflicted
+status-type_changed = type_changed
+fmt-byte-order-mark = byte-order-mark
+fmt-line-ends = line-ends
+fmt-nfc = nfc
+fmt-end-of-file = end-of-file
+fmt-quotes = quotes
+fmt-key-order = key-order
+schemas-missing = missing
+schemas-changed = changed

@@ -55,8 +55,8 @@ impl Tools {
     /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name; or why there is
     /// none.
     fn content(&self, desk: &Catalogue, wanted: &ExportRequest) -> Result<Made, Problem> {
-        let failed = |message: String| Problem {
-            message: message.into(),
+        let failed = |message: crate::i18n::Message| Problem {
+            message,
             hint: None,
         };
         let form = match (wanted.content, wanted.form) {
@@ -84,7 +84,7 @@ impl Tools {
                     },
                 };
                 let made = annex::make(&desk.view, &of).map_err(|why| self.no_list(&why))?;
-                let content = made.content(format).map_err(|e| failed(e.to_string()))?;
+                let content = made.content(format).map_err(|e| failed(e.message))?;
                 let left_out = annex::left_out(&self.strings, &made.left_out);
                 let missed = annex::missed_lines(&self.strings, &made.missed);
                 return Ok((content, made.rows(), left_out, missed));
@@ -94,7 +94,7 @@ impl Tools {
         };
         let rows = wanted.rows.iter().copied();
         let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
-        let content = content.map_err(|e| failed(e.to_string()))?;
+        let content = content.map_err(|e| failed(e.to_string().into()))?;
         Ok((content, wanted.rows.len(), None, Vec::new()))
     }
 
