@@ -317,6 +317,26 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_says_one_and_several_and_writes_the_number_as_it_is() {
+        let months = |count: u32| message!("check-figure-months", count);
+        assert_eq!(months(1).as_str(), "1 month");
+        assert_eq!(months(1200).as_str(), "1200 months");
+        let bytes = rmp_serde::to_vec(&*months(1).tree()).unwrap();
+        let back: MessageTree = rmp_serde::from_slice(&bytes).unwrap();
+        assert_eq!(Message::of_tree(back).as_str(), "1 month");
+        assert_eq!(Strings::new(Lang::Vi).say(&months(1200)), "1200 tháng");
+    }
+
+    #[test]
+    fn the_last_of_several_stands_behind_an_and() {
+        let listed = |parts: &[&str]| Message::listed(parts.iter().copied().map(Message::from));
+        assert_eq!(listed(&["a"]).as_str(), "a");
+        assert_eq!(listed(&["a", "b", "c"]).as_str(), "a, b and c");
+        let told = Strings::new(Lang::Vi).say(&listed(&["a", "b"]));
+        assert_eq!(told, "a và b");
+    }
+
+    #[test]
     fn a_message_comes_back_whole_from_a_cache() {
         let message = message!("finding-perhaps", message = "m", path = "p");
         let bytes = rmp_serde::to_vec(&*message.tree()).unwrap();
