@@ -12,73 +12,31 @@ const ENGLISH: [&str; 14] = [
     " with ", "column", "cannot", "did you",
 ];
 
-/// Refusals and failures of all kinds, each with the exit code and words of the Vietnamese sentence.
-const LINES: [(&[&str], u8, &str); 17] = [
-    (&["search", "flag:"], 2, "cần có giá trị viết liền phía sau"),
+/// Refusals and failures of all kinds, each with words of the Vietnamese sentence.
+const LINES: [(&str, &str); 17] = [
+    ("search flag:", "cần có giá trị viết liền phía sau"),
+    ("search flag:no-dosiers", "có phải ý là `no-dossiers`?"),
+    ("search flagg:x", "không có trường nào tên `flagg`"),
+    ("search dossiers:x", "cần một số nguyên"),
+    ("set nmae X 1.001193", "không có trường nmae"),
+    ("set sets x 1.001193", "số nguyên"),
+    ("move 1.001193 --to 1.000894", "đã có 1.000894"),
+    ("move 1.001193 --issuer G1", "không cơ quan nào có id `G1`"),
+    ("check --since nope", "không có lần commit, nhánh"),
     (
-        &["search", "flag:no-dosiers"],
-        2,
-        "có phải ý là `no-dossiers`?",
-    ),
-    (&["search", "flagg:x"], 2, "không có trường nào tên `flagg`"),
-    (&["search", "dossiers:x"], 2, "cần một số nguyên"),
-    (
-        &["set", "nmae", "X", "1.001193"],
-        2,
-        "không có trường nmae",
-    ),
-    (
-        &["set", "sets", "x", "1.001193"],
-        2,
-        "sets",
-    ),
-    (
-        &["move", "1.001193", "--to", "1.000894"],
-        1,
-        "đã có 1.000894",
-    ),
-    (
-        &["move", "1.001193", "--issuer", "G1"],
-        1,
-        "không cơ quan nào có id `G1`",
-    ),
-    (
-        &["check", "--since", "nope"],
-        2,
-        "không có lần commit, nhánh hay nhãn nào",
-    ),
-    (
-        &["export", "eligible", "--output", "/nope/x.docx"],
-        4,
+        "export not-eligible --output /nope/x.docx",
         "không thể mở thư mục",
     ),
+    ("views delete khong", "không có khung nhìn `khong`"),
     (
-        &["views", "delete", "khong"],
-        1,
-        "không có khung nhìn `khong`",
-    ),
-    (
-        &["publish", "1.000294", "--number", "1/QĐ", "--signed", "x"],
-        2,
+        "publish 1.000294 --number 1/QD --signed x",
         "không phải ngày như",
     ),
-    (
-        &["import", "statistics", "a.csv"],
-        2,
-        "dòng 1: thiếu cột `scope`",
-    ),
-    (
-        &["import", "plans", "b.csv"],
-        2,
-        "không có trong các cột đã biết",
-    ),
-    (&["import", "portal", "nope.json"], 1, "không đọc được"),
-    (&["explain-nothing", "--nope"], 2, "gợi ý:"),
-    (
-        &["show", "1.001193", "--at", "nope"],
-        2,
-        "không có lần commit",
-    ),
+    ("import statistics a.csv", "dòng 1: thiếu cột `scope`"),
+    ("import plans b.csv", "không có trong các cột đã biết"),
+    ("import portal nope.json", "không đọc được"),
+    ("check --nope", "gợi ý:"),
+    ("show 1.001193 --at nope", "không có lần commit"),
 ];
 
 #[test]
@@ -86,15 +44,15 @@ fn refusals_were_english_on_a_vietnamese_command_line() {
     let home = Home::with_catalogue();
     std::fs::write(home.folder().join("a.csv"), "unit,code\n").unwrap();
     std::fs::write(home.folder().join("b.csv"), "code,scope\n").unwrap();
-    for (line, exit, words) in LINES {
-        let mut line = line.to_vec();
-        line.extend(["--lang", "vi"]);
+    let mut wrong = Vec::new();
+    for (line, words) in LINES {
+        let line: Vec<&str> = line.split(' ').chain(["--lang", "vi"]).collect();
         let ran = run(&home, &line);
         let told = format!("{}{}", ran.out, ran.err);
-        assert!(told.contains(words), "{line:?}: {told}");
-        assert_eq!(ran.exit, exit, "{line:?}: {told}");
-        for english in ENGLISH {
-            assert!(!told.contains(english), "{line:?} says `{english}`: {told}");
+        let english = ENGLISH.iter().find(|english| told.contains(**english));
+        if ran.exit == 0 || !told.contains(words) || english.is_some() {
+            wrong.push(format!("{line:?} {english:?}: {told}"));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
