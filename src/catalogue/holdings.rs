@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::Snapshot;
-use crate::text::{fold, syllables, wording};
+use crate::text::{exact, fold, syllables, wording};
 
 /// A database that holds a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,11 @@ impl ComparedName {
     }
 }
 
+/// A code of a document without case and blanks at its ends: people and portals write one both ways.
+pub fn code_key(code: &str) -> String {
+    exact(code.trim())
+}
+
 /// What is known of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holding<'h> {
@@ -85,7 +90,7 @@ impl DatabaseHoldings {
                     holdings.add_name(name, &holder);
                 }
                 if let Some(code) = &held.code {
-                    let of_code = holdings.by_code.entry(code.clone()).or_default();
+                    let of_code = holdings.by_code.entry(code_key(code)).or_default();
                     of_code.push(holder.clone());
                 }
             }
@@ -116,7 +121,8 @@ impl DatabaseHoldings {
         codes: impl IntoIterator<Item = &'c str>,
     ) -> Vec<&HoldingDatabase> {
         let by_name = self.by_name.get(&name.squeezed).into_iter();
-        let by_code = codes.into_iter().filter_map(|code| self.by_code.get(code));
+        let by_code = codes.into_iter().map(code_key);
+        let by_code = by_code.filter_map(|code| self.by_code.get(&code));
         let mut found: Vec<&HoldingDatabase> = Vec::new();
         for holder in by_name.chain(by_code).flatten() {
             if found.iter().all(|known| known.id != holder.id) {
@@ -159,5 +165,29 @@ impl DatabaseHoldings {
         let (phrase, name) = longest?;
         let holders = self.by_name.get(&phrase.concat())?;
         Some((name, holders))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{ComparedName, DatabaseHoldings};
+    use crate::catalogue::snapshot::{Contents, Snapshot};
+
+    #[test]
+    fn a_code_in_small_letters_or_with_a_blank_was_another_document() {
+        let databases =
+            "- {id: d, name: Dân cư, since: 2022-01-01, source: x, holds: [{code: K2}]}\n";
+        let snapshot = Snapshot::new(Contents {
+            databases: serde_yaml::from_str(databases).unwrap(),
+            ..Contents::default()
+        });
+        let holdings = DatabaseHoldings::new(&snapshot, date(2026, 1, 1));
+        let name = ComparedName::of("Giấy gì đó");
+        for code in ["K2", "k2", " K2", "k2 "] {
+            assert_eq!(holdings.of(&name, [code]).len(), 1, "{code}");
+        }
+        assert!(holdings.of(&name, ["K 2"]).is_empty());
     }
 }

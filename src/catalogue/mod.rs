@@ -23,6 +23,7 @@
 //! | `init` | the files of an empty catalogue |
 //! | `planned_files` | the files as a plan will leave them |
 //! | `signed_decisions` | what the logs of several procedures say of one signed decision |
+//! | `past_day` | a fixed day of a catalogue that was left behind |
 //! | `entry_soundness` | whether an entry of a decision log can be what it says |
 //! | `lazy_values` | values that are read when they are looked at |
 //! | `move_plan` | a procedure moved to another code or issuer, with every reference to it |
@@ -45,6 +46,7 @@ pub mod load;
 pub mod migrate;
 pub mod model;
 pub mod move_plan;
+pub mod past_day;
 pub mod planned_files;
 pub mod plausibility;
 pub mod schema;

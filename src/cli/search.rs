@@ -111,13 +111,18 @@ pub(super) fn tell_incomparable(
     view: &View,
     query: &Query,
 ) -> Result<(), CliError> {
-    let fields = [FilterField::Time, FilterField::Fee, FilterField::List];
+    let fields = [
+        FilterField::Time,
+        FilterField::Fee,
+        FilterField::List,
+        FilterField::Group,
+    ];
     if !fields.into_iter().any(|field| query.asks(field)) {
         return Ok(());
     }
     let searcher = super::views::searcher(context, view, query.asks_texts())?;
     let told = incomparable::told(&view.snapshot, &searcher, query, &context.strings)
-        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+        .map_err(|error| CliError::new(Exit::Failed, error.message))?;
     for said in told {
         writeln!(context.err, "rasoat: {}", line(&said))?;
     }
@@ -189,7 +194,7 @@ pub(super) fn find(
         know_changes(context, view, workspace)?;
     }
     let query = &*super::views::known(query, workspace)?;
-    let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
+    let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.message);
     let index = if !query.is_empty() {
         Some(Arc::new(context.index(view)?))
     } else {

@@ -58,7 +58,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-pub use belonging::{RevisionProcedure, undated_moves};
+pub use belonging::{ProcedureStep, RevisionProcedure, undated_moves, undated_steps};
 pub use faults::{EvidenceFault, EvidenceFaults, Examiner};
 pub use logs::{Loss, logs, losses, lost};
 pub use old_entries::{UnprovenEntry, unproven};

@@ -6,6 +6,9 @@
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
 //! | `number_format` | what a number format makes people see of a number |
+//! | `page` | words beside the cells: heads and feet of the printed page, comments |
+//! | `styles` | what formats of cells, and rules for them, do to what people see |
+//! | `rich_text` | texts of which a part is raised, such as the mark of a footnote |
 //! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
@@ -13,7 +16,10 @@
 
 mod merged_ranges;
 mod number_format;
+mod page;
+mod rich_text;
 mod rows;
+mod styles;
 mod tables;
 mod visibility;
 
@@ -29,7 +35,8 @@ use super::job::ImportError;
 use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
 };
-use crate::i18n::message;
+use crate::i18n::{Message, message};
+use crate::import::workbook::rich_text::MarkedText;
 use crate::import::workbook::tables::WorkbookTables;
 use crate::import::workbook::visibility::{Package, SheetVisibility};
 
@@ -55,7 +62,7 @@ enum CellValue {
     /// A number, a day, a truth value, written as text.
     Computed(String),
     /// What is the matter with it.
-    Wrong(String),
+    Wrong(Message),
 }
 
 impl CellValue {
@@ -113,9 +120,10 @@ pub(super) fn read(
                 .map_err(|e| ImportError::new(path, e))?;
             refuse_shares(&mut cells, &unseen);
             refuse_disguised(&mut cells, &unseen);
+            keep_marks(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
-            found.leave(&sheet.name, "was not asked for and holds text");
+            found.leave(&sheet.name, message!("import-not-asked"));
         }
     }
     let WorkbookTables {
@@ -150,7 +158,10 @@ pub(super) fn read(
     if !hidden.is_empty() {
         return Err(ImportError::refusal(
             path,
-            format!("{}: nobody may have meant them", hidden.join("; ")),
+            message!(
+                "import-nobody-meant",
+                hidden = Message::joined(hidden, "; ")
+            ),
         )
         .hint(message!("import-hidden-hint")));
     }
@@ -218,7 +229,7 @@ fn refuse_shares(cells: &mut Cells, unseen: &SheetVisibility) {
         if let Some(cell) = cell
             && let CellValue::Computed(text) = cell
         {
-            *cell = CellValue::Wrong(format!("is {text}, which the sheet shows as a percentage"));
+            *cell = CellValue::Wrong(message!("import-percentage", text));
         }
     }
 }
@@ -230,25 +241,48 @@ fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
     }
     for (row, cells) in cells {
         for (column, cell) in cells {
+            let code = unseen.disguised.get(&(*row, *column));
+            if let CellValue::Text(text) = &*cell
+                && code.is_some_and(|code| number_format::hides_text(code))
+            {
+                *cell = CellValue::Wrong(message!("import-shown-as-nothing", text));
+                continue;
+            }
             let CellValue::Computed(text) = &*cell else {
                 continue;
             };
             let Ok(number) = text.parse::<f64>() else {
                 continue;
             };
-            let code = unseen.disguised.get(&(*row, *column));
             let shown = match code.and_then(|code| number_format::disguise(code, number)) {
-                None if unseen.no_zeros && number == 0.0 => {
-                    Some("which the sheet shows as nothing".to_owned())
-                }
+                None if unseen.no_zeros && number == 0.0 => Some(message!("import-shows-nothing")),
                 shown => shown,
             };
             if let Some(shown) = shown {
-                *cell = CellValue::Wrong(format!(
-                    "is {text}, {shown}: write what is meant, and let the sheet show it"
-                ));
+                *cell = CellValue::Wrong(message!("import-disguised", text, shown));
             }
         }
+    }
+}
+
+/// A mark that touches a number would be read as a part of it; elsewhere it stays seen as a mark.
+fn keep_marks(cells: &mut Cells, unseen: &SheetVisibility) {
+    let mut put = |(row, column): &(u32, u32), of: &dyn Fn(&str) -> CellValue| {
+        let cell = cells.get_mut(row).and_then(|row| row.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| !matches!(cell, CellValue::Wrong(_))) {
+            *cell = of(cell.text());
+        }
+    };
+    for place in &unseen.shifted {
+        put(place, &|text| {
+            CellValue::Wrong(message!("import-shifted", text))
+        });
+    }
+    for (place, MarkedText { seen, mark }) in &unseen.marked {
+        put(place, &|_| match mark {
+            Some(mark) => CellValue::Wrong(message!("import-footnote-mark", text = seen, mark)),
+            None => CellValue::Text(seen.clone()),
+        });
     }
 }
 
@@ -271,10 +305,9 @@ fn cells(
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let value = match (Data::from(cell.value), cell.formula) {
             // Programs that write formulas put a zero there for whoever opens the file to compute.
-            (value, Some(_)) if is_nothing(&value, computes_on_load) => CellValue::Wrong(
-                "is a formula without a stored value; open the file in a spreadsheet and save it"
-                    .to_owned(),
-            ),
+            (value, Some(_)) if is_nothing(&value, computes_on_load) => {
+                CellValue::Wrong(message!("import-no-stored"))
+            }
             (value, _) => said(value),
         };
         if value.is_empty() {
@@ -311,21 +344,22 @@ fn said(value: Data) -> CellValue {
         Data::Int(number) => CellValue::Computed(number.to_string()),
         Data::Float(number) => CellValue::Computed(number.to_string()),
         Data::Bool(yes) => CellValue::Computed(yes.to_string()),
+        // Nothing that is imported is a span of time.
+        Data::DateTime(moment) if moment.is_duration() => {
+            CellValue::Wrong(message!("import-duration", number = moment.as_f64()))
+        }
         Data::DateTime(moment) => CellValue::Computed(day(moment)),
         Data::DateTimeIso(text) => {
             let day = text.strip_suffix("T00:00:00").unwrap_or(&text);
             CellValue::Computed(day.to_owned())
         }
         Data::DurationIso(text) => CellValue::Computed(text),
-        Data::Error(error) => CellValue::Wrong(format!("is {error}, an error of the spreadsheet")),
+        Data::Error(error) => CellValue::Wrong(message!("import-sheet-error", error)),
     }
 }
 
 /// A day as tables write it; with its time of day where it has one.
 fn day(moment: ExcelDateTime) -> String {
-    if moment.is_duration() {
-        return moment.as_f64().to_string();
-    }
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
     match (hour, minute, second, milli) {
@@ -362,7 +396,7 @@ fn row(
     let beside = cells.keys().find(|column| **column >= width);
     let misfit = beside.map(|column| RowError {
         cell: Some(column + 1),
-        reason: "stands to the right of all columns that have a name".into(),
+        reason: message!("import-right-of"),
     });
     let mut read = Vec::new();
     for place in places {
@@ -390,5 +424,7 @@ fn index(at: u32) -> usize {
 
 #[cfg(test)]
 mod layout_tests;
+#[cfg(test)]
+mod rich_text_tests;
 #[cfg(test)]
 mod tests;

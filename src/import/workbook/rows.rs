@@ -9,9 +9,10 @@ use super::super::table::{
     ExtraColumns, Grid, Hidden, Notice, RowPosition, TableColumn, TableRow, Title, letters, number,
 };
 use super::{CellValue, Cells, index, row};
-use crate::import::workbook::merged_ranges::{AcrossHeader, spread};
+use crate::i18n::{Message, message};
+use crate::import::workbook::merged_ranges::{self, AcrossHeader, spread};
 use crate::import::workbook::tables::HeadedSheet;
-use crate::import::workbook::visibility::SheetVisibility;
+use crate::import::workbook::visibility::{MergedRange, SheetVisibility};
 
 /// The rows of one sheet.
 #[derive(Default)]
@@ -21,7 +22,7 @@ pub(super) struct SheetRows {
     pub doubts: Vec<Notice>,
     pub titles: Vec<Title>,
     pub passed_over: Vec<String>,
-    pub hidden: Vec<String>,
+    pub hidden: Vec<Message>,
 }
 
 /// What stands below one header, down to the next.
@@ -62,14 +63,14 @@ pub(super) fn sheet_rows(
     let mut below = cells.split_off(&header.saturating_add(1));
     let names = cells.remove(&header).unwrap_or_default();
     let mut read = SheetRows {
-        titles: titles(&name, &cells, grid),
+        titles: titles(&name, &cells, &unseen, grid),
         ..SheetRows::default()
     };
     let shown = match grid {
         Grid::Sheets(sheets) if matches!(sheets.as_slice(), [Some(_)]) => {
-            format!(" of the sheet “{name}”")
+            message!("import-of-sheet", name)
         }
-        _ => String::new(),
+        _ => Message::default(),
     };
     let hidden_rows = read.unseen_rows(&below, &unseen, (choice, grid), &shown);
     let mut skipped = BTreeMap::new();
@@ -80,8 +81,12 @@ pub(super) fn sheet_rows(
             && unseen.hides_column(*at)
             && is_filled()
         {
-            let what = format!("the column {}{shown}", letters(number(index(*at))));
-            read.tell(choice, grid, &[], &what, "hidden and holds data");
+            let what = message!(
+                "import-the-letter",
+                column = letters(number(index(*at))),
+                shown
+            );
+            read.tell(choice, grid, &[], &what, Unseen::Hidden);
             if choice == Some(Hidden::Skip) {
                 skipped.insert(*at, column.required);
             }
@@ -97,20 +102,24 @@ pub(super) fn sheet_rows(
     for row in below.values_mut() {
         row.retain(|at, _| !skipped.contains_key(at));
     }
+    for (row, column) in &unseen.white {
+        let cell = below.get_mut(row).and_then(|row| row.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| !matches!(cell, CellValue::Wrong(_))) {
+            *cell = CellValue::Wrong(message!("import-white", text = cell.text()));
+        }
+    }
+    read.doubts.extend(ruled(&below, &unseen, &shown));
     let left_out = match choice {
         Some(Hidden::Skip) => hidden_rows,
         _ => BTreeSet::new(),
     };
     let merged = spread(&mut below, &unseen.merged, (&parts, columns), &left_out);
     let mut merged = merged.map_err(|AcrossHeader { range, header }| {
-        ImportError::new(
-            path,
-            format!("{range}{shown}: the merged cells reach over the header in row {header}"),
-        )
-        .hint("unmerge them, and fill each cell")
+        ImportError::new(path, message!("import-across-header", range, shown, header))
+            .hint(message!("import-unmerge"))
     })?;
     for notice in &mut merged {
-        notice.what.push_str(&shown);
+        notice.what = Message::joined([notice.what.clone(), shown.clone()], "");
     }
     read.doubts.extend(merged);
     let rows = below
@@ -128,22 +137,54 @@ pub(super) fn sheet_rows(
     Ok(read)
 }
 
-/// What the sheet is called, and what stands above its header.
-fn titles(name: &str, letterhead: &Cells, grid: &Grid) -> Vec<Title> {
-    let name = Title {
-        cell: None,
-        text: name.to_owned(),
+/// Of cells that a rule may show otherwise than they are stored: which rules hold is worked out only in a spreadsheet.
+fn ruled(below: &Cells, unseen: &SheetVisibility, shown: &Message) -> Vec<Notice> {
+    let is_filled = |range: &&MergedRange| {
+        let mut rows = below.range(range.rows.0..=range.rows.1);
+        let (first, last) = range.columns;
+        rows.any(|(_, row)| row.range(first..=last).next().is_some())
     };
+    let mut ranges: Vec<&MergedRange> = unseen.ruled.iter().filter(is_filled).collect();
+    ranges.dedup();
+    let notice = |range: &MergedRange| {
+        let name = merged_ranges::name(range);
+        Notice {
+            what: Message::joined([message!("import-the-cells", name), shown.clone()], ""),
+            cell: name.split(':').next().map(str::to_owned),
+            reason: message!("import-ruled"),
+        }
+    };
+    ranges.into_iter().map(notice).collect()
+}
+
+/// What the sheet is called, what stands above its header, on its printed page and in its comments.
+fn titles(name: &str, letterhead: &Cells, unseen: &SheetVisibility, grid: &Grid) -> Vec<Title> {
+    let name = Title {
+        text: name.to_owned(),
+        ..Title::default()
+    };
+    let printed = unseen.printed.iter().map(|text| Title {
+        is_printed: true,
+        text: text.clone(),
+        ..Title::default()
+    });
+    let comments = unseen.comments.iter().map(|(cell, text)| Title {
+        cell: Some(cell.clone()),
+        text: text.clone(),
+        ..Title::default()
+    });
     let cells = letterhead.iter().flat_map(|(row, cells)| {
         let row = row + 1;
         let cell = move |column: &u32| grid.name(RowPosition { sheet: 0, row }, Some(column + 1));
         let titles = cells.iter().map(move |(column, value)| Title {
             cell: cell(column),
             text: value.text().trim().to_owned(),
+            is_printed: false,
         });
         titles.filter(|title| !title.text.is_empty())
     });
-    [name].into_iter().chain(cells).collect()
+    let all = [name].into_iter().chain(cells);
+    all.chain(printed).chain(comments).collect()
 }
 
 /// The headers of a sheet, from the first down, with what is to be said of those below it. `skipped` are the columns that are
@@ -206,6 +247,25 @@ fn parts(
     Ok((parts, doubts))
 }
 
+/// Why nobody may have meant a part of a sheet.
+#[derive(Clone, Copy)]
+enum Unseen {
+    Struck,
+    Filtered,
+    Hidden,
+}
+
+impl Unseen {
+    /// The words for so many rows or columns.
+    fn said(self, count: usize) -> Message {
+        match self {
+            Unseen::Struck => message!("import-struck", count),
+            Unseen::Filtered => message!("import-filtered", count),
+            Unseen::Hidden => message!("import-hidden-data", count),
+        }
+    }
+}
+
 impl SheetRows {
     /// Notes the rows that are struck through or that nobody sees, and says which these are.
     fn unseen_rows(
@@ -213,10 +273,10 @@ impl SheetRows {
         below: &Cells,
         unseen: &SheetVisibility,
         (choice, grid): (Option<Hidden>, &Grid),
-        shown: &str,
+        shown: &Message,
     ) -> BTreeSet<u32> {
         let mut all = BTreeSet::new();
-        for (how, is_hidden) in [("struck through", false), ("hidden or filtered out", true)] {
+        for (how, is_hidden) in [(Unseen::Struck, false), (Unseen::Filtered, true)] {
             let is_meant = |row: &u32| {
                 unseen.hides(*row) == is_hidden && (is_hidden || unseen.struck.contains(row))
             };
@@ -224,7 +284,7 @@ impl SheetRows {
             if rows.is_empty() {
                 continue;
             }
-            let what = format!("{}{shown}", numbers(&rows));
+            let what = Message::joined([numbers(&rows), shown.clone()], "");
             self.tell(choice, grid, &rows, &what, how);
             all.extend(rows);
         }
@@ -232,8 +292,15 @@ impl SheetRows {
     }
 
     /// Notes what nobody sees: as a question, as left out, or as read all the same.
-    fn tell(&mut self, choice: Option<Hidden>, grid: &Grid, rows: &[u32], what: &str, how: &str) {
-        let is = if rows.len() > 1 { "are" } else { "is" };
+    fn tell(
+        &mut self,
+        choice: Option<Hidden>,
+        grid: &Grid,
+        rows: &[u32],
+        what: &Message,
+        how: Unseen,
+    ) {
+        let is = how.said(rows.len().max(1));
         let cell = rows.first().and_then(|row| {
             let line = RowPosition {
                 sheet: 0,
@@ -241,21 +308,23 @@ impl SheetRows {
             };
             grid.name(line, None)
         });
-        let notice = |done: &str| Notice {
-            what: what.to_owned(),
+        let notice = |reason: Message| Notice {
+            what: what.clone(),
             cell: cell.clone(),
-            reason: format!("{is} {how}: {done}").into(),
+            reason,
         };
         match choice {
-            None => self.hidden.push(format!("{what} {is} {how}")),
-            Some(Hidden::Skip) => self.unread.push(notice("left out")),
-            Some(Hidden::Take) => self.doubts.push(notice("read all the same")),
+            None => self
+                .hidden
+                .push(message!("import-notice", what, reason = is)),
+            Some(Hidden::Skip) => self.unread.push(notice(message!("import-left-out", is))),
+            Some(Hidden::Take) => self.doubts.push(notice(message!("import-read-anyway", is))),
         }
     }
 }
 
 /// Rows by their numbers, neighbours together: `rows 3, 7–9`.
-fn numbers(rows: &[u32]) -> String {
+fn numbers(rows: &[u32]) -> Message {
     /// So many stretches are named; the rest is counted.
     const NAMED: usize = 12;
     let mut stretches: Vec<(u32, u32)> = Vec::new();
@@ -272,10 +341,10 @@ fn numbers(rows: &[u32]) -> String {
             0 => first.to_string(),
             _ => format!("{first}–{last}"),
         });
-    let mut text = shown.collect::<Vec<_>>().join(", ");
-    if stretches.len() > NAMED {
-        text.push_str(&format!(" and more, {} in all", rows.len()));
+    let text = shown.collect::<Vec<_>>().join(", ");
+    match rows.len() {
+        1 => message!("import-the-row", row = text),
+        count if stretches.len() > NAMED => message!("import-the-rows-more", rows = text, count),
+        _ => message!("import-the-rows", rows = text),
     }
-    let word = if rows.len() > 1 { "rows" } else { "row" };
-    format!("the {word} {text}")
 }

@@ -13,7 +13,7 @@ mod scan;
 use std::fmt;
 use std::ops::Range;
 
-pub use day::day_at;
+pub use day::{SigningPeriod, day_at, period_at};
 pub use kind::InstrumentKind;
 
 use super::normal::unaccented;
@@ -281,6 +281,21 @@ fn term_begins(term: usize) -> u16 {
         Some(year) => *year,
         None if term == 0 => 0,
         None => u16::try_from(2026 + (term - BEGAN.len()) * 5).unwrap_or(u16::MAX),
+    }
+}
+
+/// Whether two sources name one instrument: a number with a stroke in it; words alone are compared whole.
+pub fn names_the_same(one: &str, other: &str) -> bool {
+    let numbers = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
+        let numbers = words
+            .filter(|word| word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()));
+        numbers.map(str::to_lowercase).collect()
+    };
+    let (of_one, of_other) = (numbers(one), numbers(other));
+    match of_other.is_empty() {
+        true => one.trim() == other.trim(),
+        false => of_one.iter().any(|number| of_other.contains(number)),
     }
 }
 

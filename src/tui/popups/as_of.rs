@@ -7,6 +7,7 @@ use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
 use super::kit::stack;
+use crate::i18n::message;
 use crate::session::AsOfChoice;
 use crate::session::open::as_of;
 use crate::tui::actions::availability;
@@ -201,7 +202,7 @@ impl Form for AsOfForm {
     fn submit(&mut self, state: &mut State) -> Submitted {
         let Some(choice) = self.choice() else {
             self.refusal = FormRefusal::Problem(Problem {
-                message: state.strings.get("as-of-no-day"),
+                message: state.strings.get("as-of-no-day").into(),
                 hint: None,
             });
             self.focus = AsOfItem::Day;
@@ -209,7 +210,7 @@ impl Form for AsOfForm {
         };
         if choice == Some(AsOfChoice::Reported) && self.reported.is_none() {
             self.refusal = FormRefusal::Problem(Problem {
-                message: state.strings.get("as-of-no-report"),
+                message: message!("as-of-no-report"),
                 hint: None,
             });
             self.focus = AsOfItem::Kind(AsOfKind::Reported);

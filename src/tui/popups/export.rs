@@ -5,6 +5,7 @@ use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, stack};
+use crate::i18n::message;
 use crate::session::decide::annex::{AnnexFormat, AnnexKind};
 use crate::tui::actions::availability;
 use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
@@ -366,12 +367,9 @@ impl Form for ExportForm {
         }
         let rows = state.rows_taken(self.only_selected);
         if rows.is_empty() && self.number().is_empty() {
-            let hint = (self.guesses > 0).then(|| {
-                let count = [("count", (self.guesses as f64).into())];
-                state.strings.with("export-guesses", &count)
-            });
+            let hint = (self.guesses > 0).then(|| message!("export-guesses", count = self.guesses));
             self.refusal = FormRefusal::Problem(Problem {
-                message: state.strings.get("export-no-rows"),
+                message: message!("export-no-rows"),
                 hint,
             });
             return Submitted::Waits(Vec::new());
