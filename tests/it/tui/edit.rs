@@ -151,7 +151,7 @@ fn a_file_that_somebody_changed_under_the_form_is_not_overwritten_and_both_are_s
     place.write(FIRST, &theirs);
     journey.press("Ctrl-S");
     journey
-        .must_show("changed on disk")
+        .must_show("đã bị sửa trên đĩa")
         .must_show("2025-05-05")
         .must_show("có người khác đã ghi: 2023-03-03")
         .must_show("của họ");
@@ -165,7 +165,7 @@ fn a_file_that_somebody_changed_under_the_form_is_not_overwritten_and_both_are_s
     let again = theirs.replace("của họ", "lần nữa");
     place.write(FIRST, &again);
     journey.press("Enter");
-    journey.must_show("changed on disk").must_show("lần nữa");
+    journey.must_show("đã bị sửa trên đĩa").must_show("lần nữa");
     assert_eq!(place.read(FIRST).unwrap(), again);
     journey.press("Ctrl-S ↑ ↑ Enter Enter");
     journey.must_show("Đã ghi 1 tệp");
@@ -228,7 +228,7 @@ fn a_value_that_was_emptied_to_go_stays_so_when_the_file_changes() {
         .replace("2021-01-01", "2023-03-03");
     place.write(FIRST, &theirs);
     journey.press("Ctrl-S");
-    journey.must_show("changed on disk");
+    journey.must_show("đã bị sửa trên đĩa");
     let screen = journey.screen();
     assert!(!screen.contains("có người khác đã ghi"), "{screen}");
     journey.press("Ctrl-S ↑ ↑ Enter");

@@ -117,7 +117,7 @@ fn without_a_repository_both_tabs_say_so() {
     let mut journey = open(&place);
     for tab in ["4", "5"] {
         journey.press(tab);
-        journey.must_show("no git repository");
+        journey.must_show("không nằm trong kho git nào");
     }
 }
 

@@ -101,7 +101,7 @@ fn what_somebody_else_recommended_waits_for_my_approval() {
     place.configure("", "");
     journey.press("X / \"by:me\" Enter");
     journey
-        .must_show("no name and no e-mail address")
+        .must_show("git chưa biết cả họ tên lẫn địa chỉ thư điện tử")
         .must_show("0 / 5");
 }
 

@@ -64,7 +64,7 @@ fn the_gate_refuses_says_why_and_opens_for_an_override_that_stays_visible() {
     journey.press("↓ m Ctrl-S");
     journey
         .must_show("Bị từ chối, chưa ghi gì")
-        .must_show("bị no-dossiers chặn (cờ)")
+        .must_show("bị “Không phát sinh hồ sơ” (no-dossiers) chặn (cờ)")
         .must_show("mọi ngày của cửa sổ đều có báo cáo");
     assert!(!place.decisions("G15", "1.000002").exists());
 
@@ -110,7 +110,7 @@ fn a_selection_shows_what_will_be_refused_before_anything_is_written() {
     journey
         .must_show("sẽ ghi 2 thủ tục")
         .must_show("bị từ chối 3 thủ tục")
-        .must_show("bị no-plan chặn");
+        .must_show("(no-plan) chặn");
     assert!(!place.root().join("decisions").exists());
     journey.press("Enter");
     journey
@@ -208,7 +208,7 @@ fn a_decision_that_somebody_else_wrote_meanwhile_is_not_written_over() {
     open(&place).press("m Ctrl-S");
     let theirs = place.read("decisions/G15/1.000001.yaml").unwrap();
     journey.press("m ↓ ↓ Tab \"khác\" Ctrl-S");
-    journey.must_show("changed on disk");
+    journey.must_show("đã bị sửa trên đĩa");
     assert_eq!(place.read("decisions/G15/1.000001.yaml"), Some(theirs));
 }
 
