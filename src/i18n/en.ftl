@@ -3832,9 +3832,9 @@ import-failed = { $path }: { $message }
 error-advice = hint
 import-undated = is not on the list of { $list } and does not end on { $end }: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts
 import-not-whole = { $count ->
-    [one] { $count } procedure
-   *[other] { $count } procedures
- } of { $issuer } are not on the list and not taken for gone, since it was not read whole ({ $place }): { $codes }
+    [one] { $count } procedure of { $issuer } is not on the list and is not taken for gone
+   *[other] { $count } procedures of { $issuer } are not on the list and are not taken for gone
+ }, since it was not read whole ({ $place }): { $codes }
 import-list-newer = { $count ->
     [one] { $count } procedure is
    *[other] { $count } procedures are
