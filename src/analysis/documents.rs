@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::matching::{SearchableText, TextQuery};
 use crate::catalogue::Snapshot;
-use crate::catalogue::holdings::{DatabaseHoldings, HoldingDatabase};
+use crate::catalogue::holdings::{ComparedName, DatabaseHoldings, HoldingDatabase};
 use crate::catalogue::model::Procedure;
 use crate::text::wording;
 
@@ -169,7 +169,11 @@ fn document(key: String, gathered: DocumentTally, holders: &DatabaseHoldings) ->
                 .into_iter()
                 .chain(codes.iter().map(String::as_str)),
         ),
-        held: holders.of(&key, codes.iter().map(String::as_str)),
+        held: holders
+            .of(&ComparedName::of(&key), codes.iter().map(String::as_str))
+            .into_iter()
+            .cloned()
+            .collect(),
         spellings: gathered.spellings.len(),
         procedures: gathered.procedures,
         in_force: gathered.in_force,

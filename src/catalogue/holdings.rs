@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::Snapshot;
-use crate::text::{fold, syllables, wording};
+use crate::text::{exact, fold, syllables, wording};
 
 /// A database that holds a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,17 +30,44 @@ pub struct DatabaseHoldings {
     phrases: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
-/// A name without case, accents and spacing.
-pub fn squeezed(name: &str) -> String {
-    let folded = fold(&wording::key(name));
-    syllables(&folded).map(|(_, word)| word).collect()
+/// The name of a document as it is compared, without case, accents and what stands around it: made once for all that ask.
+#[derive(Debug)]
+pub struct ComparedName {
+    /// Without spacing too.
+    pub squeezed: String,
+    folded: String,
 }
 
-fn folded_syllables(name: &str) -> Vec<String> {
-    let folded = fold(&wording::key(name));
-    syllables(&folded)
-        .map(|(_, word)| word.to_owned())
-        .collect()
+impl ComparedName {
+    /// That of a name as it is written.
+    pub fn of(name: &str) -> ComparedName {
+        let mut folded = fold(&wording::bare(name));
+        folded.retain(|c| !wording::QUOTES.contains(&c));
+        ComparedName {
+            squeezed: syllables(&folded).map(|(_, word)| word).collect(),
+            folded,
+        }
+    }
+
+    fn syllables(&self) -> Vec<&str> {
+        syllables(&self.folded).map(|(_, word)| word).collect()
+    }
+}
+
+/// A code of a document without case and blanks at its ends: people and portals write one both ways.
+pub fn code_key(code: &str) -> String {
+    exact(code.trim())
+}
+
+/// What is known of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holding<'h> {
+    /// These hold it.
+    Held(Vec<&'h HoldingDatabase>),
+    /// The name of a held document stands inside its wording, the longest; with who holds that one.
+    Perhaps(&'h str, &'h [HoldingDatabase]),
+    /// Nobody is known to.
+    No,
 }
 
 impl DatabaseHoldings {
@@ -63,7 +90,7 @@ impl DatabaseHoldings {
                     holdings.add_name(name, &holder);
                 }
                 if let Some(code) = &held.code {
-                    let of_code = holdings.by_code.entry(code.clone()).or_default();
+                    let of_code = holdings.by_code.entry(code_key(code)).or_default();
                     of_code.push(holder.clone());
                 }
             }
@@ -72,9 +99,14 @@ impl DatabaseHoldings {
     }
 
     fn add_name(&mut self, name: &str, holder: &HoldingDatabase) {
-        let of_name = self.by_name.entry(squeezed(name)).or_default();
+        let compared = ComparedName::of(name);
+        let phrase: Vec<String> = compared
+            .syllables()
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        let of_name = self.by_name.entry(compared.squeezed).or_default();
         of_name.push(holder.clone());
-        let phrase = folded_syllables(name);
         // One syllable stands in the wording of many other things.
         if let [first, _, ..] = phrase.as_slice() {
             let of_first = self.phrases.entry(first.clone()).or_default();
@@ -82,41 +114,80 @@ impl DatabaseHoldings {
         }
     }
 
-    /// The databases that hold a document of this wording, or with one of these codes.
+    /// The databases that hold a document of this name, or with one of these codes.
     pub fn of<'c>(
         &self,
-        wording: &str,
+        name: &ComparedName,
         codes: impl IntoIterator<Item = &'c str>,
-    ) -> Vec<HoldingDatabase> {
-        let by_name = self.by_name.get(&squeezed(wording)).into_iter();
-        let by_code = codes.into_iter().filter_map(|code| self.by_code.get(code));
-        let mut found: Vec<HoldingDatabase> = Vec::new();
+    ) -> Vec<&HoldingDatabase> {
+        let by_name = self.by_name.get(&name.squeezed).into_iter();
+        let by_code = codes.into_iter().map(code_key);
+        let by_code = by_code.filter_map(|code| self.by_code.get(&code));
+        let mut found: Vec<&HoldingDatabase> = Vec::new();
         for holder in by_name.chain(by_code).flatten() {
             if found.iter().all(|known| known.id != holder.id) {
-                found.push(holder.clone());
+                found.push(holder);
             }
         }
         found
     }
 
-    /// The name of a held document that stands inside a wording, the longest, with who holds it; none where the wording is that
-    /// name.
-    pub fn perhaps(&self, wording: &str) -> Option<(&str, &[HoldingDatabase])> {
-        if self.phrases.is_empty() || self.by_name.contains_key(&squeezed(wording)) {
+    /// Who holds a document, or one whose name stands inside its wording.
+    pub fn find(&self, name: &ComparedName, code: Option<&str>) -> Holding<'_> {
+        let held = self.of(name, code);
+        if !held.is_empty() {
+            return Holding::Held(held);
+        }
+        match self.perhaps(name) {
+            Some((name, holders)) => Holding::Perhaps(name, holders),
+            None => Holding::No,
+        }
+    }
+
+    fn perhaps(&self, name: &ComparedName) -> Option<(&str, &[HoldingDatabase])> {
+        if self.phrases.is_empty() {
             return None;
         }
-        let words = folded_syllables(wording);
+        let words = name.syllables();
         let mut longest: Option<&(Vec<String>, String)> = None;
         for at in 0..words.len() {
-            let begun = self.phrases.get(&words[at]).into_iter().flatten();
-            for phrase in begun.filter(|(phrase, _)| words[at..].starts_with(phrase)) {
+            let begun = self.phrases.get(words[at]).into_iter().flatten();
+            for phrase in begun.filter(|(phrase, _)| {
+                let rest = &words[at..];
+                phrase.len() <= rest.len()
+                    && phrase.iter().zip(rest).all(|(one, other)| one == other)
+            }) {
                 if longest.is_none_or(|known| known.0.len() < phrase.0.len()) {
                     longest = Some(phrase);
                 }
             }
         }
-        let (_, name) = longest?;
-        let holders = self.by_name.get(&squeezed(name))?;
+        let (phrase, name) = longest?;
+        let holders = self.by_name.get(&phrase.concat())?;
         Some((name, holders))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{ComparedName, DatabaseHoldings};
+    use crate::catalogue::snapshot::{Contents, Snapshot};
+
+    #[test]
+    fn a_code_in_small_letters_or_with_a_blank_was_another_document() {
+        let databases =
+            "- {id: d, name: Dân cư, since: 2022-01-01, source: x, holds: [{code: K2}]}\n";
+        let snapshot = Snapshot::new(Contents {
+            databases: serde_yaml::from_str(databases).unwrap(),
+            ..Contents::default()
+        });
+        let holdings = DatabaseHoldings::new(&snapshot, date(2026, 1, 1));
+        let name = ComparedName::of("Giấy gì đó");
+        for code in ["K2", "k2", " K2", "k2 "] {
+            assert_eq!(holdings.of(&name, [code]).len(), 1, "{code}");
+        }
+        assert!(holdings.of(&name, ["K 2"]).is_empty());
     }
 }

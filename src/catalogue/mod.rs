@@ -11,6 +11,7 @@
 //! | `snapshot` | the immutable catalogue that everything above reads |
 //! | `instruments` | which instrument a citation means |
 //! | `belonging` | since when a procedure has its issuer, its fields and its levels |
+//! | `contradictions` | reports that deny each other, and wholes that are less than their parts |
 //! | `copied` | entries that stand in the logs of several procedures |
 //! | `twin_logs` | several files that hold the log of one procedure |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
@@ -22,6 +23,7 @@
 //! | `init` | the files of an empty catalogue |
 //! | `planned_files` | the files as a plan will leave them |
 //! | `signed_decisions` | what the logs of several procedures say of one signed decision |
+//! | `past_day` | a fixed day of a catalogue that was left behind |
 //! | `entry_soundness` | whether an entry of a decision log can be what it says |
 //! | `lazy_values` | values that are read when they are looked at |
 //! | `move_plan` | a procedure moved to another code or issuer, with every reference to it |
@@ -29,6 +31,7 @@
 pub mod belonging;
 pub mod cache;
 pub mod check;
+pub mod contradictions;
 mod copied;
 pub mod draft;
 pub mod entry_soundness;
@@ -43,6 +46,7 @@ pub mod load;
 pub mod migrate;
 pub mod model;
 pub mod move_plan;
+pub mod past_day;
 pub mod planned_files;
 pub mod plausibility;
 pub mod schema;

@@ -2,12 +2,10 @@
 //! `check` and imports ask here, so that all three call the same row and the same day wrong. Nothing here knows the clock;
 //! whoever asks gives the day.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::kind::FileKind;
-use super::model::{Agency, Basis, Count, Counts, Scope, Statistics};
+use super::model::{Agency, Basis, Count, Counts, Statistics};
 use super::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 
@@ -254,36 +252,6 @@ pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
     parts.into_iter().filter_map(over).collect()
 }
 
-/// What one report counts though another says that there was none: the days of the first lie within those of the other, and
-/// so do its dossiers. `issues` says whether the unit of the other issues a procedure, so that its complete report says
-/// something of it without naming it.
-pub fn contradicted<'r>(
-    zero: &Statistics,
-    other: &'r Statistics,
-    issues: impl Fn(&str) -> bool,
-) -> Vec<(&'r str, u64)> {
-    let is_within = zero.from <= other.from && other.to <= zero.to;
-    let is_part = match zero.scope {
-        Scope::Nationwide => true,
-        Scope::Unit => other.scope == Scope::Unit && other.unit == zero.unit,
-    };
-    // What was resolved came in at some time; what came in may wait.
-    let is_alike = zero.basis == other.basis || zero.basis == Basis::Received;
-    if !(is_within && is_part && is_alike) {
-        return Vec::new();
-    }
-    let is_none = |code: &str| match zero.counts.get(code) {
-        Some(counts) => counts.is_zero(),
-        None => zero.complete && (zero.scope == Scope::Unit || issues(code)),
-    };
-    let counted = other.counts.iter().filter_map(|(code, counts)| {
-        let total = counts.known_total();
-        (total > 0 && row_fault(counts).is_none() && is_none(code))
-            .then_some((code.as_str(), total))
-    });
-    counted.collect()
-}
-
 /// The last day of a report of which it can know anything: not after `today`, not after it was retrieved, not after its unit's
 /// end. None where it knows nothing of any day of its period.
 pub fn last_known_day(report: &Statistics, unit: Option<&Agency>, today: Date) -> Option<Date> {
@@ -293,38 +261,6 @@ pub fn last_known_day(report: &Statistics, unit: Option<&Agency>, today: Date) -
 }
 
 impl Snapshot {
-    /// The fields of which a report says that they had no dossier, in their row or by leaving them out of a complete one,
-    /// though it counts some of a procedure of theirs; each with the code of one. What it says of these fields is no
-    /// evidence.
-    pub fn contradicted_fields<'r>(&self, report: &'r Statistics) -> BTreeMap<String, &'r str> {
-        let mut contradicted = BTreeMap::new();
-        if report.fields.is_empty() {
-            return contradicted;
-        }
-        let is_zero = |field: &String| match report.fields.get(field) {
-            Some(counts) => counts.is_zero(),
-            None => report.complete,
-        };
-        for (code, counts) in &report.counts {
-            if counts.known_total() == 0 || row_fault(counts).is_some() {
-                continue;
-            }
-            let Some(procedure) = self.procedure(code) else {
-                continue;
-            };
-            for field in procedure
-                .read()
-                .fields
-                .iter()
-                .filter(|field| is_zero(field))
-            {
-                let code = code.as_str();
-                contradicted.entry(field.clone()).or_insert(code);
-            }
-        }
-        contradicted
-    }
-
     /// Why a whole report is no evidence; `overlaps` says whether its period meets another of its series.
     pub fn report_fault(&self, report: &Statistics, overlaps: bool) -> Option<ReportFault> {
         match self.agency(&report.unit) {

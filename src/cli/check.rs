@@ -20,6 +20,7 @@ use crate::export::diagnostics::{
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 use crate::i18n::message;
 use crate::session::git::lost_logs::{lost_in_history, lost_logs};
+use crate::session::git::moves::undated_in_history;
 use crate::session::git::old_entries::{new_since, unproven_entries};
 use crate::session::open::check::{self, BaselineError};
 use crate::session::{Source, Workspace};
@@ -109,10 +110,8 @@ fn look(
     // So it is with the day on which a procedure became another's.
     lost.extend(match (&args.since, at) {
         (Some(rev), _) => check::undated_since(workspace, &source, &loaded.snapshot, (rev, at))?,
-        (None, None) => {
-            let since = ("HEAD", None);
-            check::undated_since(workspace, &source, &loaded.snapshot, since).unwrap_or_default()
-        }
+        (None, None) => undated_in_history(workspace, source.files.as_ref(), &loaded.snapshot)
+            .unwrap_or_default(),
         (None, Some(_)) => Vec::new(),
     });
     let unproven = match &args.since {

@@ -12,12 +12,14 @@ use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::{LoadProgress, LoadedCatalogue};
+use crate::catalogue::past_day::past_day;
 use crate::cli::progress::ProgressLine;
 use crate::export::json;
 use crate::files::Clock;
 use crate::i18n::message;
 use crate::search::Index;
 use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
+use crate::session::git::moves::undated_in_history;
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
@@ -194,6 +196,7 @@ impl<'a> CommandContext<'a> {
         if self.global.at.is_some() {
             return Ok(view);
         }
+        self.tell_past_day(&view)?;
         if are_uncompared(workspace, &view.snapshot) {
             let told = self.strings.get("note-logs-uncompared");
             writeln!(self.err, "rasoat: {}", line(&told))?;
@@ -206,8 +209,35 @@ impl<'a> CommandContext<'a> {
             let told = self.strings.with("note-lost-logs", &logs);
             writeln!(self.err, "rasoat: {}", line(&told))?;
         }
+        let moves = undated_in_history(workspace, &workspace.files(), &view.snapshot);
+        let moves = moves.unwrap_or_default();
+        if !moves.is_empty() {
+            let told = message!("note-undated-moves", count = moves.len());
+            writeln!(self.err, "rasoat: {}", line(&self.strings.say(&told)))?;
+        }
         let unproven = unproven_entries(workspace, &view.snapshot).unwrap_or_default();
         Ok(view.with_lost(lost.into()).with_unproven(unproven.into()))
+    }
+
+    /// Says on standard error that the day of the manifest was left behind, where nobody asked for a day.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn tell_past_day(&mut self, view: &View) -> Result<(), CliError> {
+        let behind = past_day(&view.snapshot, view.today);
+        let Some(behind) = behind.filter(|_| self.global.as_of.is_none()) else {
+            return Ok(());
+        };
+        let told = match behind.decided {
+            Some(decided) => message!("note-as-of-behind-decided", as_of = behind.as_of, decided),
+            None => message!(
+                "note-as-of-behind",
+                as_of = behind.as_of,
+                today = view.today
+            ),
+        };
+        writeln!(self.err, "rasoat: {}", line(&self.strings.say(&told)))?;
+        Ok(())
     }
 
     /// Reads the catalogue without judging it, and says on standard error what could not be read; with the date at which

@@ -111,7 +111,12 @@ pub(super) fn tell_incomparable(
     view: &View,
     query: &Query,
 ) -> Result<(), CliError> {
-    let fields = [FilterField::Time, FilterField::Fee, FilterField::List];
+    let fields = [
+        FilterField::Time,
+        FilterField::Fee,
+        FilterField::List,
+        FilterField::Group,
+    ];
     if !fields.into_iter().any(|field| query.asks(field)) {
         return Ok(());
     }

@@ -103,6 +103,9 @@ pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
         return Err(error.into());
     }
     let view = context.view(&workspace)?;
+    if context.global.at.is_none() {
+        context.tell_past_day(&view)?;
+    }
     let mut standing = workspace.standing();
     if let Some(revision) = &context.global.at {
         at(&workspace, revision, &mut standing)?;

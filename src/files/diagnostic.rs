@@ -81,6 +81,14 @@ impl Diagnostic {
         }
     }
 
+    /// A piece of information at the start of a file.
+    pub fn info(code: &'static str, path: impl Into<PathBuf>, message: impl Into<Message>) -> Self {
+        Diagnostic {
+            severity: Severity::Info,
+            ..Diagnostic::error(code, path, message)
+        }
+    }
+
     /// The same finding at a place.
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {

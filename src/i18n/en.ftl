@@ -296,6 +296,7 @@ fact-no-dossiers-in = no dossiers in { $from } … { $to }
 fact-share = { $online } of { $total } filed online
 fact-share-band = between { $low } % and { $high } %, whatever is not known
 fact-channel-unknown = how many dossiers came by some channel
+fact-whole-below-parts = which reports are right of { $from } … { $to }: those that are added up have { $whole } dossiers, the reports of single units at least { $parts }
 fact-channel-unknown-in = how many dossiers came by some channel, in the report of { $unit } { $from } … { $to }
 fact-not-listed = on no list of essential services
 fact-listed = on the list “{ $list }” ({ $number } of { $date })
@@ -624,11 +625,15 @@ search-time-open = `time:` cannot tell of { $count ->
 search-fee-open = `fee:` cannot tell of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
- }: they have a fee in another currency, which is not compared; `fee:>20USD` asks in that currency
+ }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
 search-list-part = “{ $list }” names { $total ->
     [one] { $total } service
    *[other] { $total } services
- }; { $count } of them have no code here, so this query does not find their procedures
+ }; { $count } of them have no code or no procedure here, so this query does not know theirs
+search-group-part = “{ $group }” links { $total ->
+    [one] { $total } procedure
+   *[other] { $total } procedures
+ }; { $count } of them are not in this catalogue, so this query does not know them
 search-fuzzy = nothing matched exactly; these are one letter away
 search-fuzzy-some = { $exact } exact matches; { $guesses } more are one letter away
 query-guesses = nothing has the words as they were typed; { $count } { $count ->
@@ -637,6 +642,7 @@ query-guesses = nothing has the words as they were typed; { $count } { $count ->
     } them with other accents, with another letter or as a synonym: none was taken, and nothing is written
 query-guesses-hint = type the words with their accents, as the names have them; `rasoat search` shows what was left out
 select-left-out = { $count } more have the words only with other accents, another letter or as a synonym: they are not selected (Space selects one)
+copied-left-out = { $count } that only come near the query are left out
 query-left-out = left out { $count } { $count ->
         [one] procedure that has
        *[other] procedures that have
@@ -708,6 +714,8 @@ loading-files = Reading { $done } / { $total ->
    *[other] { $total } files
  }
 loading-judging = Judging by the rules…
+writing-files = Writing { $done } of { $total }…
+writing-judging = { $total } written, judging again…
 search-hint = search names, codes, agencies, laws (accents or not)
 search-reading = reading again
 search-indexing = building the index
@@ -749,9 +757,12 @@ order-code = by code
 order-name = by name
 order-issuer = by issuer
 order-flags = most flags first
+order-reversed = { $order }, reversed
 order-decision = by decision
 table-selected = { $count } selected
 table-nothing-found = No procedure matches. Esc drops the filters.
+table-query-wrong = the query has a mistake: nothing was looked for
+table-query-before = the query has a mistake: these answer the one before
 table-empty-catalogue = The catalogue has no procedure yet.
 online-short-full = full
 online-short-partial = part
@@ -811,6 +822,7 @@ query-missing-value = `{ $field }:` needs a value right after it
 query-unknown-value = `{ $field }:` has no value `{ $text }`
 query-no-date = `{ $field }:` needs a date, and `{ $text }` is none
 query-no-span = `{ $field }:` needs a span of time, and `{ $text }` is none
+query-no-law = `{ $field }:` needs one number, alone or with a day, month or year of signing behind it, and `{ $text }` is none
 query-no-number = `{ $field }:` needs a whole number, and `{ $text }` is none
 query-misplaced = `{ $text }` rules nothing out here; write `{ $instead }`
 query-lonely-or = `OR` needs something before and after it
@@ -1055,6 +1067,8 @@ detail-decision = Decision:
 detail-rules = Rules
 detail-other-rules = Other rules, { $verdict }: { $rules }
 detail-blocks = blocks
+detail-blocks-alone = blocks if it is decided eligible
+detail-blocks-not = the gate lets it pass
 detail-overview = Overview
 detail-subjects = Subjects
 detail-since = since { $date }
@@ -1149,7 +1163,7 @@ evidence-plan-due = due { $date }
 evidence-plan-done = done { $date }
 evidence-plan-superseded = superseded on { $date }
 evidence-plan-group = through the linked group { $group }
-evidence-next = What changes by itself, if nothing new is recorded
+evidence-next = What changes by itself next, rule by rule, if nothing new is recorded
 evidence-next-none = No verdict changes by itself.
 evidence-next-wait = being worked out…
 evidence-overridden = overridden
@@ -1198,7 +1212,9 @@ form-until = Until
 form-notice = Notice
 form-suspended-until = Last day
 form-needed = needed
-form-no-date = the day must look like 2027-06-30
+mark-nothing-new = nothing differs from the decision that stands; K confirms that one anew
+mark-outside = { $count } not in force on that day: they will be refused
+form-no-date = { $field }: a day looks like 31/12/2027 or 2027-12-31
 confirm-title = Before writing
 confirm-written = { $count ->
     [one] { $count } procedure will be marked
@@ -1235,12 +1251,13 @@ palette-nothing = no command matches
 help-title = Keys that work: { $place }
 help-signs = Signs
 help-columns = Columns
-help-gate-place = (sign { $place } under Gate)
+help-gate-place = (blocks; its sign in the table stands under { $place })
 legend-review-code = code of the procedure
 legend-review-name = its name; dim where it is not in force at the as-of date
 legend-review-issuer = the agency that issued it
-legend-review-flags = one sign a rule, in the order given under Signs; the procedure as it is
-legend-review-gate = one sign a blocking rule: what the gate answers if it were decided eligible for full online service
+legend-review-gate = the six blocking rules, each sign under the number of its rule (see Signs): the procedure as it is, as the filters count; × and a dim ⚑ where the gate answers otherwise
+legend-review-others = how many other rules flag it, beside the six that block
+legend-review-dossiers = dossiers in the window; ≥ a part is known, ? not known, – not in force
 legend-review-words = flags and what cannot be told, in words
 legend-review-online = level of online service at the as-of date
 legend-review-decision = the newest decision; ! stale, ? only proposed beside a published one, ⇠ imported, ↩ sent back
@@ -1250,7 +1267,9 @@ legend-laws-state = state of the instrument at the as-of date
 legend-laws-title = title of the instrument; before the · what tells it from others of its number
 legend-laws-held = ✓ where a database holds what the document says
 legend-laws-document = the document, as most procedures spell it
-help-overridden = overridden
+help-overridden = overridden (filters still count it)
+help-shuts = nothing flagged as it is, but it blocks if the procedure is decided eligible for full online service
+help-lets-pass = a dim ⚑ or ?: the gate does not block on it
 help-selected = selected
 help-query = The query language
 help-query-text = All words match; "a phrase"; -not; a OR b; fields: code: agency: (cq:) field: (lv:) law: (vb:) doc: (hs:) level: online: flag: unknown: decision: by:me list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0
@@ -1290,6 +1309,7 @@ deaf-no-watch = no watch is left (sysctl fs.inotify.max_user_watches)
 trouble-no-identity = git does not know your name and e-mail address, so no commit can be made
 why-loading = the catalogue is still being read
 why-no-row = no procedure is under the cursor
+why-one-procedure = one procedure is being read; Esc goes to the list, where all can be selected
 why-no-filter = the cursor is not in the filters
 why-nothing-filtered = nothing is filtered
 why-writing = writing, one moment
@@ -1386,6 +1406,7 @@ hint-next-row = next
 hint-previous-row = previous
 hint-back = back
 hint-accept = done
+hint-do = do it
 hint-down = down
 hint-next-field = next field
 hint-choose = choose
@@ -1419,6 +1440,7 @@ export-found = { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  } that are shown
+export-found-of = { $count } of the { $shown } procedures that are shown, those as typed
 export-selected = { $count } selected procedures
 export-csv = CSV, for spreadsheets
 export-json = JSON, for programs
@@ -1439,6 +1461,10 @@ said-copied-some = Only the first { $rows } of { $of ->
     [one] { $of } procedure
    *[other] { $of } procedures
  } copied: a clipboard has little room; E exports all to a file
+said-no-key = { $key } does nothing here; F1 lists the keys
+export-done = Exported
+export-guesses = { $count } that only come near the words are left out: other accents, a wrong letter or a synonym alone (those selected with Space are taken)
+export-no-rows = there is no procedure to be exported
 export-despite = All the same, though { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -1598,11 +1624,11 @@ step-send-back = Send recommendations back
 step-withdraw = Withdraw decisions
 step-field-remark = Remark (if any)
 step-field-number = Decision number
-step-field-signed = Signed (2026-11-30)
+step-field-signed = Signed on
 step-field-signer = Signed by
 step-field-reason = Why
 step-field-back = Why it goes back
-step-needed = a field is still to be filled in
+step-needed = { $field }: has to be filled in
 confirm-publish = published by { $number }
 why-nothing-decided = there is no decision here
 why-none-recommended = there is no recommendation here that waits for approval
@@ -1859,7 +1885,10 @@ annex-note-past = (The list of { $date }: only what was published by that day)
 annex-why-unpublished = Approved, and not published by the day of the list
 annex-left-unpublished = { $count } not published by that day
 note-sample = SAMPLE (mẫu) – illustrative data, of no agency
+note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
+note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
+note-undated-moves = of { $count } procedures issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has
@@ -1980,10 +2009,16 @@ hint-as-of = Read at this date
 as-of-how = The whole catalogue, its flags and figures are read again at the date that is chosen; it always stands at the head of the screen.
 as-of-manifest = the date that the catalogue names (catalogue.yaml)
 as-of-today = today
-as-of-reported = the last day that all statistics reach
 as-of-typed = another date
 as-of-day = date
-as-of-no-day = the date must look like 2027-12-31 or 31/12/2027
+as-of-no-day = a day looks like 31/12/2027 or 2027-12-31
+as-of-reported-day = the last day that all reports reach ({ $date })
+as-of-reported-none = the last day that all reports reach (there is no report yet)
+as-of-no-report = there is no report of use yet, so there is no such day; choose another
+said-as-of = The as-of date is { $date } now (it was { $before })
+header-chosen = { $date } (chosen)
+header-chosen-today = { $date } (today)
+header-chosen-reported = { $date } (reported)
 
 ## Changes by meaning
 diff-header = { $from } → { $to }, judged as of { $date }
@@ -2725,6 +2760,8 @@ check-override-before-as-of = the override ends on { $until }, before { $as_of }
 check-override-before-as-of-hint = record a decision anew, with an end that lies ahead
 check-group-member-ended = { $code } ends on { $day }, and other members go on
 check-group-member-ended-hint = put its successor in its place, or remove it from the group
+check-instrument-one-record = has the record { $id } of the portal, and so has { $other } in { $path }: one of them is another instrument
+check-instrument-one-record-hint = correct the `portal_id` of one, or remove the entry that stands twice
 check-instrument-alike = nothing tells { $label } from { $first }, which { $path } has
 check-instrument-alike-hint = write `signed` and `issuer` in both, or keep one of them
 check-repeal-unknown = { $label } counts as repealed by `{ $number }`, which no file describes
@@ -2875,6 +2912,8 @@ place-entry-of-fields = entry { $number } of fields.yaml
 place-entry-of-databases = entry { $number } of databases.yaml
 check-members-not-held = the catalogue does not hold { $count } of the procedures that are named: { $codes }{ $more }
 check-members-not-held-hint = import them, or leave it where they are another ministry's
+check-list-heir-unanswered = { $code } is replaced by { $heir }, which does not name it in `replaces`: of the two none in force stands on this list
+check-list-heir-unanswered-hint = add { $code } to `lifecycle.replaces` of { $heir }, or the successor to the list
 check-list-over-total = the list has { $members ->
     [one] { $members } member
    *[other] { $members } members
@@ -2891,6 +2930,8 @@ check-field-contradicted = the field { $field } had no dossier, and { $code } of
 check-field-contradicted-hint = correct one of the two; until then the field says nothing
 check-counts-contradict = it says that { $code } had no dossier, and { $path } counts { $total } of these days
 check-counts-contradict-hint = ask the units which of the two is right, and correct the other
+check-field-counted-elsewhere = it says that the field { $field } had no dossier, and { $path } counts { $total } of it in these days; what it says of the field is no evidence
+check-whole-below-parts = { $whole } of { $code } here, and { $parts } in the reports of the units that it holds, such as { $path }: the whole is less than its parts
 check-report-file-name = unit, period, basis and scope belong to another name
 check-report-file-name-hint = rename the file to { $path }, or correct what it says
 check-period-overlap = the period { $from } … { $to } overlaps that of { $others }
@@ -2905,9 +2946,16 @@ check-holiday-other-year = { $day } is not in the years that are listed beside i
 check-holiday-other-year-hint = correct the day, or add its year where all its holidays are listed
 check-holiday-none = { $year } is listed without a single holiday
 check-holiday-none-hint = add its holidays, or take the year out until they are known
+check-history-cut = the history of this clone is cut off: where a procedure became another's before, without the day, or a decision log lost something, is not seen here
+check-history-cut-hint = `git fetch --unshallow`; in a pipeline, fetch the whole history
+check-history-none = no commit holds the catalogue, so nobody compares it with what it said before: where a procedure becomes another's without the day is not seen
+check-history-none-hint = `git init` at the catalogue or above it, then `rasoat commit`
 check-belongs-since = `{ $key }` was { $was } at { $rev }, and nothing says since when it is { $now }
 check-belongs-since-hint = add `{ $since }` with the first day on which it was so; where it always was, a day before all reports
 check-value-absent = absent
+check-as-of-behind = the catalogue is read on { $as_of }, and today is { $today }: what happened since counts in no rule and no list
+check-as-of-behind-decided = the catalogue is read on { $as_of }, and something was signed or decided for { $decided }: it counts in no list
+check-as-of-behind-hint = write `as_of: today`, or the day that is meant; a sample says `sample: true`
 check-as-of-ahead = the catalogue is read on { $day }, and today is { $today }
 check-as-of-ahead-hint = write `as_of: today`, or a day that has come
 check-provinces-after = how many provinces there are after { $last } the manifest does not say
@@ -3241,8 +3289,8 @@ code-count-impossible-mend = Correct it from the report, or write `no_data`.
 code-count-over-total = a part of the dossiers that is greater than all of them
 code-count-over-total-why = One of the numbers is wrong; shares that are worked out from them would be over 100 percent.
 code-count-over-total-mend = Correct the part or the channels from the report.
-code-counts-contradict = a report without dossiers beside another that has some of the same days
-code-counts-contradict-why = One of the two is wrong. A zero that is wrong takes a procedure that people use off the portal.
+code-counts-contradict = a report without dossiers, or with fewer than its parts, beside others that have some of the same days
+code-counts-contradict-why = One of the two is wrong. A zero, or a number that is too small, takes a procedure that people use off the portal.
 code-counts-contradict-mend = Ask the units which is right, and correct the other.
 code-day-doubtful = a day after 2100, or before 2000 in a plan or a decision
 code-day-doubtful-why = Such days come of a slip in the year, and a plan or an act would hold for ever or never have held.
@@ -3753,6 +3801,13 @@ import-not-offered = is `not_offered`, which only a channel can be; write `no_da
 import-zero-or-none = is `{ $text }`: is that 0, or is there no number? Write 0 where there was no dossier, `no_data` where nobody knows
 import-too-large = is `{ $text }`, which is too large
 import-negative = is `{ $text }`; a count is never negative
+import-shown-as-nothing = is `{ $text }`, which the sheet shows as nothing: write what is meant, and let the sheet show it
+import-white = is `{ $text }` in white letters, which nobody sees: write what is meant, and let the sheet show it
+import-ruled = have a conditional format that may strike them through, whiten them or show other numbers: whether it does is not worked out, and the stored values are read
+import-duration = is { $number }, which the sheet shows as hours and minutes: format the cell as a number
+import-leading-zero = is `{ $text }`, which begins with a zero: the zero may be the count, and what follows the mark of a footnote; write the count alone
+import-footnote-mark = is `{ $text }`, in which the sheet shows `{ $mark }` raised or lowered, as the mark of a footnote: write the value alone, and what the footnote says into a column of its own
+import-shifted = is `{ $text }`, which the sheet shows raised or lowered, as the mark of a footnote: write it as a number or text of normal height where it is the value
 import-separators = is `{ $text }`, which may be a fraction or have separators between thousands; write a whole number in figures alone
 import-other-counts = line { $line } gives other counts for the same code and period
 import-old-xls = the file is an old .xls workbook, or locked with a password
@@ -3892,6 +3947,9 @@ error-no-count-hint = give one, such as `--online 12`, or `--remove`
 error-no-procedure-named = no procedure is named
 error-no-procedure-named-hint = write codes, or `--query QUERY` for all that it finds
 error-no-document-hint = `rasoat export eligible --output FILE.xlsx` does
+code-as-of-behind = a manifest with a fixed date that was left behind, in a catalogue that is no sample
+code-as-of-behind-why = What was signed, reported or repealed since does not count: lists would call eligible, or not, what is otherwise today.
+code-as-of-behind-mend = Write `as_of: today`, or the day that is meant.
 code-as-of-ahead = a manifest with a fixed date that is still to come, in a catalogue that is no sample
 code-as-of-ahead-why = The catalogue would be read on a day of which nobody knows anything: plans of later days would count, and what speaks against a procedure today would not. The gate is asked on the current day, too.
 code-as-of-ahead-mend = Write `as_of: today`, or a day that has come.
@@ -3925,6 +3983,9 @@ code-provinces-hole-mend = Let `from` of an entry be the day after `to` of the o
 code-zeros-outside-life = a report without dossiers of procedures that were not in force in its period
 code-zeros-outside-life-why = It says nothing that anybody reads; many such rows show that the form lists codes that are gone, or not yet there.
 code-zeros-outside-life-mend = Nothing is to be done where the form lists them all; else correct the codes.
+code-history-unseen = a history that is not there, or cut off
+code-history-unseen-why = Only an earlier state shows that a procedure was another's, in other fields or at other levels, or that a log lost something.
+code-history-unseen-mend = `git init` and `rasoat commit`; in a shallow clone `git fetch --unshallow`.
 code-logs-uncompared = decision logs that no commit holds
 code-logs-uncompared-why = A log is append-only, and only an earlier state of it shows that something was taken out.
 code-logs-uncompared-mend = `git init` at the catalogue or above it, then `rasoat commit`.
@@ -3967,6 +4028,8 @@ import-file-name = the name of the file
 import-sheet-name = the name of the sheet
 import-column-name = the name of a column
 import-the-cell = cell { $cell }
+import-the-cells = the cells { $name }
+import-printed-page = the head or foot of the printed page
 import-the-line = line { $line }
 import-multiples = { $place } says “{ $text }”, and a count is a number of dossiers: of thousands, 0 is up to 499, and a share is no number
 import-multiples-hint = write every number out in dossiers, and take the unit out of the table
@@ -4087,6 +4150,7 @@ file-changed-hint = read the catalogue again, look at the change, and repeat
 query-error-date = a date
 query-error-time = a span of time
 query-error-number = a whole number
+query-error-law = one number, alone or with a day, month or year of signing behind it,
 query-error-missing = `{ $field }:` needs a value right after it
 query-error-quantity = `{ $field }:` needs { $what } and `{ $value }` is none
 query-error-or = `OR` needs something before and after it

@@ -218,7 +218,9 @@ pub(super) fn signed_number(text: &str) -> Result<String, Message> {
                 .all(|c| c.is_ascii_alphanumeric() || c == '.');
         let mut parts = letters.split(['-', '/']).map(str::trim);
         let is_part = |part: &str| {
-            let sign = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '&');
+            // A raised figure is the mark of a footnote.
+            let is_letter = |c: char| c.is_alphabetic() || c.is_ascii_digit();
+            let sign = |c: char| is_letter(c) || matches!(c, '.' | '_' | '&');
             !part.is_empty() && part.chars().all(sign)
         };
         is_figures && letters.contains(char::is_alphabetic) && parts.all(is_part)
@@ -323,6 +325,8 @@ mod tests {
             "QĐ 77/BTP",
             "-77/QĐ-BTP",
             "MH-/QĐ-BTP",
+            "77/QĐ-BTP¹",
+            "77/QĐ-BTP₂",
         ] {
             assert!(signed_number(bad).is_err(), "{bad}");
         }

@@ -264,12 +264,25 @@ impl TableRows {
 }
 
 /// A text that says what a table is about, and is no cell of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Title {
-    /// What a spreadsheet calls its cell; none where the sheet is called so.
+    /// What a spreadsheet calls its cell; none where the sheet is called so, or its printed page says it.
     pub cell: Option<String>,
+    /// Whether it stands in the head or foot of the printed page.
+    pub is_printed: bool,
     /// What it says.
     pub text: String,
+}
+
+impl Title {
+    /// Where it stands, in words.
+    pub fn place(&self) -> Message {
+        match &self.cell {
+            Some(cell) => message!("import-the-cell", cell),
+            None if self.is_printed => message!("import-printed-page"),
+            None => message!("import-sheet-name"),
+        }
+    }
 }
 
 /// What is said of a part of the file that is no one row.

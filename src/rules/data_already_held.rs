@@ -5,7 +5,7 @@ use super::held_documents::{DocumentFound, answer};
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
 use super::sources;
 use crate::catalogue::FileKind;
-use crate::catalogue::holdings::HoldingDatabase;
+use crate::catalogue::holdings::{Holding, HoldingDatabase};
 use crate::catalogue::model::{Document, Procedure};
 
 /// The rule; `rasoat rules data-already-held` says what it answers when.
@@ -48,25 +48,22 @@ impl Rule for DataAlreadyHeld {
             true => "fact-no-document-held",
             false => "fact-no-database-entered",
         };
-        answer(procedure, missing.collect(), nothing, |document| {
-            let held = holdings.of(&document.name, document.code.as_deref());
-            if !held.is_empty() {
-                let held = held.iter();
-                return DocumentFound {
-                    against: held
-                        .map(|database| held_by("fact-document-held", document, database))
-                        .collect(),
-                    remark: None,
-                };
-            }
-            let perhaps = holdings.perhaps(&document.name);
-            DocumentFound {
-                against: Vec::new(),
-                remark: perhaps.and_then(|(passage, holders)| {
-                    let fact = held_by("fact-remark-perhaps-held", document, holders.first()?);
-                    Some(fact.with("passage", passage))
-                }),
-            }
+        answer(procedure, missing.collect(), nothing, |document, name| {
+            let (against, remark) = match holdings.find(name, document.code.as_deref()) {
+                Holding::Held(held) => {
+                    let held = held.into_iter();
+                    let facts = held.map(|of| held_by("fact-document-held", document, of));
+                    (facts.collect(), None)
+                }
+                Holding::Perhaps(passage, holders) => {
+                    let fact = holders.first().map(|of| {
+                        held_by("fact-remark-perhaps-held", document, of).with("passage", passage)
+                    });
+                    (Vec::new(), fact)
+                }
+                Holding::No => (Vec::new(), None),
+            };
+            DocumentFound { against, remark }
         })
     }
 }

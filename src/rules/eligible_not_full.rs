@@ -62,10 +62,7 @@ impl Rule for EligibleNotFull {
                 .with("source", target.source.as_str())
                 .with("date", due),
         ];
-        let signed = decision
-            .published
-            .as_ref()
-            .map_or(decision.as_of, |by| by.signed);
+        let signed = published_lists::eligible_since(context, procedure).unwrap_or(decision.as_of);
         let grace = signed.saturating_add(i64::from(policy.evidence_grace_days()).days());
         if context.as_of <= grace {
             return not_asked(Fact::new("fact-grace").with("date", grace));

@@ -1,6 +1,7 @@
 //! Documents that need not be asked for: what excuses asking all the same, and how both rules on it answer.
 
 use super::rule::{Fact, RuleFinding, Verdict, distinct};
+use crate::catalogue::holdings::ComparedName;
 use crate::catalogue::model::{Document, Procedure, Stated};
 
 /// What is found of one document.
@@ -18,7 +19,7 @@ pub(super) fn answer(
     procedure: &Procedure,
     missing: Vec<Fact>,
     nothing: &'static str,
-    find: impl Fn(&Document) -> DocumentFound,
+    find: impl Fn(&Document, &ComparedName) -> DocumentFound,
 ) -> RuleFinding {
     let documents = match &procedure.documents {
         None => {
@@ -36,7 +37,7 @@ pub(super) fn answer(
         let DocumentFound {
             against: found,
             remark,
-        } = find(document);
+        } = find(document, &ComparedName::of(&document.name));
         shown.extend(remark);
         if found.is_empty() {
             continue;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::holdings::squeezed;
+use crate::catalogue::holdings::ComparedName;
 use crate::catalogue::model::{Document, Procedure, ResultDocument};
 
 /// How a result is issued, as far as anybody says.
@@ -57,9 +57,14 @@ impl IssuedResults {
     }
 
     /// The procedures in force on a day that issue a document, by code.
-    pub(super) fn of(&self, document: &Document, day: Date) -> BTreeMap<&str, Issued> {
+    pub(super) fn of(
+        &self,
+        document: &Document,
+        name: &ComparedName,
+        day: Date,
+    ) -> BTreeMap<&str, Issued> {
         let mut found: BTreeMap<&str, Issued> = BTreeMap::new();
-        for (code, (how, (from, to))) in self.issuing(document) {
+        for (code, (how, (from, to))) in self.issuing(document, name) {
             if from.is_some_and(|from| day < from) || to.is_some_and(|to| to < day) {
                 continue;
             }
@@ -71,16 +76,23 @@ impl IssuedResults {
 
     /// The first and last days of the procedures that issue a document.
     pub fn days(&self, document: &Document) -> Vec<Date> {
-        let lives = self.issuing(document).map(|(_, (_, life))| *life);
+        let name = ComparedName::of(&document.name);
+        let lives = self.issuing(document, &name).map(|(_, (_, life))| *life);
         lives
             .flat_map(|(from, to)| from.into_iter().chain(to))
             .collect()
     }
 
-    fn issuing(&self, document: &Document) -> impl Iterator<Item = (&String, &(Issued, Life))> {
+    fn issuing(
+        &self,
+        document: &Document,
+        name: &ComparedName,
+    ) -> impl Iterator<Item = (&String, &(Issued, Life))> {
         let by_code = document.code.as_deref().map(code_key);
-        let keys = by_code.into_iter().chain(name_key(&document.name));
-        keys.filter_map(|key| self.by_key.get(&key)).flatten()
+        let by_code = by_code.and_then(|key| self.by_key.get(&key));
+        // Nothing is kept for a name without a letter or figure.
+        let by_name = self.by_key.get(&name.squeezed);
+        by_code.into_iter().chain(by_name).flatten()
     }
 }
 
@@ -115,5 +127,5 @@ fn code_key(code: &str) -> String {
 
 /// None of a name without a letter or figure: dashes stand for many things.
 fn name_key(name: &str) -> Option<String> {
-    Some(squeezed(name)).filter(|key| !key.is_empty())
+    Some(ComparedName::of(name).squeezed).filter(|key| !key.is_empty())
 }

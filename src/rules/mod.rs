@@ -69,7 +69,7 @@ mod result_already_issued;
 pub mod rule;
 mod satisfaction_low;
 mod shares;
-mod sources;
+pub mod sources;
 pub mod statistics_missing;
 mod suspended_too_long;
 mod unused_not_acted_on;

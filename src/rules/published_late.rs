@@ -216,14 +216,14 @@ fn posted(
     let number = publication.number.as_str();
     let working = WorkingDays::of(policy);
     let (given, last) = last_posting_day(policy, deadlines, signed);
-    // What is posted later is not posted yet.
-    let posted = publication.posted.filter(|day| *day <= context.as_of);
-    let Some(posted) = posted else {
-        // Before the last day nobody asks.
-        if last < context.as_of {
-            let missing = Fact::new("fact-posting-unknown").with("number", number);
-            found.missing.push(missing);
-        }
+    // What is posted later is not posted yet, and until the last day has passed nobody asks.
+    let is_posted = publication.posted.is_some_and(|day| day <= context.as_of);
+    if !is_posted && context.as_of <= last {
+        return;
+    }
+    let Some(posted) = publication.posted else {
+        let missing = Fact::new("fact-posting-unknown").with("number", number);
+        found.missing.push(missing);
         return;
     };
     let in_time = match given.working {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::context::Context;
 use super::rule::Fact;
 use crate::catalogue::Snapshot;
@@ -16,6 +18,16 @@ pub(super) fn eligible<'a>(context: &Context<'a>, procedure: &Procedure) -> Opti
 pub(super) fn published<'a>(context: &Context<'a>, procedure: &Procedure) -> Option<&'a Decision> {
     let log = context.snapshot.decisions(&procedure.code)?;
     log.value.published_on(context.as_of)
+}
+
+/// The earliest day on which a list was signed since which every list says that the procedure is eligible: one that names it
+/// again gives no new time. None where the newest says something else.
+pub(super) fn eligible_since(context: &Context<'_>, procedure: &Procedure) -> Option<Date> {
+    let log = context.snapshot.decisions(&procedure.code)?;
+    let lists = log.value.published_until(context.as_of);
+    let lists = lists.take_while(|entry| entry.outcome == Outcome::EligibleFull);
+    let signed = lists.filter_map(|entry| Some(entry.published.as_ref()?.signed));
+    signed.min()
 }
 
 /// That a procedure's decisions cannot be read, so that nobody knows what was published.

@@ -54,32 +54,37 @@ impl Rule for ResultAlreadyIssued {
             .collect();
         let results = context.results();
         let missing = missing.into_iter().collect();
-        answer(procedure, missing, "fact-no-result-issued", |document| {
-            let issued = results.of(document, context.as_of);
-            let named = |wanted: Issued, id: &'static str| {
-                let others = issued
-                    .iter()
-                    .filter(|(code, how)| **how == wanted && **code != procedure.code);
-                let mut codes: Vec<&str> = others.map(|(code, _)| *code).collect();
-                codes.sort_by_key(|code| (!members.contains(code), *code));
-                let more = codes.len().saturating_sub(NAMED);
-                codes.truncate(NAMED);
-                (!codes.is_empty()).then(|| {
-                    Fact::new(id)
-                        .with("document", document.name.as_str())
-                        .with("codes", codes.join(", "))
-                        .with("more", more)
-                })
-            };
-            let against = named(Issued::Electronically, "fact-result-issued");
-            let remark = match against {
-                Some(_) => None,
-                None => named(Issued::Perhaps, "fact-remark-perhaps-issued"),
-            };
-            DocumentFound {
-                against: against.into_iter().collect(),
-                remark,
-            }
-        })
+        answer(
+            procedure,
+            missing,
+            "fact-no-result-issued",
+            |document, name| {
+                let issued = results.of(document, name, context.as_of);
+                let named = |wanted: Issued, id: &'static str| {
+                    let others = issued
+                        .iter()
+                        .filter(|(code, how)| **how == wanted && **code != procedure.code);
+                    let mut codes: Vec<&str> = others.map(|(code, _)| *code).collect();
+                    codes.sort_by_key(|code| (!members.contains(code), *code));
+                    let more = codes.len().saturating_sub(NAMED);
+                    codes.truncate(NAMED);
+                    (!codes.is_empty()).then(|| {
+                        Fact::new(id)
+                            .with("document", document.name.as_str())
+                            .with("codes", codes.join(", "))
+                            .with("more", more)
+                    })
+                };
+                let against = named(Issued::Electronically, "fact-result-issued");
+                let remark = match against {
+                    Some(_) => None,
+                    None => named(Issued::Perhaps, "fact-remark-perhaps-issued"),
+                };
+                DocumentFound {
+                    against: against.into_iter().collect(),
+                    remark,
+                }
+            },
+        )
     }
 }

@@ -1,11 +1,12 @@
 //! Versions of files that a later commit has otherwise, or not any more: what an append-only file may have lost on its way.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use git2::Oid;
 
-use super::delta::walk;
+use super::delta::{FileDelta, walk};
 use super::error::Result;
 use super::history::{BlobId, TreeLookup, checked, parents};
 use super::repository::{HeadTip, Repository, short};
@@ -20,7 +21,7 @@ pub struct ReplacedVersion {
     pub path: PathBuf,
     /// What it held.
     pub before: BlobId,
-    /// What stands there afterwards; none where it is gone.
+    /// What stands there afterwards, or under the same name elsewhere where it only moved; none where it is gone.
     pub after: Option<BlobId>,
 }
 
@@ -65,12 +66,14 @@ impl Repository {
                     true => String::new(),
                     false => short(inner, parent.id())?,
                 };
-                found.extend(deltas.into_iter().filter_map(|delta| {
+                let moved = moved(&deltas);
+                found.extend(deltas.iter().filter_map(|delta| {
+                    let elsewhere = || moved.get(delta.path.file_name()?).copied().flatten();
                     Some(ReplacedVersion {
                         commit: commit.clone(),
-                        path: delta.path,
+                        path: delta.path.clone(),
                         before: delta.old?,
-                        after: delta.new,
+                        after: delta.new.or_else(elsewhere),
                     })
                 }));
                 if seen.insert(parent.id()) {
@@ -80,4 +83,16 @@ impl Repository {
         }
         Ok(found)
     }
+}
+
+/// The files that are new, by their names; nothing where several have one name, for then nobody can tell which of them moved.
+fn moved(deltas: &[FileDelta]) -> HashMap<&OsStr, Option<BlobId>> {
+    let mut moved = HashMap::new();
+    for delta in deltas.iter().filter(|delta| delta.old.is_none()) {
+        if let Some(name) = delta.path.file_name() {
+            let is_other = moved.contains_key(name);
+            moved.insert(name, delta.new.filter(|_| !is_other));
+        }
+    }
+    moved
 }

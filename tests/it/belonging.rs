@@ -243,4 +243,155 @@ fn a_code_that_ended_leaves_the_next_list_by_its_name() {
     assert_eq!(list["missed"][0]["why"], "not_in_force");
     let told = on(&home, "2026-12-05", &["export", "eligible", "--lang", "en"]);
     assert!(told.err.contains("1.000001: on the last signed list, and in force no more; it ended on 2026-11-30; in its place: 1.000003"), "{told:?}");
+    // It had ended before that list was signed, which names it all the same.
+    put(&home, FILE, &ended.replace("2026-11-30", "2026-11-20"));
+    let told = on(&home, "2026-12-05", &["export", "eligible", "--lang", "en"]);
+    assert!(
+        told.err.contains(
+            "1.000001: on the last signed list, and in force no more; it ended on 2026-11-20"
+        ),
+        "{told:?}"
+    );
+}
+
+/// Commits all with git itself, as any other program does.
+fn by_git(home: &Home, message: &str) {
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", message]);
+}
+
+#[test]
+fn a_move_without_a_day_was_forgotten_as_soon_as_any_program_committed_it() {
+    let home = home();
+    let first = text(&home, FILE);
+    let by_hand = first.replace("issuer: B1", "issuer: B2");
+    std::fs::create_dir_all(home.folder().join("procedures/B2")).unwrap();
+    std::fs::remove_file(home.folder().join(FILE)).unwrap();
+    let moved = "procedures/B2/1.000001.yaml";
+    put(&home, moved, &by_hand);
+    by_git(&home, "x");
+    assert_eq!(found(&home, &["check"]), ["belongs-since-missing"]);
+    // However many commits later, and whatever else changes.
+    put(&home, moved, &format!("{by_hand}notes: y\n"));
+    by_git(&home, "y");
+    let check = home.run(home.folder(), &["--lang", "en", "check"]);
+    assert!(
+        check.out.contains("`issuer` was `B1` at ") && check.out.contains("it is `B2`"),
+        "{check:?}"
+    );
+    let list = home.run(home.folder(), &["--lang", "en", "export", "not-eligible"]);
+    assert!(
+        list.err
+            .contains("of 1 procedures issuer, fields or levels became others"),
+        "{list:?}"
+    );
+    // What was an error before is none of this commit.
+    put(&home, moved, &format!("{by_hand}notes: z\n"));
+    done(&home, &["commit", "--yes", "--message", "z"]);
+    assert_eq!(found(&home, &["check"]), ["belongs-since-missing"]);
+    put(
+        &home,
+        moved,
+        &format!("{by_hand}issuer_since: 2026-03-01\n"),
+    );
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+    by_git(&home, "dated");
+    // The day is corrected to that of the first file: each step was said.
+    put(
+        &home,
+        moved,
+        &format!("{by_hand}issuer_since: 2000-01-01\n"),
+    );
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_field_that_was_lost_in_history_is_told_until_it_is_dated_or_taken_back() {
+    let home = home();
+    let two = format!("{}fields: [F, G]\n", text(&home, FILE));
+    put(&home, FILE, &two);
+    by_git(&home, "filled in");
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+    let one = two
+        .replace("[F, G]", "[F]")
+        .replace("[ministry]", "[province]");
+    put(&home, FILE, &one);
+    by_git(&home, "one field");
+    assert_eq!(
+        found(&home, &["check"]),
+        ["belongs-since-missing", "belongs-since-missing"]
+    );
+    // Taken back as it was, before and after it is committed, and by the program too.
+    put(&home, FILE, &two);
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+    done(&home, &["commit", "--yes", "--message", "back"]);
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+}
+
+#[test]
+fn a_history_that_is_cut_off_or_not_there_is_told() {
+    let home = home();
+    put(&home, "notes.txt", "x");
+    by_git(&home, "one more");
+    let shallow = Home::empty();
+    let from = format!("file://{}", home.folder().display());
+    shallow.git(&["clone", "--quiet", "--depth", "1", &from, "."]);
+    let check = shallow.run(shallow.folder(), &["--lang", "en", "check"]);
+    assert!(check.out.contains("history-unseen"), "{check:?}");
+    assert!(check.out.contains("--unshallow"), "{check:?}");
+    let check = home.run(home.folder(), &["check"]);
+    assert!(!check.out.contains("history-unseen"), "{check:?}");
+    let bare = Home::empty();
+    bare.run(bare.folder(), &["init", "."]);
+    std::fs::create_dir_all(bare.folder().join("procedures/B1")).unwrap();
+    put(&bare, FILE, &text(&home, FILE));
+    let check = bare.run(bare.folder(), &["--lang", "en", "check"]);
+    assert!(
+        check.out.contains("no commit holds the catalogue"),
+        "{check:?}"
+    );
+}
+
+#[test]
+fn a_day_that_the_manifest_forgot_hid_what_was_published_since() {
+    let home = decided();
+    published(&home, &[CODE]);
+    let manifest = text(&home, "catalogue.yaml");
+    put(
+        &home,
+        "catalogue.yaml",
+        &manifest.replace("as_of: today", "as_of: 2026-11-20"),
+    );
+    let check = done(&home, &["--lang", "en", "check"]);
+    assert!(check.out.contains("as-of-behind"), "{check:?}");
+    assert!(
+        check.out.contains("signed or decided for 2026-11-21"),
+        "{check:?}"
+    );
+    let said = "the manifest fixes the day 2026-11-20";
+    for line in [
+        vec!["export", "not-eligible"],
+        vec!["status"],
+        vec![
+            "review",
+            "1.000002",
+            "--outcome",
+            "need_data",
+            "--reason",
+            "x",
+        ],
+    ] {
+        let line = [vec!["--lang", "en"], line].concat();
+        assert!(done(&home, &line).err.contains(said), "{line:?}");
+        // Who says which day is meant knows.
+        let line = [line, vec!["--as-of", "2026-11-20"]].concat();
+        let asked = home.run(home.folder(), &line);
+        assert!(!asked.err.contains(said), "{asked:?}");
+    }
+    put(
+        &home,
+        "catalogue.yaml",
+        &manifest.replace("as_of: today", "as_of: 2026-11-21"),
+    );
+    assert!(!done(&home, &["check"]).out.contains("as-of-behind"));
 }

@@ -165,3 +165,47 @@ fn one_number_of_two_provinces_is_counted_for_each_its_own() {
         assert!(rows[0].0.contains("tỉnh Lạng Sơn"), "{}", rows[0].0);
     }
 }
+
+#[test]
+fn a_year_or_a_day_that_could_not_be_read_was_dropped_and_found_the_others() {
+    let home = of(
+        "  - {number: 27/CT-TTg, title: Về một việc, signed: 2023-10-27}\n  - {number: 27/CT-TTg, title: Về việc khác, signed: 2026-06-27}\n  - {number: 45/2020/NĐ-CP, title: Về thủ tục, signed: 2020-04-08}\n",
+        &[
+            ("1.000001", "G15", "{number: 27/CT-TTg, signed: 2023-10-27}"),
+            ("1.000002", "G15", "{number: 27/CT-TTg, signed: 2026-06-27}"),
+            ("1.000003", "G15", "{number: 27/CT-TTg}"),
+        ],
+    );
+    for asked in [
+        "27/CT-TTg 2026",
+        "27/CT-TTg/2026",
+        "27/CT-TTg năm 2026",
+        "27/CT-TTg ngày 6/2026",
+        "27/CT-TTg tháng 6 năm 2026",
+        "27/CT-TTg 27-6-2026",
+    ] {
+        // That one, and what may be it.
+        let query = format!("law:\"{asked}\"");
+        assert_eq!(found(&home, &query), ["1.000002", "1.000003"], "{asked}");
+        let law = json(&home, home.folder(), &["laws", asked]);
+        assert_eq!(law["laws"][0]["signed"], "2026-06-27", "{asked}");
+        assert_eq!(law["laws"].as_array().unwrap().len(), 1, "{asked}");
+    }
+    for bad in [
+        "27/CT-TTg ngày 32/13/2023",
+        "27/CT-TTg 13/2026",
+        "27/CT-TTg ngày",
+        "27/CT-TTg 45/2020/NĐ-CP",
+    ] {
+        let run = home.run(home.folder(), &["search", &format!("law:\"{bad}\"")]);
+        assert_eq!((run.exit, run.out.as_str()), (2, ""), "{run:?}");
+        assert!(run.err.contains("day, month or year"), "{run:?}");
+    }
+    // A year in which no such instrument was signed.
+    assert_eq!(found(&home, "law:\"27/CT-TTg 2024\""), ["1.000003"]);
+    // The issuer is left out: the same number, though nothing rests on it.
+    let run = home.run(home.folder(), &["--lang", "en", "search", "law:45/2020"]);
+    assert!(!run.err.contains("no instrument"), "{run:?}");
+    let run = home.run(home.folder(), &["--lang", "en", "search", "law:45/2021"]);
+    assert!(run.err.contains("no instrument"), "{run:?}");
+}

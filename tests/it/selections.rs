@@ -487,3 +487,85 @@ fn a_view_is_saved_with_the_names_that_name_nothing() {
             .contains("G1555")
     );
 }
+
+#[test]
+fn a_fee_with_a_sign_of_money_was_read_in_dong() {
+    let home = Home::with_catalogue();
+    for nobody_knows in ["fee:>20¤", "fee:>20$€", "fee:>20*", "fee:\">20$ USD\""] {
+        let ran = run(&home, &["search", nobody_knows]);
+        assert_eq!((ran.exit, ran.out.as_str()), (2, ""), "{ran:?}");
+    }
+    assert_eq!(
+        total(&home, &["search", "fee:>20$"]),
+        total(&home, &["search", "fee:>20USD"])
+    );
+    // Those with a fee in đồng are neither above nor below an amount of dollars, and that is said.
+    for asked in ["fee:>20$", "fee:<=20USD"] {
+        let ran = run(&home, &["--lang", "en", "search", asked]);
+        assert!(ran.err.contains("`fee:` cannot tell of "), "{ran:?}");
+    }
+    let ran = run(&home, &["--lang", "en", "search", "fee:>=0"]);
+    assert!(!ran.err.contains("more procedures"), "{ran:?}");
+}
+
+#[test]
+fn what_a_list_lacks_was_told_by_one_spelling_of_its_name() {
+    let home = Home::with_catalogue();
+    for asked in [
+        "list:essential-25",
+        "list:25",
+        "-list:25",
+        "list:06/QĐ-TTg",
+        "ds:\"25 dịch vụ công\"",
+    ] {
+        let ran = run(&home, &["--lang", "en", "search", asked]);
+        let said = ran
+            .err
+            .matches("names 25 services; 2 of them have no code")
+            .count();
+        assert_eq!(said, 1, "{asked}: {ran:?}");
+        assert!(!ran.err.contains("names 53 services"), "{asked}: {ran:?}");
+    }
+    // One name for all three, of two of which nobody has entered a code.
+    let ran = run(
+        &home,
+        &["--lang", "en", "search", "ds:\"dịch vụ công thiết yếu\""],
+    );
+    for said in [
+        "names 25 services; 2 of",
+        "names 53 services; 53 of",
+        "names 76 services; 76 of",
+    ] {
+        assert!(ran.err.contains(said), "{said}: {ran:?}");
+    }
+}
+
+#[test]
+fn members_whose_procedures_are_not_here_were_not_told() {
+    let home = Home::with_catalogue();
+    let groups = home
+        .folder()
+        .join("catalogue/groups/lien-thong-khai-sinh.yaml");
+    let text = fs::read_to_string(&groups).unwrap();
+    let member = text.find("1.001193").unwrap();
+    // One of another ministry, which this catalogue does not hold.
+    let text = format!("{}9.999998{}", &text[..member], &text[member + 8..]);
+    fs::write(&groups, text).unwrap();
+    for asked in ["group:lien-thong-khai-sinh", "-group:lien-thong-khai-sinh"] {
+        let ran = run(&home, &["--lang", "en", "search", asked]);
+        let said = ran
+            .err
+            .matches("1 of them are not in this catalogue")
+            .count();
+        assert_eq!(said, 1, "{asked}: {ran:?}");
+    }
+    let list = home.folder().join("catalogue/lists/essential-25.yaml");
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replace("1.012566", "9.999998")).unwrap();
+    let ran = run(&home, &["--lang", "en", "search", "list:25"]);
+    assert!(
+        ran.err
+            .contains("3 of them have no code or no procedure here"),
+        "{ran:?}"
+    );
+}

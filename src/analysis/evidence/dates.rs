@@ -11,6 +11,7 @@ use crate::catalogue::instruments::CitedNumber;
 use crate::catalogue::model::{Plan, PlanRow, Procedure};
 use crate::catalogue::{Located, Snapshot};
 use crate::rules::published_late::posting_days;
+use crate::rules::sources::LISTS_DUE;
 use crate::rules::{Context, RULES, Window};
 
 /// The days after the as-of date on which a verdict on a procedure could change, in order.
@@ -34,7 +35,8 @@ const YEAR: u32 = 12;
 
 /// The days since which the sources of rules ask anything.
 fn sources() -> impl Iterator<Item = Date> {
-    RULES.iter().filter_map(|rule| rule.info().since)
+    let issued = RULES.iter().filter_map(|rule| rule.info().since);
+    issued.chain([LISTS_DUE])
 }
 
 /// The first day on whose window `day` is the first, or lies before it.

@@ -212,7 +212,8 @@ impl Laws {
         let issuer = said.issuer.as_deref().map(issuer_key);
         let has = |law: &&(usize, &Law)| {
             let own = law.1.issuer.as_deref().map(issuer_key);
-            said.signed.is_none_or(|day| law.1.signed == Some(day))
+            let is_of_day = law.1.signed.map_or(!said.has_day(), |day| said.allows(day));
+            is_of_day
                 && issuer
                     .as_ref()
                     .is_none_or(|issuer| own.as_ref() == Some(issuer))
@@ -226,7 +227,7 @@ impl Laws {
             rows.iter()
                 .any(|(_, law)| law.issuer.as_deref().map(issuer_key).as_ref() == Some(issuer))
         };
-        let tells = said.signed.is_some() || issuer.as_ref().is_some_and(known);
+        let tells = said.has_day() || issuer.as_ref().is_some_and(known);
         if rows.is_empty() || !tells {
             return None;
         }

@@ -62,6 +62,7 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "approval-without-effect";
     Error "approved-by-recommender";
     Error "as-of-ahead";
+    Warning "as-of-behind";
     Warning "baseline-expired";
     Warning "baseline-unmatched";
     Error "belongs-since-missing";
@@ -127,6 +128,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "git-unreadable";
     Warning "group-member-ended";
     Error "group-unknown";
+    Info "history-unseen";
     Warning "holiday-year";
     Error "id-duplicate";
     Warning "instrument-alike";
@@ -265,7 +267,11 @@ mod tests {
                     .is_some_and(|first| families.contains(first))
         };
         code.match_indices('"').filter_map(move |(at, _)| {
-            let makes = ["Diagnostic::error(", "Diagnostic::warning("];
+            let makes = [
+                "Diagnostic::error(",
+                "Diagnostic::warning(",
+                "Diagnostic::info(",
+            ];
             let before = code[..at].trim_end();
             let text = code[at + 1..].split('"').next().unwrap_or_default();
             let wanted = all || makes.iter().any(|make| before.ends_with(make));

@@ -10,6 +10,7 @@ use super::place;
 use super::reports::doubted;
 use crate::catalogue::check::reference_index::ReferenceIndex;
 use crate::catalogue::model::{AsOf, Stated};
+use crate::catalogue::past_day::{PastDay, past_day};
 use crate::catalogue::plausibility::{not_ended, successors};
 use crate::catalogue::snapshot::Located;
 use crate::i18n::message;
@@ -41,6 +42,21 @@ fn manifest(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
                 path,
                 message!("check-as-of-ahead", day, today),
                 message!("check-as-of-ahead-hint"),
+            )
+            .at(place!["as_of"]),
+        );
+    }
+    if let Some(PastDay { as_of, decided }) = past_day(known.snapshot, today) {
+        let told = match decided {
+            Some(decided) => message!("check-as-of-behind-decided", as_of, decided),
+            None => message!("check-as-of-behind", as_of, today),
+        };
+        found.push(
+            Finding::new(
+                "as-of-behind",
+                path,
+                told,
+                message!("check-as-of-behind-hint"),
             )
             .at(place!["as_of"]),
         );

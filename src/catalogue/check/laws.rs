@@ -31,6 +31,7 @@ pub(super) fn instruments(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) 
 /// What is wrong with the entries themselves.
 pub(super) fn entries(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     let mut of_key: HashMap<String, Vec<&Located<Instrument>>> = HashMap::new();
+    let mut of_record: HashMap<&str, &Located<Instrument>> = HashMap::new();
     let mut file: (&Path, usize) = (Path::new(""), 0);
     for instrument in known.snapshot.instruments() {
         // Instruments of one file follow each other, in the order of the file.
@@ -44,6 +45,15 @@ pub(super) fn entries(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         found.extend(reversed(path, place, value.from, value.to));
         let place = || place!["instruments", at, "number"];
         found.extend(cut(path, &value.number).map(|finding| finding.at(place())));
+        if let Some(id) = value.portal_id.as_deref() {
+            match of_record.get(id) {
+                Some(other) => {
+                    let place = place!["instruments", at, "portal_id"];
+                    found.push(one_record(path, id, other).at(place));
+                }
+                None => _ = of_record.insert(id, instrument),
+            }
+        }
         let others = of_key.entry(instrument_key(&value.number)).or_default();
         let order = |other: &Instrument| compare(known.snapshot, other, value);
         let same = |wanted: Ordering| others.iter().find(|other| order(&other.value) == wanted);
@@ -62,6 +72,21 @@ pub(super) fn entries(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         }
         others.push(instrument);
     }
+}
+
+/// Two entries with one record of the portal.
+fn one_record(path: &Path, id: &str, other: &Located<Instrument>) -> Finding {
+    Finding::new(
+        "instrument-alike",
+        path,
+        message!(
+            "check-instrument-one-record",
+            id,
+            other = label(&other.value),
+            path = shown(&other.path)
+        ),
+        message!("check-instrument-one-record-hint"),
+    )
 }
 
 fn alike(path: &Path, instrument: &Instrument, other: &Located<Instrument>) -> Finding {

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `baseline` | findings that are known, with a reason and an end date |
 //! | `codes` | the one table of diagnostic codes: severity, meaning, why, how to mend |
+//! | `contradictions` | reports that deny each other |
 //! | `examples` | for codes about single files: a file that has the finding, and the same mended |
 //! | `locator` | where in a file a finding stands, in words that survive moved lines |
 //! | `faults` | which of these findings take evidence, and what of it |
@@ -30,6 +31,7 @@
 pub mod baseline;
 mod belonging;
 pub mod codes;
+mod contradictions;
 mod days;
 mod decisions;
 pub mod examples;
@@ -56,7 +58,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-pub use belonging::{RevisionProcedure, undated_moves};
+pub use belonging::{ProcedureStep, RevisionProcedure, undated_moves, undated_steps};
 pub use faults::{EvidenceFault, EvidenceFaults, Examiner};
 pub use logs::{Loss, logs, losses, lost};
 pub use old_entries::{UnprovenEntry, unproven};

@@ -237,6 +237,7 @@ fn lists(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                     Some(_) if !known.has_procedure(code) => elsewhere.push(code),
                     _ => found.extend(known.procedure(path, place(), code)),
                 }
+                found.extend(unanswered(known, path, code).map(|finding| finding.at(place())));
                 if members.insert(code, at).is_some() {
                     found.push(twice(path, code).at(place()));
                 }
@@ -247,6 +248,22 @@ fn lists(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         }
         found.extend(not_held(path, &elsewhere));
     }
+}
+
+/// A member that ended and names one in its place which does not name it: on the list stands nobody for it.
+fn unanswered(known: &ReferenceIndex<'_>, path: &Path, code: &str) -> Option<Finding> {
+    let member = known.snapshot.procedure(code)?;
+    let life = member.value().lifecycle.as_ref()?;
+    let heir = life.replaced_by.iter().find(|heir| {
+        let heir = known.snapshot.procedure(heir);
+        heir.is_some_and(|heir| !heir.read().replaces().iter().any(|old| old == code))
+    })?;
+    Some(Finding::new(
+        "replaces-one-sided",
+        path,
+        message!("check-list-heir-unanswered", code, heir),
+        message!("check-list-heir-unanswered-hint", code, heir),
+    ))
 }
 
 /// The finding for members of a list or group that the catalogue does not hold.

@@ -7,15 +7,13 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::finding::Finding;
-use super::place;
+use super::{contradictions, place};
 use crate::catalogue::check::reference_index::{ReferenceIndex, over_scale, shown};
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{
     Basis, Count, Counts, IndicatorValue, OnlineLevel, Scope, Stated, Statistics,
 };
-use crate::catalogue::plausibility::{
-    ReportDoubt, contradicted, parts_over_whole, report_doubts, row_fault,
-};
+use crate::catalogue::plausibility::{ReportDoubt, parts_over_whole, report_doubts, row_fault};
 use crate::catalogue::snapshot::Located;
 use crate::i18n::message;
 
@@ -59,7 +57,7 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         not_offered(&counted, path, report, found);
     }
     overlaps(known, found);
-    contradictions(known, found);
+    contradictions::check(known, found);
     variants(known, found);
     indicators(known, found);
 }
@@ -252,35 +250,6 @@ fn fields(known: &ReferenceIndex<'_>, path: &Path, report: &Statistics, found: &
             )
             .at(place!["fields", field.as_str()]),
         );
-    }
-}
-
-/// Reports that say none of what another counts.
-fn contradictions(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
-    let reports = known.snapshot.statistics();
-    for zero in reports {
-        let issues = |code: &str| {
-            let procedure = known.snapshot.procedure(code);
-            procedure
-                .is_some_and(|procedure| procedure.read().issuer.as_ref() == Some(&zero.value.unit))
-        };
-        let mut once = BTreeMap::new();
-        for other in reports.iter().filter(|other| other.path != zero.path) {
-            for (code, total) in contradicted(&zero.value, &other.value, issues) {
-                once.entry(code).or_insert((&other.path, total));
-            }
-        }
-        for (code, (other, total)) in once {
-            found.push(
-                Finding::new(
-                    "counts-contradict",
-                    &zero.path,
-                    message!("check-counts-contradict", code, path = shown(other), total),
-                    message!("check-counts-contradict-hint"),
-                )
-                .at(place!["counts", code]),
-            );
-        }
     }
 }
 

@@ -6,7 +6,8 @@ use super::issuer::province;
 use super::{CitedNumber, Resolution};
 use crate::catalogue::model::{Citation, Procedure};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
-use crate::text::{docnum, fold, unaccented};
+use crate::text::docnum::{self, SigningPeriod};
+use crate::text::{fold, unaccented};
 
 /// What a text says of an instrument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub struct InstrumentMention {
     pub signed: Option<Date>,
     /// Who issued it.
     pub issuer: Option<String>,
+    /// The month or the year, where it says no day.
+    pub within: Option<SigningPeriod>,
+    /// Whether figures stand behind the number that are no day, month or year.
+    pub is_unread: bool,
 }
 
 /// Reads a number with what stands behind it. Only what is day or issuer is read; of a text that goes on otherwise the rest is
@@ -30,11 +35,27 @@ pub fn mention(text: &str) -> InstrumentMention {
             ..InstrumentMention::default()
         };
     };
-    let (signed, issuer) = behind(&text[range.end..]);
-    InstrumentMention {
+    let rest = &text[range.end..];
+    let (signed, issuer) = behind(rest);
+    let said = InstrumentMention {
         key,
         signed,
         issuer,
+        ..InstrumentMention::default()
+    };
+    let rest = rest.trim_start_matches([' ', ',', '(', '·', '-', '.', '/']);
+    match docnum::period_at(rest).filter(|_| signed.is_none()) {
+        None => said,
+        Some(Ok((period, rest))) => InstrumentMention {
+            within: Some(period),
+            issuer: behind(rest).1,
+            ..said
+        },
+        Some(Err(())) => InstrumentMention {
+            is_unread: true,
+            issuer: None,
+            ..said
+        },
     }
 }
 
@@ -64,7 +85,18 @@ impl InstrumentMention {
     /// Whether it says more than the number: the day, or a province.
     pub fn tells(&self) -> bool {
         let issuer = self.issuer.as_deref();
-        self.signed.is_some() || issuer.is_some_and(|issuer| province(issuer).is_some())
+        self.has_day() || issuer.is_some_and(|issuer| province(issuer).is_some())
+    }
+
+    /// Whether it says something of the day, be it readable or not.
+    pub fn has_day(&self) -> bool {
+        self.signed.is_some() || self.within.is_some() || self.is_unread
+    }
+
+    /// Whether what it says of the day allows this one.
+    pub fn allows(&self, day: Date) -> bool {
+        let is_said = self.signed.is_none_or(|said| said == day);
+        is_said && self.within.is_none_or(|period| period.has(day)) && !self.is_unread
     }
 
     /// The term of the instrument that it says.
@@ -93,7 +125,10 @@ impl InstrumentMention {
 
     fn parts(&self) -> (Option<String>, Option<String>) {
         let day = self.signed.map(|day| day.to_string());
-        (day, self.issuer.as_deref().map(issuer_key))
+        let period = || self.within.map(|period| period.to_string());
+        // No citation is of a day that nobody can read.
+        let day = self.is_unread.then(|| "!".to_owned()).or(day);
+        (day.or_else(period), self.issuer.as_deref().map(issuer_key))
     }
 }
 
@@ -129,9 +164,13 @@ impl CitedNumber<'_> {
         };
         let day = signed.map_or_else(|| OPEN.to_owned(), |day| day.to_string());
         let issuer = issuer.unwrap_or_else(|| OPEN.to_owned());
-        let parts = [(&*day, &*issuer), (&*day, ANY), (ANY, &*issuer)];
-        parts
-            .into_iter()
+        let mut parts = vec![(&*day, &*issuer), (&*day, ANY), (ANY, &*issuer)];
+        // Who asks for a year or a month asks for the days in it.
+        for period in [day.get(..4), day.get(..7)].into_iter().flatten() {
+            parts.extend([(period, &*issuer), (period, ANY)]);
+        }
+        let terms = parts.into_iter();
+        terms
             .map(|(day, issuer)| term(&self.key, day, issuer))
             .collect()
     }

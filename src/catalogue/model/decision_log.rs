@@ -144,9 +144,14 @@ impl DecisionLog {
 
     /// The published decision of a day: the newest published entry that was signed on or before it and is not withdrawn.
     pub fn published_on(&self, day: Date) -> Option<&Decision> {
+        self.published_until(day).next()
+    }
+
+    /// Those published entries that were signed on or before a day and are not withdrawn, the newest first.
+    pub fn published_until(&self, day: Date) -> impl Iterator<Item = &Decision> {
         let ended = self.ended();
-        let mut entries = self.decisions.iter().rev();
-        entries.find(|entry| {
+        let entries = self.decisions.iter().rev();
+        entries.filter(move |entry| {
             let signed = entry.published.as_ref().map(|by| by.signed);
             entry.state == DecisionState::Published
                 && signed.is_some_and(|signed| signed <= day)

@@ -48,13 +48,8 @@ impl Headings {
     ) -> Result<Headings, ImportError> {
         let name = path.file_stem().map(|name| name.to_string_lossy());
         let name = name.map(|name| (message!("import-file-name"), name.into_owned()));
-        let titles = table.titles.iter().map(|title| {
-            let place = title.cell.as_ref();
-            let place = place.map_or(message!("import-sheet-name"), |cell| {
-                message!("import-the-cell", cell)
-            });
-            (place, title.text.clone())
-        });
+        let titles = table.titles.iter();
+        let titles = titles.map(|title| (title.place(), title.text.clone()));
         let headings = table.rows.iter().filter(|row| is_heading(row));
         let headings: Vec<(&TableRow, String)> = headings.map(|row| (row, said(row))).collect();
         let lines = headings.iter().map(|(row, text)| {

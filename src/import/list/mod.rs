@@ -77,17 +77,40 @@ pub fn plan(
     let mut records = PortalRecords::default();
     let mut codes: Vec<BTreeSet<String>> = Vec::new();
     for list in lists {
-        codes.push(row::read(list, one, &mut records)?);
+        codes.push(row::read(list, snapshot, one, &mut records)?);
     }
     let (mut plan, issuers) = planned(files, &records, &asked.settled, asked.retrieval, progress)?;
+    let mut unread = records.unread;
+    unread.extend(refused(&plan, &codes));
     let lists = IssuerLists {
         covered: removed::covered(snapshot, &codes, &issuers, &asked.issuers)?,
         codes,
         issuers,
-        unread: records.unread,
+        unread,
     };
     removed::propose(files, snapshot, &lists, asked, &mut plan)?;
     Ok(plan)
+}
+
+/// The rows whose code is known and that are refused all the same, such as those of sheets that contradict each other: a list
+/// that has them, as a workbook with the sheet of last year beside this year's, is nobody's list of today.
+fn refused<'a>(
+    plan: &'a ImportPlan,
+    codes: &'a [BTreeSet<String>],
+) -> impl Iterator<Item = UnreadRow> + 'a {
+    let refused = plan.report.refused.iter();
+    let refused = refused.filter(|remark| {
+        let code = remark.code.as_ref();
+        code.is_some_and(|code| codes.iter().any(|codes| codes.contains(code)))
+    });
+    refused.map(|remark| UnreadRow {
+        place: match (&remark.cell, remark.line) {
+            (Some(cell), _) => format!("{}!{cell}", remark.path).into(),
+            (None, Some(line)) => format!("{}:{line}", remark.path).into(),
+            (None, None) => remark.path.as_str().into(),
+        },
+        issuer: None,
+    })
 }
 
 /// What importing records of the portal would write, where its list among them is the whole list: of every issuer that it

@@ -11,13 +11,16 @@ use super::super::report::Remark;
 use super::super::table::{RowError, Table, TableRow};
 use super::columns::COLUMNS;
 use crate::catalogue::model::{Agency, is_code};
+use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::{notices, shown};
+use crate::text;
 
 /// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
 /// that of rows which name none.
 pub(super) fn read(
     list: &Table<'_>,
+    snapshot: &Snapshot,
     issuer: Option<&Agency>,
     records: &mut PortalRecords,
 ) -> Result<BTreeSet<String>, ImportError> {
@@ -36,7 +39,7 @@ pub(super) fn read(
         match code(row) {
             Ok(code) => {
                 codes.insert(code.to_owned());
-                let object = object(row, code, issuer);
+                let object = object(row, code, snapshot, issuer);
                 let cell = table.grid.name(row.line, row.place("code"));
                 let raw = RawRecord::new(&path, Some(row.line.row), object).in_row(cell);
                 // The code is known, so that it is not gone.
@@ -107,7 +110,12 @@ fn code(row: &TableRow) -> Result<&str, (&'static str, Message)> {
 }
 
 /// The row as the portal's list would have it.
-fn object(row: &TableRow, code: &str, issuer: Option<&Agency>) -> Map<String, Json> {
+fn object(
+    row: &TableRow,
+    code: &str,
+    snapshot: &Snapshot,
+    issuer: Option<&Agency>,
+) -> Map<String, Json> {
     let mut object = Map::new();
     let mut put = |key: &str, value: Json| {
         object.insert(key.to_owned(), value);
@@ -126,9 +134,28 @@ fn object(row: &TableRow, code: &str, issuer: Option<&Agency>) -> Map<String, Js
     }
     let lines = row.exact("executing").unwrap_or_default().lines();
     put("departments", lines.map(Json::from).collect());
+    let fields = row.trimmed("field").map(|cell| fields(cell, snapshot));
     put(
         "categories",
-        row.trimmed("field").into_iter().map(Json::from).collect(),
+        fields.into_iter().flatten().map(Json::from).collect(),
     );
     object
+}
+
+/// The fields that a cell names, one a line. A line that goes on in small letters, and what is one field of the catalogue, is
+/// one name over several lines.
+fn fields(cell: &str, snapshot: &Snapshot) -> Vec<String> {
+    let lines = cell.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    let whole = lines.join(" ");
+    let key = text::exact(&whole);
+    let goes_on = |line: &&&str| line.starts_with(char::is_lowercase);
+    let is_one = snapshot
+        .fields()
+        .iter()
+        .any(|field| text::exact(&field.name) == key);
+    match is_one || lines.iter().skip(1).any(|line| goes_on(&line)) {
+        true => vec![whole],
+        false => lines.into_iter().map(str::to_owned).collect(),
+    }
 }

@@ -367,3 +367,56 @@ fn a_name_that_people_corrected_and_the_list_changed_waits_to_be_settled() {
     let done = import(&mut memory, &rows("Ba cuối"), &any_day());
     assert_eq!((done.report.conflicts.len(), done.report.updated), (0, 1));
 }
+
+#[test]
+fn a_list_whose_sheets_contradict_each_other_ended_what_it_does_not_name() {
+    let mut memory = MemoryFiles::with(&[(
+        "procedures/G15/1.000006.yaml",
+        "code: \"1.000006\"\nname: Sáu\nissuer: G15\n",
+    )]);
+    let mut book = Workbook::new();
+    for (sheet, name) in [("2025", "Hai cũ"), ("2026", "Hai mới")] {
+        let sheet = book.add_worksheet().set_name(sheet).unwrap();
+        sheet.write_row(0, 0, HEAD.iter().copied()).unwrap();
+        sheet.write_row(1, 0, ["1.000001", "Một", TP]).unwrap();
+        sheet.write_row(2, 0, ["1.000002", name, TP]).unwrap();
+    }
+    let asked = ListOptions {
+        abolished: Some(date(2026, 5, 31)),
+        ..any_day()
+    };
+    let done = import(&mut memory, &[book.save_to_buffer().unwrap()], &asked);
+    assert_eq!(done.report.refused.len(), 2);
+    assert_eq!(gone(&done), Vec::<&str>::new());
+    assert!(
+        !memory
+            .text("procedures/G15/1.000006.yaml")
+            .contains("lifecycle")
+    );
+    let warnings = shown(&done.report.warnings).concat();
+    assert!(
+        warnings.contains("1 procedures of G15 are not on the list and are not taken for gone")
+            && warnings.contains("1.000006"),
+        "{warnings}"
+    );
+}
+
+#[test]
+fn two_fields_on_two_lines_of_a_cell_became_one_new_field() {
+    let mut memory = MemoryFiles::with(&[]);
+    let rows = [
+        HEAD,
+        &["1.000003", "Ba", TP, "", "Hộ tịch\n Đất đai"],
+        &["1.000004", "Bốn", TP, "", "Phòng, chống\ntham nhũng"],
+    ];
+    import(&mut memory, &[sheet_of(&rows)], &any_day());
+    let fields = memory.text("fields.yaml");
+    for name in [
+        "name: Hộ tịch\n",
+        "name: Đất đai\n",
+        "Phòng, chống tham nhũng",
+    ] {
+        assert!(fields.contains(name), "{fields}");
+    }
+    assert!(!fields.contains("Hộ tịch Đất đai"), "{fields}");
+}

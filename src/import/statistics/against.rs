@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::{ReportKey, StatisticsRow};
+use crate::catalogue::contradictions::contradicted;
 use crate::catalogue::model::Statistics;
-use crate::catalogue::plausibility::contradicted;
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::{TableImport, shown};

@@ -55,13 +55,8 @@ const UNIT: &[&str] = &[
 pub(super) fn refuse_multiples(path: &Path, table: &TableRows) -> Result<(), ImportError> {
     let name = path.file_stem().map(|name| name.to_string_lossy());
     let name = name.map(|name| (message!("import-file-name"), name.replace(['-', '_'], " ")));
-    let titles = table.titles.iter().map(|title| {
-        let place = title.cell.as_ref();
-        let place = place.map_or(message!("import-sheet-name"), |cell| {
-            message!("import-the-cell", cell)
-        });
-        (place, title.text.clone())
-    });
+    let titles = table.titles.iter();
+    let titles = titles.map(|title| (title.place(), title.text.clone()));
     let lines = table.rows.iter().flat_map(|row| {
         let place = place_of(&table.grid, row.line);
         texts(row).map(move |text| (place.clone(), text.to_owned()))
@@ -168,7 +163,7 @@ fn says_multiple(said: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use rust_xlsxwriter::Workbook;
+    use rust_xlsxwriter::{Note, Workbook, Worksheet};
 
     use super::super::{columns, plan};
     use super::is_multiple;
@@ -218,6 +213,58 @@ mod tests {
         let named = memory.plan_of(plan, "so-lieu-nghin-ho-so.xlsx", &book((1, 2), "2025"));
         assert!(named.unwrap_err().message.contains("the name of the file"));
         assert!(!columns().is_empty());
+    }
+
+    #[test]
+    fn thousands_that_only_the_printed_page_or_a_comment_tells_came_in_as_dossiers() {
+        let memory = MemoryFiles::with(&[]);
+        let head = [
+            "unit", "scope", "from", "to", "basis", "source", "code", "online",
+        ];
+        let row = [
+            "G15",
+            "unit",
+            "2025-01-01",
+            "2025-12-31",
+            "received",
+            "BC 1",
+            "1.000001",
+            "0",
+        ];
+        let book = |fill: &dyn Fn(&mut Worksheet)| {
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet();
+            sheet.write_row(0, 0, head).unwrap();
+            sheet.write_row(1, 0, row).unwrap();
+            fill(sheet);
+            book.save_to_buffer().unwrap()
+        };
+        let printed = |text: &'static str| move |sheet: &mut Worksheet| _ = sheet.set_header(text);
+        let noted = |text: &'static str| {
+            move |sheet: &mut Worksheet| {
+                let note = Note::new(text).add_author_prefix(false);
+                sheet.insert_note(0, 7, &note).unwrap();
+            }
+        };
+        for (book, place) in [
+            (
+                book(&printed("&L&\"Arial\"ĐVT: nghìn hồ sơ")),
+                "printed page says “ĐVT: nghìn hồ sơ”",
+            ),
+            (book(&noted("nghìn hồ sơ")), "cell H1 says “nghìn hồ sơ”"),
+        ] {
+            let error = memory.plan_of(plan, "t.xlsx", &book).unwrap_err();
+            assert!(error.message.contains(place), "{}", error.message);
+        }
+        for book in [
+            book(&printed("&CBộ Tư pháp&RTrang &P")),
+            book(&noted("đã kiểm tra")),
+        ] {
+            assert_eq!(
+                memory.plan_of(plan, "t.xlsx", &book).unwrap().writes.len(),
+                1
+            );
+        }
     }
 
     #[test]

@@ -387,6 +387,10 @@ fn count(text: &str, is_channel: bool) -> Result<Count, Message> {
     let figures = |c: char| c.is_ascii_digit();
     let may_separate = |c: char| matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace();
     if text.chars().all(figures) {
+        // Nobody writes a count so: the mark of a footnote behind a zero, or a part of a code.
+        if text.len() > 1 && text.starts_with('0') {
+            return Err(message!("import-leading-zero", text));
+        }
         return text
             .parse()
             .map(Count::Number)

@@ -105,7 +105,7 @@ fn notice((column, ranges): (&str, Vec<String>)) -> Notice {
 }
 
 /// What a spreadsheet calls a range.
-fn name(range: &MergedRange) -> String {
+pub(super) fn name(range: &MergedRange) -> String {
     let cell = |row: u32, column: u32| format!("{}{}", letters(number(index(column))), row + 1);
     let (first, last) = (range.rows.0, range.rows.1);
     format!(

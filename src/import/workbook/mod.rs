@@ -6,6 +6,9 @@
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
 //! | `number_format` | what a number format makes people see of a number |
+//! | `page` | words beside the cells: heads and feet of the printed page, comments |
+//! | `styles` | what formats of cells, and rules for them, do to what people see |
+//! | `rich_text` | texts of which a part is raised, such as the mark of a footnote |
 //! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
@@ -13,7 +16,10 @@
 
 mod merged_ranges;
 mod number_format;
+mod page;
+mod rich_text;
 mod rows;
+mod styles;
 mod tables;
 mod visibility;
 
@@ -30,6 +36,7 @@ use super::table::{
     Cell, ExtraColumns, Grid, RowError, RowPosition, Table, TableColumn, TableRow, TableRows,
 };
 use crate::i18n::{Message, message};
+use crate::import::workbook::rich_text::MarkedText;
 use crate::import::workbook::tables::WorkbookTables;
 use crate::import::workbook::visibility::{Package, SheetVisibility};
 
@@ -113,6 +120,7 @@ pub(super) fn read(
                 .map_err(|e| ImportError::new(path, e))?;
             refuse_shares(&mut cells, &unseen);
             refuse_disguised(&mut cells, &unseen);
+            keep_marks(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
             found.leave(&sheet.name, message!("import-not-asked"));
@@ -233,13 +241,19 @@ fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
     }
     for (row, cells) in cells {
         for (column, cell) in cells {
+            let code = unseen.disguised.get(&(*row, *column));
+            if let CellValue::Text(text) = &*cell
+                && code.is_some_and(|code| number_format::hides_text(code))
+            {
+                *cell = CellValue::Wrong(message!("import-shown-as-nothing", text));
+                continue;
+            }
             let CellValue::Computed(text) = &*cell else {
                 continue;
             };
             let Ok(number) = text.parse::<f64>() else {
                 continue;
             };
-            let code = unseen.disguised.get(&(*row, *column));
             let shown = match code.and_then(|code| number_format::disguise(code, number)) {
                 None if unseen.no_zeros && number == 0.0 => Some(message!("import-shows-nothing")),
                 shown => shown,
@@ -248,6 +262,27 @@ fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
                 *cell = CellValue::Wrong(message!("import-disguised", text, shown));
             }
         }
+    }
+}
+
+/// A mark that touches a number would be read as a part of it; elsewhere it stays seen as a mark.
+fn keep_marks(cells: &mut Cells, unseen: &SheetVisibility) {
+    let mut put = |(row, column): &(u32, u32), of: &dyn Fn(&str) -> CellValue| {
+        let cell = cells.get_mut(row).and_then(|row| row.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| !matches!(cell, CellValue::Wrong(_))) {
+            *cell = of(cell.text());
+        }
+    };
+    for place in &unseen.shifted {
+        put(place, &|text| {
+            CellValue::Wrong(message!("import-shifted", text))
+        });
+    }
+    for (place, MarkedText { seen, mark }) in &unseen.marked {
+        put(place, &|_| match mark {
+            Some(mark) => CellValue::Wrong(message!("import-footnote-mark", text = seen, mark)),
+            None => CellValue::Text(seen.clone()),
+        });
     }
 }
 
@@ -309,6 +344,10 @@ fn said(value: Data) -> CellValue {
         Data::Int(number) => CellValue::Computed(number.to_string()),
         Data::Float(number) => CellValue::Computed(number.to_string()),
         Data::Bool(yes) => CellValue::Computed(yes.to_string()),
+        // Nothing that is imported is a span of time.
+        Data::DateTime(moment) if moment.is_duration() => {
+            CellValue::Wrong(message!("import-duration", number = moment.as_f64()))
+        }
         Data::DateTime(moment) => CellValue::Computed(day(moment)),
         Data::DateTimeIso(text) => {
             let day = text.strip_suffix("T00:00:00").unwrap_or(&text);
@@ -321,9 +360,6 @@ fn said(value: Data) -> CellValue {
 
 /// A day as tables write it; with its time of day where it has one.
 fn day(moment: ExcelDateTime) -> String {
-    if moment.is_duration() {
-        return moment.as_f64().to_string();
-    }
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
     match (hour, minute, second, milli) {
@@ -388,5 +424,7 @@ fn index(at: u32) -> usize {
 
 #[cfg(test)]
 mod layout_tests;
+#[cfg(test)]
+mod rich_text_tests;
 #[cfg(test)]
 mod tests;

@@ -30,9 +30,18 @@ struct FormatSection {
 
 /// Whether a format shows some number otherwise than it is stored.
 pub(super) fn is_odd(code: &str) -> bool {
-    [0.0, 1.0, -1.0, 1234.0]
-        .into_iter()
-        .any(|number| disguise(code, number).is_some())
+    hides_text(code)
+        || [0.0, 1.0, -1.0, 1234.0]
+            .into_iter()
+            .any(|number| disguise(code, number).is_some())
+}
+
+/// Whether a format shows texts as nothing, or as one and the same other: its fourth section is theirs.
+pub(super) fn hides_text(code: &str) -> bool {
+    let sections = sections(code);
+    sections
+        .get(3)
+        .is_some_and(|of_texts| !of_texts.shows_figures)
 }
 
 /// How a format shows a number otherwise than it is stored; nothing where it does not.
@@ -182,6 +191,8 @@ mod tests {
         ] {
             assert!(disguise(code, number).is_some() && is_odd(code), "{code}");
         }
+        assert!(super::hides_text(";;;") && super::hides_text("0;-0;0;\"-\"") && is_odd("0;-0;0;"));
+        assert!(!super::hides_text("0;-0;0;@") && !super::hides_text(";;"));
         for (code, number) in [
             ("General", 0.0),
             ("0", 0.0),

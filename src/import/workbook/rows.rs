@@ -10,9 +10,9 @@ use super::super::table::{
 };
 use super::{CellValue, Cells, index, row};
 use crate::i18n::{Message, message};
-use crate::import::workbook::merged_ranges::{AcrossHeader, spread};
+use crate::import::workbook::merged_ranges::{self, AcrossHeader, spread};
 use crate::import::workbook::tables::HeadedSheet;
-use crate::import::workbook::visibility::SheetVisibility;
+use crate::import::workbook::visibility::{MergedRange, SheetVisibility};
 
 /// The rows of one sheet.
 #[derive(Default)]
@@ -63,7 +63,7 @@ pub(super) fn sheet_rows(
     let mut below = cells.split_off(&header.saturating_add(1));
     let names = cells.remove(&header).unwrap_or_default();
     let mut read = SheetRows {
-        titles: titles(&name, &cells, grid),
+        titles: titles(&name, &cells, &unseen, grid),
         ..SheetRows::default()
     };
     let shown = match grid {
@@ -102,6 +102,13 @@ pub(super) fn sheet_rows(
     for row in below.values_mut() {
         row.retain(|at, _| !skipped.contains_key(at));
     }
+    for (row, column) in &unseen.white {
+        let cell = below.get_mut(row).and_then(|row| row.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| !matches!(cell, CellValue::Wrong(_))) {
+            *cell = CellValue::Wrong(message!("import-white", text = cell.text()));
+        }
+    }
+    read.doubts.extend(ruled(&below, &unseen, &shown));
     let left_out = match choice {
         Some(Hidden::Skip) => hidden_rows,
         _ => BTreeSet::new(),
@@ -130,22 +137,54 @@ pub(super) fn sheet_rows(
     Ok(read)
 }
 
-/// What the sheet is called, and what stands above its header.
-fn titles(name: &str, letterhead: &Cells, grid: &Grid) -> Vec<Title> {
-    let name = Title {
-        cell: None,
-        text: name.to_owned(),
+/// Of cells that a rule may show otherwise than they are stored: which rules hold is worked out only in a spreadsheet.
+fn ruled(below: &Cells, unseen: &SheetVisibility, shown: &Message) -> Vec<Notice> {
+    let is_filled = |range: &&MergedRange| {
+        let mut rows = below.range(range.rows.0..=range.rows.1);
+        let (first, last) = range.columns;
+        rows.any(|(_, row)| row.range(first..=last).next().is_some())
     };
+    let mut ranges: Vec<&MergedRange> = unseen.ruled.iter().filter(is_filled).collect();
+    ranges.dedup();
+    let notice = |range: &MergedRange| {
+        let name = merged_ranges::name(range);
+        Notice {
+            what: Message::joined([message!("import-the-cells", name), shown.clone()], ""),
+            cell: name.split(':').next().map(str::to_owned),
+            reason: message!("import-ruled"),
+        }
+    };
+    ranges.into_iter().map(notice).collect()
+}
+
+/// What the sheet is called, what stands above its header, on its printed page and in its comments.
+fn titles(name: &str, letterhead: &Cells, unseen: &SheetVisibility, grid: &Grid) -> Vec<Title> {
+    let name = Title {
+        text: name.to_owned(),
+        ..Title::default()
+    };
+    let printed = unseen.printed.iter().map(|text| Title {
+        is_printed: true,
+        text: text.clone(),
+        ..Title::default()
+    });
+    let comments = unseen.comments.iter().map(|(cell, text)| Title {
+        cell: Some(cell.clone()),
+        text: text.clone(),
+        ..Title::default()
+    });
     let cells = letterhead.iter().flat_map(|(row, cells)| {
         let row = row + 1;
         let cell = move |column: &u32| grid.name(RowPosition { sheet: 0, row }, Some(column + 1));
         let titles = cells.iter().map(move |(column, value)| Title {
             cell: cell(column),
             text: value.text().trim().to_owned(),
+            is_printed: false,
         });
         titles.filter(|title| !title.text.is_empty())
     });
-    [name].into_iter().chain(cells).collect()
+    let all = [name].into_iter().chain(cells);
+    all.chain(printed).chain(comments).collect()
 }
 
 /// The headers of a sheet, from the first down, with what is to be said of those below it. `skipped` are the columns that are

@@ -1,5 +1,5 @@
 //! What people do not see of a sheet, or see otherwise than it is stored: rows and columns that are hidden or filtered out,
-//! cells whose text is struck, shares, merged ranges. The library that reads cells does not tell all of it, so the sheets' own
+//! cells whose text is struck or bears the mark of a footnote, shares, merged ranges. The library that reads cells does not tell all of it, so the sheets' own
 //! XML is read for it.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,30 +10,28 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::number_format;
+use super::page::PageReader;
+use super::rich_text::{MarkedText, RichTextReader};
+use super::styles::{CellFormat, StyleReader, Styles};
 
 /// The parts of a workbook that say so.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Where each sheet stands in the archive, by its name.
     sheets: BTreeMap<String, String>,
-    formats: Vec<CellFormat>,
-    /// Number formats that show numbers otherwise than they are stored.
-    codes: Vec<String>,
+    styles: Styles,
     /// Whether what formulas give is computed only when somebody opens the file.
     pub computes_on_load: bool,
-    /// For each shared text, whether any of it is struck.
-    texts: Vec<bool>,
+    texts: Vec<SharedText>,
 }
 
-/// What a format of cells does to what people see.
-#[derive(Clone, Copy, Debug, Default)]
-struct CellFormat {
-    strikes: bool,
-    /// It shows 0.5 as 50 %.
-    is_percent: bool,
-    /// Its number format, where that shows numbers otherwise than they are stored: a position in the codes of the package.
-    odd: Option<usize>,
+/// What a text that cells share looks like.
+#[derive(Clone, Debug, Default)]
+struct SharedText {
+    /// Whether any of it is struck.
+    is_struck: bool,
+    /// Where a part of it is raised or lowered.
+    marked: Option<MarkedText>,
 }
 
 /// A merged range of cells: its first and last row and column, from 0.
@@ -54,6 +52,18 @@ pub(super) struct SheetVisibility {
     pub percent: BTreeSet<(u32, u32)>,
     /// Cells, row and column, whose number format shows numbers otherwise than they are stored, with that format.
     pub disguised: BTreeMap<(u32, u32), String>,
+    /// Cells, row and column, with a text of which a part is raised or lowered.
+    pub marked: BTreeMap<(u32, u32), MarkedText>,
+    /// Cells, row and column, that are raised or lowered as a whole.
+    pub shifted: BTreeSet<(u32, u32)>,
+    /// Cells, row and column, in white letters on white ground.
+    pub white: BTreeSet<(u32, u32)>,
+    /// Ranges that a rule shows otherwise than they are stored: struck through, in white or with another number format.
+    pub ruled: Vec<MergedRange>,
+    /// What stands in the heads and feet of the printed page.
+    pub printed: Vec<String>,
+    /// Comments, each with the name of its cell.
+    pub comments: Vec<(String, String)>,
     /// Whether zeros are shown as nothing everywhere.
     pub no_zeros: bool,
     /// Cells that are shown as one.
@@ -85,8 +95,7 @@ impl<'a> Package<'a> {
         let mut package = Package {
             zip,
             sheets: BTreeMap::new(),
-            formats: Vec::new(),
-            codes: Vec::new(),
+            styles: Styles::default(),
             computes_on_load: false,
             texts: Vec::new(),
         };
@@ -121,74 +130,31 @@ impl<'a> Package<'a> {
         })?;
         package.sheets = sheets;
         package.computes_on_load = computes_on_load;
-        package.formats = package.formats()?;
+        let mut styles = StyleReader::new();
+        package.each("xl/styles.xml", |event| styles.take(event))?;
+        package.styles = styles.done();
         package.texts = package.texts()?;
         Ok(package)
     }
 
-    /// What each cell format does: by the font and the number format that it names.
-    fn formats(&mut self) -> Result<Vec<CellFormat>, String> {
-        let (mut fonts, mut formats) = (Vec::new(), Vec::new());
-        // The two that every spreadsheet knows, `0%` and `0.00%`.
-        let mut percents = BTreeSet::from([9, 10]);
-        let mut odd: BTreeMap<u32, usize> = BTreeMap::new();
-        let mut codes = Vec::new();
-        let (mut in_fonts, mut in_formats) = (false, false);
-        self.each("xl/styles.xml", |event| match event {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                "fonts" => in_fonts = matches!(event, Event::Start(_)),
-                "cellXfs" => in_formats = matches!(event, Event::Start(_)),
-                "font" if in_fonts => fonts.push(false),
-                "strike" if in_fonts => {
-                    if let Some(font) = fonts.last_mut() {
-                        *font = is_on(tag, "val", true);
-                    }
-                }
-                "numFmt" => {
-                    let id = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    let code = attribute(tag, "formatCode").unwrap_or_default();
-                    percents.extend(id.filter(|_| code.contains('%')));
-                    if let Some(id) = id.filter(|_| number_format::is_odd(&code)) {
-                        odd.insert(id, codes.len());
-                        codes.push(code);
-                    }
-                }
-                "xf" if in_formats => {
-                    let font = attribute(tag, "fontId").and_then(|id| id.parse::<usize>().ok());
-                    let number = attribute(tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    formats.push(CellFormat {
-                        strikes: font.is_some_and(|id| fonts.get(id) == Some(&true)),
-                        is_percent: number.is_some_and(|id| percents.contains(&id)),
-                        odd: number.and_then(|id| odd.get(&id).copied()),
-                    });
-                }
-                _ => {}
-            },
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "fonts" => in_fonts = false,
-                "cellXfs" => in_formats = false,
-                _ => {}
-            },
-            _ => {}
-        })?;
-        self.codes = codes;
-        Ok(formats)
-    }
-
-    /// Whether any of each shared text is struck.
-    fn texts(&mut self) -> Result<Vec<bool>, String> {
-        let mut texts = Vec::new();
+    /// What each shared text looks like.
+    fn texts(&mut self) -> Result<Vec<SharedText>, String> {
+        let mut texts: Vec<SharedText> = Vec::new();
+        let mut reader = RichTextReader::default();
         self.each("xl/sharedStrings.xml", |event| {
             if let Event::Start(tag) | Event::Empty(tag) = event {
                 match tag.local_name().as_ref() {
-                    "si" => texts.push(false),
+                    "si" => texts.push(SharedText::default()),
                     "strike" => {
                         if let Some(text) = texts.last_mut() {
-                            *text |= is_on(tag, "val", true);
+                            text.is_struck |= is_on(tag, "val", true);
                         }
                     }
                     _ => {}
                 }
+            }
+            if let (Some(marked), Some(text)) = (reader.take(event), texts.last_mut()) {
+                text.marked = Some(marked);
             }
         })?;
         Ok(texts)
@@ -199,32 +165,57 @@ impl<'a> Package<'a> {
         let Some(part) = self.sheets.get(sheet).cloned() else {
             return Ok(SheetVisibility::default());
         };
-        let formats = std::mem::take(&mut self.formats);
+        let styles = std::mem::take(&mut self.styles);
         let texts = std::mem::take(&mut self.texts);
-        let codes = std::mem::take(&mut self.codes);
         let mut reading = SheetReader {
             unseen: SheetVisibility::default(),
             wrong: None,
             row: None,
             column: None,
-            format_strikes: false,
+            format: CellFormat::default(),
+            inside: RichTextReader::default(),
             shared: false,
             in_value: false,
             index: String::new(),
-            formats: &formats,
-            codes: &codes,
+            ruled: Vec::new(),
+            styles: &styles,
             texts: &texts,
         };
-        let read = self.each(&part, |event| reading.take(event));
-        let SheetReader { unseen, wrong, .. } = reading;
-        self.formats = formats;
+        let mut page = PageReader::default();
+        let read = self.each(&part, |event| {
+            reading.take(event);
+            page.take(event);
+        });
+        let SheetReader {
+            mut unseen, wrong, ..
+        } = reading;
+        self.styles = styles;
         self.texts = texts;
-        self.codes = codes;
         read?;
+        for comments in self.comments_of(&part)? {
+            self.each(&comments, |event| page.take(event))?;
+        }
+        (unseen.printed, unseen.comments) = (page.printed, page.comments);
         match wrong {
             Some(range) => Err(message!("import-merged-none", part, range)),
             None => Ok(unseen),
         }
+    }
+
+    /// The parts with the comments of a sheet.
+    fn comments_of(&mut self, part: &str) -> Result<Vec<String>, String> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let mut found = Vec::new();
+        self.each(&format!("{folder}/_rels/{name}.rels"), |event| {
+            if let Event::Start(tag) | Event::Empty(tag) = event
+                && tag.local_name().as_ref() == "Relationship"
+                && attribute(tag, "Type").is_some_and(|of| of.ends_with("/comments"))
+                && let Some(target) = attribute(tag, "Target")
+            {
+                found.push(inside(folder, &target));
+            }
+        })?;
+        Ok(found)
     }
 
     /// Every event of a part; of one that is not there, none.
@@ -256,19 +247,25 @@ struct SheetReader<'a> {
     row: Option<u32>,
     /// The column that is read, from 0.
     column: Option<u32>,
-    /// Whether the format of the cell that is read strikes it.
-    format_strikes: bool,
+    /// The format of the cell that is read.
+    format: CellFormat,
+    /// The text that stands in the cell itself.
+    inside: RichTextReader,
     /// Whether the cell names a shared text.
     shared: bool,
     in_value: bool,
     index: String,
-    formats: &'a [CellFormat],
-    codes: &'a [String],
-    texts: &'a [bool],
+    /// The ranges to which the rules that are read apply.
+    ruled: Vec<MergedRange>,
+    styles: &'a Styles,
+    texts: &'a [SharedText],
 }
 
 impl SheetReader<'_> {
     fn take(&mut self, event: &Event<'_>) {
+        if let (Some(marked), Some(place)) = (self.inside.take(event), self.place()) {
+            self.unseen.marked.insert(place, marked);
+        }
         match event {
             Event::Start(tag) | Event::Empty(tag) => self.open(tag),
             Event::Text(text) if self.in_value => {
@@ -277,9 +274,16 @@ impl SheetReader<'_> {
             Event::End(tag) if tag.local_name().as_ref() == "v" => {
                 self.in_value = false;
                 let index = self.index.trim().parse::<usize>().ok();
-                let is_struck = index.is_some_and(|at| self.texts.get(at) == Some(&true));
-                if self.format_strikes || self.shared && is_struck {
+                let text = index
+                    .filter(|_| self.shared)
+                    .and_then(|at| self.texts.get(at));
+                if self.format.strikes || text.is_some_and(|text| text.is_struck) {
                     self.strike();
+                }
+                if let (Some(marked), Some(place)) =
+                    (text.and_then(|text| text.marked.clone()), self.place())
+                {
+                    self.unseen.marked.insert(place, marked);
                 }
             }
             _ => {}
@@ -319,15 +323,21 @@ impl SheetReader<'_> {
                 let at = attribute(tag, "r").and_then(|name| place(&name));
                 self.column = Some(at.map_or(next, |(_, column)| column));
                 let format = attribute(tag, "s").and_then(|at| at.parse::<usize>().ok());
-                let format = format.and_then(|at| self.formats.get(at).copied());
+                let format = format.and_then(|at| self.styles.formats.get(at).copied());
                 let format = format.unwrap_or_default();
-                self.format_strikes = format.strikes;
-                let place = self.row.zip(self.column);
+                self.format = format;
+                let place = self.place();
+                if format.shifts {
+                    self.unseen.shifted.extend(place);
+                }
+                if format.is_white && !format.is_filled {
+                    self.unseen.white.extend(place);
+                }
                 if format.is_percent {
                     self.unseen.percent.extend(place);
                 }
                 if let (Some(place), Some(code)) =
-                    (place, format.odd.and_then(|at| self.codes.get(at)))
+                    (place, format.odd.and_then(|at| self.styles.codes.get(at)))
                 {
                     self.unseen.disguised.insert(place, code.clone());
                 }
@@ -340,20 +350,56 @@ impl SheetReader<'_> {
                     None => self.wrong = Some(range),
                 }
             }
+            "conditionalFormatting" => {
+                let ranges = attribute(tag, "sqref").unwrap_or_default();
+                self.ruled = ranges.split_whitespace().filter_map(merged).collect();
+            }
+            "cfRule" => {
+                let format = attribute(tag, "dxfId").and_then(|at| at.parse::<usize>().ok());
+                let disguises = format.and_then(|at| self.styles.disguises.get(at));
+                if disguises == Some(&true) {
+                    self.unseen.ruled.extend(&self.ruled);
+                }
+            }
+            // Only its bar or its sign is seen.
+            "dataBar" | "iconSet" if !is_on(tag, "showValue", true) => {
+                self.unseen.ruled.extend(&self.ruled);
+            }
             "v" => {
                 self.in_value = true;
                 self.index.clear();
             }
-            "is" if self.format_strikes => self.strike(),
+            "is" if self.format.strikes => self.strike(),
             // A run of a text that stands in the cell itself.
             "strike" if is_on(tag, "val", true) => self.strike(),
             _ => {}
         }
     }
 
+    /// The row and column of the cell that is read.
+    fn place(&self) -> Option<(u32, u32)> {
+        self.row.zip(self.column)
+    }
+
     fn strike(&mut self) {
         self.unseen.struck.extend(self.row);
     }
+}
+
+/// Where a target stands in the archive, as a part in a folder names it.
+fn inside(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut steps: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            ".." => _ = steps.pop(),
+            "." => {}
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
 }
 
 /// A range such as `A1:E1`.
@@ -382,7 +428,7 @@ fn place(name: &str) -> Option<(u32, u32)> {
 }
 
 /// The value of an attribute, whatever the prefix of its name.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes().flatten();
     let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     let text = found.value.to_string();
@@ -392,7 +438,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     })
 }
 
-fn is_on(tag: &BytesStart<'_>, name: &str, absent: bool) -> bool {
+pub(super) fn is_on(tag: &BytesStart<'_>, name: &str, absent: bool) -> bool {
     attribute(tag, name).map_or(absent, |value| {
         matches!(value.as_str(), "1" | "true" | "on")
     })

@@ -298,10 +298,11 @@ fn ended(known: &ListContext<'_>, rows: &[(usize, &str)]) -> Vec<(usize, Fact)> 
     let told = rows.into_iter().filter_map(|row| {
         let procedure = known.snapshot.procedures().get(row)?.read();
         let to = procedure.in_force_to().filter(|to| *to < known.as_of)?;
-        if last
-            .get(&procedure.issuer)
-            .is_some_and(|signed| to < *signed)
-        {
+        // A later list left it out; the last one may name what had ended already.
+        let own = known.snapshot.decisions(&procedure.code);
+        let own = own.and_then(|log| signed(&log.value));
+        let is_later = |last: &Date| to < *last && own.is_none_or(|own| own < *last);
+        if last.get(&procedure.issuer).is_some_and(is_later) {
             return None;
         }
         let life = procedure.lifecycle.as_ref();

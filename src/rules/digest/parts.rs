@@ -10,7 +10,7 @@ use super::{DigestFormula, DigestSubject};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::label;
 use crate::catalogue::model::{
-    AgencyKind, Citation, Instrument, Level, Outcome, Procedure, Scope, Stated, Statistics,
+    AgencyKind, Citation, Instrument, Level, Outcome, Plan, Procedure, Scope, Stated, Statistics,
 };
 use crate::catalogue::snapshot::instrument_key;
 use crate::rules::window::Window;
@@ -55,7 +55,7 @@ pub(super) fn of(subject: &DigestSubject<'_>, formula: DigestFormula) -> BTreeMa
     targets.dedup();
     for target in &targets {
         for (plan, row) in snapshot.plans_naming(target) {
-            let head = plain(DigestScope::Plan, json(&plan.value));
+            let head = plain(DigestScope::Plan, json(&head_of(&plan.value)));
             parts.insert(format!("plan {}", plan.value.id), head);
             let rows = parts
                 .entry(format!("plan {} rows {target}", plan.value.id))
@@ -111,6 +111,24 @@ fn instruments(
             let value = DigestScope::Instrument.counted(formula, json(*instrument));
             parts.insert(format!("instrument {name}"), value);
         }
+    }
+}
+
+/// A plan without its rows, which may be thousands: those of the procedure are parts of their own.
+fn head_of(plan: &Plan) -> Plan {
+    Plan {
+        kind: plan.kind,
+        id: plan.id.clone(),
+        number: plan.number.clone(),
+        signer: plan.signer.clone(),
+        signed: plan.signed,
+        from: plan.from,
+        to: plan.to,
+        title: plan.title.clone(),
+        procedures: Vec::new(),
+        retrieved: plan.retrieved,
+        source: plan.source.clone(),
+        notes: None,
     }
 }
 

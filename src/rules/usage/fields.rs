@@ -14,7 +14,7 @@ pub(super) struct FieldRows<'a> {
     report: &'a Statistics,
     /// Fields that had no dossier on any channel.
     zero: HashSet<&'a str>,
-    /// Fields of which it counts dossiers all the same, by procedure.
+    /// Fields of which it counts dossiers all the same, by procedure, or of which another report does.
     contradicted: HashSet<String>,
     /// The names of its fields, folded: one field may stand under another id of its name.
     names: HashSet<String>,
@@ -34,7 +34,12 @@ impl<'a> FieldRows<'a> {
         Some(FieldRows {
             report,
             zero: zero.map(|(field, _)| field.as_str()).collect(),
-            contradicted: snapshot.contradicted_fields(report).into_keys().collect(),
+            contradicted: {
+                let own = snapshot.contradicted_fields(report).into_keys();
+                let elsewhere = snapshot.fields_counted_elsewhere(report).into_keys();
+                let elsewhere = elsewhere.map(str::to_owned);
+                own.chain(elsewhere).collect()
+            },
             names: report
                 .fields
                 .keys()

@@ -224,8 +224,15 @@ impl<'a> Handlers<'a> {
             && !(report.scope == Scope::Unit && begins_before(self.levels_since))
     }
 
+    /// Whether a report that counts by field can mean the procedure: it was one of these fields then, and what a province issued
+    /// for itself no other unit counts, though it counts the whole country.
+    pub(super) fn speaks_by_field(&self, report: &Statistics) -> bool {
+        let counts_it = !self.of_a_province || self.is_issuer(&report.unit);
+        counts_it && self.was_known_to(report) && self.was_in_fields(report)
+    }
+
     /// Whether the procedure was in its fields on every day of a report.
-    pub(super) fn was_in_fields(&self, report: &Statistics) -> bool {
+    fn was_in_fields(&self, report: &Statistics) -> bool {
         self.fields_since.is_none_or(|day| day <= report.from)
     }
 }
@@ -337,10 +344,7 @@ impl<'a> WindowReports<'a> {
                 (said[at], &report.fields, link.procedure)
             {
                 let is_its = handled.is_its(report.value, report.province) && self.lists_all(at);
-                if handled.was_known_to(report.value)
-                    && handled.was_in_fields(report.value)
-                    && rows.had_none(procedure, is_its)
-                {
+                if handled.speaks_by_field(report.value) && rows.had_none(procedure, is_its) {
                     said[at] = ReportStatement::Zero;
                 }
             }

@@ -21,6 +21,9 @@ use crate::rules::usage::link_reports::{
 #[derive(Debug)]
 pub struct ReportedUsage<'r, 'a> {
     reports: &'r WindowReports<'a>,
+    procedure: &'a Procedure,
+    /// The procedure and those that it continues, each with who handles it.
+    handled: Vec<(ChainLink<'a>, Handlers<'a>)>,
     /// In the order of [`DossierChannel::ALL`].
     parts: Vec<ChannelUsage<'a>>,
     /// The reports that are added up, by their positions; no two of them count the same dossiers.
@@ -31,12 +34,17 @@ pub struct ReportedUsage<'r, 'a> {
     zeros: Vec<usize>,
     /// Whether these are all that say anything.
     reads_all: bool,
+    /// Other choices of reports of which no two count the same dossiers, where some with dossiers are not added up: what they
+    /// have together there was at the least, too.
+    other_sums: Vec<Vec<usize>>,
 }
 
 /// What they say of a channel, or of all.
 #[derive(Debug)]
 struct ChannelUsage<'a> {
-    usage: Usage<'a>,
+    channel: DossierChannel,
+    /// Found when somebody asks.
+    usage: OnceLock<Usage<'a>>,
     /// The days that the reports that are read here cover; found when somebody asks.
     counted: OnceLock<DaySet>,
     /// What each report says.
@@ -130,17 +138,20 @@ impl<'a> WindowReports<'a> {
             add_of_group(&mut of_groups[row.report], row.group, row.counts);
             counts[row.report].push(row.counts);
         }
+        let total = self.usage_on(procedure, &handled, DossierChannel::Total);
         let parts: Vec<ChannelUsage<'a>> = DossierChannel::ALL
             .iter()
-            .map(|part| {
-                let usage = self.usage_on(procedure, &handled, *part);
-                ChannelUsage {
-                    counted: OnceLock::new(),
-                    figures: figures(&usage, &counts, *part),
-                    usage,
-                }
+            .map(|part| ChannelUsage {
+                channel: *part,
+                counted: OnceLock::new(),
+                // Where a report has no row, it says the same of every channel.
+                figures: figures(&total, &counts, *part),
+                usage: OnceLock::new(),
             })
             .collect();
+        if let Some(of_all) = parts.last() {
+            of_all.usage.get_or_init(|| total);
+        }
         let speaks = |at: &usize| parts.iter().any(|part| part.figures[*at].known().is_some());
         let speaking: Vec<usize> = (0..self.reports.len()).filter(speaks).collect();
         let total = &parts[parts.len() - 1].figures;
@@ -151,10 +162,17 @@ impl<'a> WindowReports<'a> {
             .copied()
             .filter(|at| beside(at) && total[*at] == Figure::Known(0))
             .collect();
+        let other_sums = match counted.len() + zeros.len() == speaking.len() {
+            true => Vec::new(),
+            false => self.parts_before_wholes(&speaking, total),
+        };
         ReportedUsage {
             reports: self,
+            procedure,
+            handled,
             parts,
             of_groups,
+            other_sums,
             reads_all: counted.len() + zeros.len() == speaking.len(),
             counted,
             zeros,
@@ -187,8 +205,28 @@ impl<'a> WindowReports<'a> {
                 *at,
             )
         });
+        self.each_dossier_once(&order)
+    }
+
+    /// The same with the parts before what should hold them: reports of units before nationwide ones, once the shorter and once
+    /// the greater ones first. A whole that is less than its parts is found by it.
+    fn parts_before_wholes(&self, speaking: &[usize], total: &[Figure]) -> Vec<Vec<usize>> {
+        let scope = |at: usize| Reverse(self.reports[at].value.scope);
+        let mut shorter_first = speaking.to_vec();
+        shorter_first.sort_by_key(|at| {
+            let report = &self.reports[*at];
+            (scope(*at), report.last - report.first, *at)
+        });
+        let mut greater_first = speaking.to_vec();
+        greater_first.sort_by_key(|at| (scope(*at), Reverse(total[*at].known()), *at));
+        let choices = [shorter_first, greater_first];
+        choices.map(|order| self.each_dossier_once(&order)).into()
+    }
+
+    /// Reports in an order, without those that may count a dossier of one before them.
+    fn each_dossier_once(&self, order: &[usize]) -> Vec<usize> {
         let mut heirs: HashMap<&str, Vec<&str>> = HashMap::new();
-        for at in speaking {
+        for at in order {
             let unit = self.reports[*at].value.unit.as_str();
             heirs
                 .entry(unit)
@@ -198,7 +236,7 @@ impl<'a> WindowReports<'a> {
         let mut nationwide: Vec<usize> = Vec::new();
         let mut by_unit: HashMap<&str, Vec<usize>> = HashMap::new();
         let mut taken: Vec<usize> = Vec::new();
-        for at in order {
+        for &at in order {
             let report = &self.reports[at];
             let meets = |other: &usize| {
                 let other = &self.reports[*other];
@@ -263,9 +301,9 @@ impl<'a> WindowReports<'a> {
             readings.any(|reading| {
                 let handled = &reading.handled;
                 let its = lists_all && handled.is_its(report, province);
-                let knew = handled.was_known_to(report) && handled.was_in_fields(report);
                 let procedure = reading.link.procedure;
-                knew && procedure.is_some_and(|procedure| rows.had_none(procedure, its))
+                handled.speaks_by_field(report)
+                    && procedure.is_some_and(|procedure| rows.had_none(procedure, its))
             })
         };
         let said = if !counts.is_empty() {
@@ -337,7 +375,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         &self,
         asked: impl Fn(&WindowReport<'a>) -> bool,
     ) -> Vec<(usize, &'a Statistics, &'a Counts)> {
-        let readings = &self.total().usage.readings;
+        let readings = &self.total_usage().readings;
         let links: Vec<ChainLink<'a>> = readings.iter().map(|of| of.link.clone()).collect();
         let rows = self.reports.rows_of(&links).into_iter();
         rows.filter(|row| asked(&self.reports.reports[row.report]))
@@ -357,7 +395,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         let days = self.reports.window.days();
         let mut beside = DaySet::empty(days);
         for part in &self.parts {
-            let mut left = self.reports.reported_days(&part.usage).clone();
+            let mut left = self.reports.reported_days(self.usage(part)).clone();
             left.remove(self.counted_days(part));
             beside.add(&left);
         }
@@ -383,23 +421,57 @@ impl<'a> ReportedUsage<'_, 'a> {
 
     /// The stretches of days, first and last included, on which the procedure, or one that it continues, was in force.
     pub fn in_force(&self) -> Vec<(Date, Date)> {
-        self.dates(&self.total().usage.asked)
+        self.dates(&self.total_usage().asked)
     }
 
     /// The stretches inside `from`…`to` that no report covers.
     pub fn open(&self, from: Date, to: Date) -> Vec<(Date, Date)> {
         let total = self.total();
-        let mut open = self.within(&total.usage.asked, from, to);
-        open.remove(self.reports.reported_days(&total.usage));
+        let mut open = self.within(&self.usage(total).asked, from, to);
+        open.remove(self.reports.reported_days(self.usage(total)));
         self.dates(&open)
     }
 
-    /// The dossiers of a part in a stretch of days. A report that reaches out of it says nothing of it, except zero.
+    /// The dossiers of a part in a stretch of days. A report that reaches out of it says nothing of it, except zero. Where the
+    /// whole is less than its parts, what there was at the least is known.
     pub fn figure(&self, part: DossierChannel, from: Date, to: Date) -> Figure {
         let Some(told) = DossierChannel::ALL.iter().position(|p| *p == part) else {
             return Figure::Gap;
         };
         let told = &self.parts[told];
+        let added = self.added_up(told, from, to);
+        match added.known() {
+            Some(known) if self.is_less_than_its_parts(from, to) => {
+                let other = self
+                    .other_sums
+                    .iter()
+                    .map(|of| self.sum(told, of, from, to));
+                Figure::AtLeast(other.fold(known, u64::max))
+            }
+            _ => added,
+        }
+    }
+
+    /// Whether reports that are not added up have more dossiers together, of a channel or of all, than those that are.
+    fn is_less_than_its_parts(&self, from: Date, to: Date) -> bool {
+        let mut other = self.other_sums.iter();
+        other.any(|of| {
+            let mut parts = self.parts.iter();
+            parts.any(|told| self.sum(told, &self.counted, from, to) < self.sum(told, of, from, to))
+        })
+    }
+
+    /// The dossiers of some reports that lie in a stretch of days.
+    fn sum(&self, told: &ChannelUsage<'a>, reports: &[usize], from: Date, to: Date) -> u64 {
+        let inside = reports.iter().filter(|at| {
+            let report = &self.reports.reports[**at];
+            from <= report.from && report.to <= to
+        });
+        let known = inside.filter_map(|at| told.figures[*at].known());
+        known.fold(0, u64::saturating_add)
+    }
+
+    fn added_up(&self, told: &ChannelUsage<'a>, from: Date, to: Date) -> Figure {
         let report = |at: &usize| &self.reports.reports[*at];
         let counted = self.counted.iter().filter(|at| {
             let report = report(at);
@@ -419,7 +491,7 @@ impl<'a> ReportedUsage<'_, 'a> {
             .collect();
         let known = figures.iter().filter_map(|figure| figure.known());
         let known = known.fold(0, u64::saturating_add);
-        let mut open = self.within(&told.usage.asked, from, to);
+        let mut open = self.within(&self.usage(told).asked, from, to);
         // What is added up may speak of days before the procedure was in force, of which nobody has to report: where it does not
         // say this part, it is not known all the same.
         let silent = self.counted.iter().any(|at| {
@@ -428,7 +500,7 @@ impl<'a> ReportedUsage<'_, 'a> {
             let exact = !matches!(told.figures[*at], Figure::Gap | Figure::AtLeast(_));
             let mut unasked = DaySet::empty(self.reports.window.days());
             unasked.insert(report.first, report.last);
-            unasked.remove(&told.usage.asked);
+            unasked.remove(&self.usage(told).asked);
             inside && !exact && !unasked.is_empty()
         });
         if open.is_empty() {
@@ -462,18 +534,18 @@ impl<'a> ReportedUsage<'_, 'a> {
         let mut read = [&self.counted[..], &self.zeros].concat();
         read.retain(|at| !reaching.contains(at));
         read.sort_unstable();
-        open.remove(&self.reports.covered_by(&told.usage, &read));
+        open.remove(&self.reports.covered_by(self.usage(told), &read));
         open
     }
 
     /// The days that the reports that are read cover.
-    fn counted_days<'t>(&self, told: &'t ChannelUsage<'a>) -> &'t DaySet {
+    fn counted_days<'t>(&'t self, told: &'t ChannelUsage<'a>) -> &'t DaySet {
         told.counted.get_or_init(|| match self.reads_all {
-            true => self.reports.reported_days(&told.usage).clone(),
+            true => self.reports.reported_days(self.usage(told)).clone(),
             false => {
                 let mut read = [&self.counted[..], &self.zeros].concat();
                 read.sort_unstable();
-                self.reports.covered_by(&told.usage, &read)
+                self.reports.covered_by(self.usage(told), &read)
             }
         })
     }
@@ -492,14 +564,28 @@ impl<'a> ReportedUsage<'_, 'a> {
     /// What is missing on the days that no report covers that is added up: whose report, or what is the matter with it.
     pub fn gaps_in_sum(&self, from: Date, to: Date) -> Vec<Fact> {
         let total = self.total();
-        let open = self.within(&total.usage.asked, from, to);
+        let open = self.within(&self.usage(total).asked, from, to);
         let open = self.uncounted(total, open, from, to);
-        self.reports.gaps_on(&total.usage, &open)
+        let mut gaps = self.reports.gaps_on(self.usage(total), &open);
+        if self.is_less_than_its_parts(from, to) {
+            let other = self
+                .other_sums
+                .iter()
+                .map(|of| self.sum(total, of, from, to));
+            gaps.push(
+                Fact::new("fact-whole-below-parts")
+                    .with("from", from)
+                    .with("to", to)
+                    .with("whole", self.sum(total, &self.counted, from, to))
+                    .with("parts", other.max().unwrap_or(0)),
+            );
+        }
+        gaps
     }
 
     /// What is missing on the days that no report covers.
     pub fn gaps(&self, from: Date, to: Date) -> Vec<Fact> {
-        let usage = &self.total().usage;
+        let usage = self.total_usage();
         let mut open = self.within(&usage.asked, from, to);
         open.remove(self.reports.reported_days(usage));
         self.reports.gaps_on(usage, &open)
@@ -548,7 +634,7 @@ impl<'a> ReportedUsage<'_, 'a> {
         let mut owing: BTreeSet<&str> = BTreeSet::new();
         let mut silent: BTreeSet<&str> = BTreeSet::new();
         let mut unknown = 0;
-        for reading in &self.total().usage.readings {
+        for reading in &self.total_usage().readings {
             let Some((first, last)) = reading.link.days else {
                 continue;
             };
@@ -590,6 +676,18 @@ impl<'a> ReportedUsage<'_, 'a> {
             reported: owing.len() - silent.len(),
             of: owing.len() + unknown,
         })
+    }
+
+    fn usage<'t>(&'t self, told: &'t ChannelUsage<'a>) -> &'t Usage<'a> {
+        let ask = || {
+            self.reports
+                .usage_on(self.procedure, &self.handled, told.channel)
+        };
+        told.usage.get_or_init(ask)
+    }
+
+    fn total_usage(&self) -> &Usage<'a> {
+        self.usage(self.total())
     }
 
     fn total(&self) -> &ChannelUsage<'a> {

@@ -205,9 +205,20 @@ impl Fees {
         self.others.iter().map(|(currency, _)| currency.as_str())
     }
 
-    /// Whether there is a fee in another currency than the one that is asked for.
-    pub fn is_open(&self, asked: Option<&str>) -> bool {
-        self.currencies().any(|of| Some(of) != asked)
+    /// Whether nobody can tell if the highest stands to an amount as asked, for there is a fee in another currency.
+    pub fn is_open(&self, compare: Compare, amount: f64, asked: Option<&str>) -> bool {
+        let of_asked = self.of_currency(asked);
+        let mut ways = [compare]
+            .into_iter()
+            .chain(compare.opposites().iter().copied());
+        if ways.any(|compare| of_asked.holds(compare, amount)) {
+            return false;
+        }
+        let has_dong = match self.dong {
+            Amount::Known(dong) | Amount::AtLeast(dong) => dong > 0.0,
+            Amount::Unknown => false,
+        };
+        self.currencies().any(|of| Some(of) != asked) || asked.is_some() && has_dong
     }
 }
 
@@ -273,7 +284,11 @@ mod tests {
         let dollars = fees("[{amount: 20, currency: USD}]");
         assert_eq!(dollars.of_currency(None), Amount::Unknown);
         assert_eq!(dollars.of_currency(Some("USD")), Amount::Known(20.0));
-        assert!(dollars.is_open(None) && !dollars.is_open(Some("USD")));
+        let is_open = |fees: &Fees, asked| fees.is_open(Compare::AtMost, 20.0, asked);
+        assert!(is_open(&dollars, None) && !is_open(&dollars, Some("USD")));
+        // Nor is a fee in đồng one of dollars.
+        let dong = fees("[{amount: 50000}]");
+        assert!(is_open(&dong, Some("USD")) && !is_open(&dong, None));
         let both =
             fees("[{amount: 20, currency: usd}, {amount: 50000}, {amount: 9, currency: VND}]");
         assert_eq!(both.of_currency(None), Amount::AtLeast(50_000.0));
@@ -282,7 +297,10 @@ mod tests {
         let nothing = fees("[{amount: 0, currency: USD}]");
         assert_eq!(nothing.of_currency(None), Amount::Known(0.0));
         assert_eq!(nothing.of_currency(Some("EUR")), Amount::Known(0.0));
-        assert!(!nothing.is_open(None));
+        assert!(!is_open(&nothing, None) && !is_open(&nothing, Some("EUR")));
+        // What is more than was asked for already is more, whatever else there is.
+        let more = |fees: &Fees| fees.is_open(Compare::More, 20_000.0, None);
+        assert!(!more(&both) && more(&dollars));
     }
 
     #[test]

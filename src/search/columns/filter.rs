@@ -5,7 +5,7 @@ use crate::catalogue::model::{DecisionState, Level};
 use crate::rules::{self, RULES, Verdict};
 use crate::search::columns::named_things::NamedThings;
 use crate::search::query::{
-    Compare, DecisionFilter, Filter, ME, OnlineFilter, RuleFilter, TimeSpan,
+    Compare, DecisionFilter, Filter, ME, Money, OnlineFilter, RuleFilter, TimeSpan,
 };
 
 impl Columns {
@@ -148,10 +148,20 @@ impl Columns {
         time.is_some_and(|time| time.is_open(compare, span))
     }
 
-    /// Whether a row has a fee in another currency than the one that is asked for.
-    pub fn fee_is_open(&self, row: usize, currency: Option<&str>) -> bool {
+    /// Whether it cannot be told if a row's fee stands to an amount as asked, for it is told in another currency.
+    pub fn fee_is_open(&self, row: usize, compare: Compare, money: Money) -> bool {
         let fee = self.fee.get(row);
-        fee.is_some_and(|fee| fee.is_open(currency))
+        fee.is_some_and(|fee| fee.is_open(compare, money.amount as f64, money.currency))
+    }
+
+    /// The positions of the lists that a value means, in the order of the snapshot.
+    pub(in crate::search) fn lists_meant(&self, value: &str, literal: bool) -> Vec<usize> {
+        self.lists.meant(value, literal)
+    }
+
+    /// The positions of the linked groups that a value means, in the order of the snapshot.
+    pub(in crate::search) fn groups_meant(&self, value: &str, literal: bool) -> Vec<usize> {
+        self.groups.meant(value, literal)
     }
 
     fn of_one(&self, sets: &[Rows], at: Option<usize>) -> Rows {

@@ -8,7 +8,9 @@ use super::lex::{self, QueryToken, QueryTokenKind, QueryValue};
 use super::quantity::{Compare, Money, TimeSpan, number};
 use super::{Atom, Clause, Query, Term};
 use super::{signs, words};
+use crate::catalogue::instruments::mention;
 use crate::search::tokens;
+use crate::text::docnum;
 
 /// A query, and the words of its text that ask for nothing.
 pub(super) fn parse(text: &str) -> Result<(Query, Vec<String>), QueryError> {
@@ -98,6 +100,8 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
         FilterField::Code => Filter::Code(owned()),
         FilterField::Agency => Filter::Agency(owned()),
         FilterField::Field => Filter::Field(owned()),
+        // A day that is passed over would find the instruments of every other.
+        FilterField::Law if is_unread_law(text) => return Err(bad()),
         FilterField::Law => Filter::Law(owned()),
         FilterField::Doc => Filter::Doc(owned()),
         FilterField::By => Filter::By(words::person(text)),
@@ -115,6 +119,15 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
             words::parse(field, text).ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?
         }
     })
+}
+
+/// Whether a text names an instrument with figures behind its number that are no day, month or year, or names several.
+fn is_unread_law(text: &str) -> bool {
+    let (text, is_whole) = match text.strip_prefix('=') {
+        Some(whole) => (whole, true),
+        None => (text, false),
+    };
+    mention(text).is_unread || !is_whole && docnum::find_all(text).len() > 1
 }
 
 /// A day as `2026-06-01`, or as Vietnamese writes it: `01/06/2026`.

@@ -1,5 +1,6 @@
 //! Comparisons: numbers, dates, spans of time.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::filter::key;
@@ -224,28 +225,58 @@ pub fn is_dong(currency: &str) -> bool {
     DONG.iter().any(|name| key(name) == wanted)
 }
 
+/// The rest of an amount without the sign of a currency before or behind it, and the currency of the sign, which is none for the
+/// đồng; nothing where there are several.
+fn signed(text: &str) -> Option<(Cow<'_, str>, Option<Option<&'static str>>)> {
+    const SIGNS: [(&str, Option<&str>); 8] = [
+        ("US$", Some("USD")),
+        ("$", Some("USD")),
+        ("€", Some("EUR")),
+        ("£", Some("GBP")),
+        ("¥", Some("JPY")),
+        ("₩", Some("KRW")),
+        ("฿", Some("THB")),
+        ("₫", None),
+    ];
+    let upper = text.to_uppercase();
+    let Some((sign, currency)) = SIGNS.iter().find(|(sign, _)| upper.contains(sign)) else {
+        return Some((text.into(), None));
+    };
+    let rest = upper.replacen(sign, " ", 1);
+    let is_alone = !SIGNS.iter().any(|(sign, _)| rest.contains(sign));
+    is_alone.then(|| (rest.trim().to_owned().into(), Some(*currency)))
+}
+
 impl Money {
     /// Reads an amount, also of thousands or millions as people write them (`100k`, `2 triệu`, `500 nghìn đồng`), and of another
-    /// currency (`20 USD`).
+    /// currency (`20 USD`, `20$`).
     pub(super) fn parse(text: &str) -> Option<Money> {
         const TIMES: [(u64, &[&str]); 3] = [
             (1, &[""]),
             (1_000, &["k", "nghìn", "ngàn"]),
             (1_000_000, &["tr", "triệu"]),
         ];
+        let (text, sign) = signed(text)?;
         let end = text
             .rfind(|c: char| c.is_ascii_digit())
             .map_or(0, |at| at + 1);
-        let (amount, unit) = (number(&text[..end])?, key(&text[end..]));
+        let (amount, unit) = (number(text[..end].trim())?, key(&text[end..]));
+        // A sign that nobody knows is no đồng.
+        if unit.is_empty() && !text[end..].trim().is_empty() {
+            return None;
+        }
         let named = TIMES
             .iter()
             .flat_map(|(times, names)| names.iter().map(move |name| (times, key(name))));
         let mut readings = named.filter_map(|(times, name)| {
             let rest = unit.strip_prefix(&name)?;
             let known = CURRENCIES.iter().find(|of| of.eq_ignore_ascii_case(rest));
-            let currency = match is_dong(rest) {
-                true => None,
-                false => Some(*known?),
+            let currency = match (is_dong(rest), sign) {
+                (true, sign) if rest.is_empty() => sign.flatten(),
+                (true, None) => None,
+                (false, None) => Some(*known?),
+                // Two currencies.
+                (_, Some(_)) => return None,
             };
             let amount = amount.checked_mul(*times)?;
             Some(Money { amount, currency })

@@ -95,6 +95,10 @@ fn a_query_prints_back_in_canonical_form() {
             "fee:>20USD fee:<2000000USD",
         ),
         (
+            "fee:>20$ fee:>=20€ phí:\"< 2 triệu $\" fee:<$20 fee:>20US$ fee:\"9 ₫\"",
+            "fee:>20USD fee:>=20EUR fee:<2000000USD fee:<20USD fee:>20USD fee:9",
+        ),
+        (
             "time:\"<=3 ngày làm việc\" time:>5nlv",
             "time:<=3wd time:>5wd",
         ),

@@ -256,9 +256,12 @@ pub(super) fn choices(field: FilterField) -> Vec<&'static str> {
         FilterField::Dossiers => vec!["<10", ">=1", "0"],
         FilterField::Time => vec![">30d", "<=8h", ">5wd", "3m"],
         FilterField::Fee => vec![">0", "<=100000", ">20USD", "0"],
-        FilterField::Code | FilterField::Agency | FilterField::Field | FilterField::Law => {
-            Vec::new()
-        }
+        FilterField::Law => vec![
+            "27/CT-TTg",
+            "\"27/CT-TTg ngày 27/10/2023\"",
+            "\"27/CT-TTg 2023\"",
+        ],
+        FilterField::Code | FilterField::Agency | FilterField::Field => Vec::new(),
         FilterField::Doc | FilterField::List | FilterField::Group => Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! The filters of a query to rows, and the counts for the side pane.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Searcher;
@@ -114,6 +115,24 @@ impl Searcher {
             rows.keep(&known);
         }
         Ok(rows)
+    }
+
+    /// The positions of the lists that a query asks for or rules out, however it spells them, in the order of the snapshot.
+    pub fn lists_of(&self, query: &Query) -> BTreeSet<usize> {
+        let meant = query.values().filter_map(|value| match value {
+            Filter::List(text) => Some(self.columns.lists_meant(text, self.literal.is_some())),
+            _ => None,
+        });
+        meant.flatten().collect()
+    }
+
+    /// The same of linked groups.
+    pub fn groups_of(&self, query: &Query) -> BTreeSet<usize> {
+        let meant = query.values().filter_map(|value| match value {
+            Filter::Group(text) => Some(self.columns.groups_meant(text, self.literal.is_some())),
+            _ => None,
+        });
+        meant.flatten().collect()
     }
 
     /// The values of a query of which nothing here knows, wherever they stand: ruled out, an unknown name leaves everything

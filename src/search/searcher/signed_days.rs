@@ -24,11 +24,10 @@ impl SignedDays {
         SignedDays(days.collect())
     }
 
-    /// Whether a text has a day on which no instrument of its number was signed.
+    /// Whether a text has a day, or a month or year, on which no instrument of its number was signed.
     pub fn deny(&self, text: &str) -> bool {
         let said = mention(text);
         let known = self.0.get(&said.key);
-        said.signed
-            .is_some_and(|day| known.is_some_and(|days| !days.contains(&day)))
+        known.is_some_and(|days| !days.iter().any(|day| said.allows(*day)))
     }
 }

@@ -9,6 +9,7 @@
 //! | `last_changed` | when each procedure's file was changed last |
 //! | `lost_logs` | decision logs that lost something of the last commit |
 //! | `message` | the message of a commit, by meaning |
+//! | `moves` | procedures that became another's anywhere in the history, without the day |
 //! | `new_errors` | errors that a commit would bring |
 //! | `old_entries` | entries in the form of earlier versions that are not old |
 //! | `commit_preview` | a catalogue as a commit of some of its files would leave it |
@@ -21,5 +22,6 @@ pub mod history;
 pub mod last_changed;
 pub mod lost_logs;
 pub mod message;
+pub mod moves;
 pub mod new_errors;
 pub mod old_entries;

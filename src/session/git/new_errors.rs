@@ -15,6 +15,7 @@ use crate::catalogue::{FileKind, LoadedCatalogue};
 use crate::files::{Clock, Diagnostic, FileError, Severity, diagnostic};
 use crate::session::Strings;
 use crate::session::git::commit_preview::CommitPreview;
+use crate::session::git::moves::undated_in_history;
 use crate::session::open::check::findings_on;
 use crate::session::open::commit_files;
 use crate::session::open::workspace::{Source, Workspace};
@@ -68,7 +69,7 @@ pub fn new_errors(
     // Of both sides on one day: an entry of a day to come is wrong as soon as it is committed.
     let today = now.snapshot.today(clock);
     let moves = match head {
-        Some(_) => undated(repository, files, &source, &now)?,
+        Some(_) => undated(workspace, repository, files, (&source, &now))?,
         None => Vec::new(),
     };
     let with_moves = |mut errors: Vec<Diagnostic>| {
@@ -97,12 +98,13 @@ pub fn new_errors(
     Ok(with_moves(beyond(now, &source, &before, &then, files)))
 }
 
-/// The procedures among the files that become another's, and do not say since when.
+/// The procedures among the files that become another's, and do not say since when. What takes back a step that never said so
+/// either is none.
 fn undated(
+    workspace: &Workspace,
     repository: &Repository,
     files: &[PendingFile],
-    source: &Source,
-    now: &LoadedCatalogue,
+    (source, now): (&Source, &LoadedCatalogue),
 ) -> Result<Vec<Diagnostic>, VcsError> {
     let mut before = Vec::new();
     let procedures = files
@@ -112,12 +114,16 @@ fn undated(
         let text = repository.read_at("HEAD", &file.repository_path)?;
         before.extend(text.and_then(|text| RevisionProcedure::read(&file.path, &text)));
     }
-    Ok(undated_moves(
-        &before,
-        &now.snapshot,
-        "HEAD",
-        source.files.as_ref(),
-    ))
+    let mut found = undated_moves(&before, &now.snapshot, "HEAD", source.files.as_ref());
+    if !found.is_empty() {
+        let of_all = undated_in_history(workspace, source.files.as_ref(), &now.snapshot)?;
+        found.retain(|found| {
+            of_all
+                .iter()
+                .any(|of| of.path == found.path && of.span == found.span)
+        });
+    }
+    Ok(found)
 }
 
 /// In one text for people, the first of them with their places.

@@ -25,6 +25,7 @@ use crate::session::decide::logs::logs_changed_since;
 use crate::session::edit::schema_files::SchemaFiles;
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::git::lost_logs::are_uncompared;
+use crate::session::git::moves::unseen;
 use crate::vcs::{VcsError, VcsErrorKind};
 use crate::yaml::decode::MAX_BYTES;
 use crate::yaml::patch::PatchError;
@@ -123,6 +124,7 @@ pub fn all_findings(
                 .hint(message!("logs-uncompared-hint"))
         }));
     }
+    found.extend(unseen(workspace, &loaded.snapshot).filter(|_| at.is_none()));
     diagnostic::sort(&mut found);
     found
 }

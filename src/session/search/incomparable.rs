@@ -1,12 +1,14 @@
 //! Of which procedures a query cannot tell: their time limit is told in another unit than the one that it asks in, their fee in
-//! another currency, and of some services on a list nobody has entered the code. They are counted, so that nobody takes what was
+//! another currency, and some members of a list or a linked group are not here. They are counted, so that nobody takes what was
 //! found for all that there is.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::Snapshot;
+use crate::catalogue::model::ServiceList;
 use crate::search::query::FilterField;
 use crate::search::{Filter, Query, SearchError, SearchOptions, Searcher};
 use crate::session::Strings;
-use crate::text::fold;
 
 /// What is to be said of a query, a line each.
 ///
@@ -29,7 +31,7 @@ pub fn told(
         searcher,
         query,
         FilterField::Fee,
-        |row, filter| matches!(filter, Filter::Fee(_, money) if columns.fee_is_open(row, money.currency)),
+        |row, filter| matches!(filter, Filter::Fee(compare, money) if columns.fee_is_open(row, *compare, *money)),
     )?;
     let counted = [("search-time-open", time), ("search-fee-open", fee)];
     let counted = counted.into_iter().filter(|(_, count)| *count > 0);
@@ -38,7 +40,8 @@ pub fn told(
         strings.with(id, &[("count", count.into())])
     });
     Ok(counted
-        .chain(parts_of_lists(snapshot, query, strings))
+        .chain(parts_of_lists(snapshot, searcher, query, strings))
+        .chain(parts_of_groups(snapshot, searcher, query, strings))
         .collect())
 }
 
@@ -57,35 +60,66 @@ fn open(
     Ok(rest.rows.iter().filter(is_open).count())
 }
 
-/// The lists of a query of which some services have no code here.
-fn parts_of_lists(snapshot: &Snapshot, query: &Query, strings: &Strings) -> Vec<String> {
-    let asked: Vec<String> = query
-        .values()
-        .filter_map(|value| match value {
-            Filter::List(text) => Some(fold(text)),
-            _ => None,
+/// The linked groups of a query of which some procedures are not here.
+fn parts_of_groups(
+    snapshot: &Snapshot,
+    searcher: &Searcher,
+    query: &Query,
+    strings: &Strings,
+) -> Vec<String> {
+    let groups = searcher.groups_of(query).into_iter();
+    let groups = groups.filter_map(|at| snapshot.groups().get(at));
+    let told = groups.filter_map(|group| {
+        let group = &group.value;
+        let codes: BTreeSet<&String> = group.codes().collect();
+        let here = codes
+            .iter()
+            .filter(|code| snapshot.procedure(code).is_some());
+        let here = here.count();
+        let values = [
+            ("group", group.name.as_str().into()),
+            ("total", strings.number(codes.len() as u64).into()),
+            ("count", strings.number((codes.len() - here) as u64).into()),
+        ];
+        (0 < here && here < codes.len()).then(|| strings.with("search-group-part", &values))
+    });
+    told.collect()
+}
+
+/// The lists of a query of which some services have no procedure here; of one of which none has, nothing is said where the query asks
+/// for no other: what names nothing is told by name.
+fn parts_of_lists(
+    snapshot: &Snapshot,
+    searcher: &Searcher,
+    query: &Query,
+    strings: &Strings,
+) -> Vec<String> {
+    let lists = searcher.lists_of(query).into_iter();
+    let lists = lists.filter_map(|at| snapshot.lists().get(at));
+    let parts: Vec<(&ServiceList, usize, usize)> = lists
+        .map(|list| {
+            let list = &list.value;
+            let here = list.members.iter();
+            let here = here.filter(|member| {
+                let code = member.code.as_deref();
+                code.is_some_and(|code| snapshot.procedure(code).is_some())
+                    || member.group.is_some()
+            });
+            let total = list.members.len().max(list.total.unwrap_or(0) as usize);
+            (list, here.count(), total)
         })
         .collect();
-    let lists = snapshot.lists().iter().map(|list| &list.value);
-    let lists = lists.filter(|list| {
-        let names = [Some(&list.id), Some(&list.decision), list.name.as_ref()];
-        let mut names = names.into_iter().flatten().map(|name| fold(name));
-        names.any(|name| asked.contains(&name))
-    });
-    let told = lists.filter_map(|list| {
-        let coded = list.members.iter();
-        let coded = coded.filter(|member| member.code.is_some() || member.group.is_some());
-        let coded = coded.count();
-        let total = list.members.len().max(list.total.unwrap_or(0) as usize);
+    if parts.iter().all(|(_, here, _)| *here == 0) {
+        return Vec::new();
+    }
+    let told = parts.iter().filter(|(_, here, total)| here < total);
+    let told = told.map(|(list, here, total)| {
         let values = [
             ("list", list.name.as_deref().unwrap_or(&list.id).into()),
-            ("total", strings.number(total as u64).into()),
-            (
-                "count",
-                strings.number(total.saturating_sub(coded) as u64).into(),
-            ),
+            ("total", strings.number(*total as u64).into()),
+            ("count", strings.number((total - here) as u64).into()),
         ];
-        (0 < coded && coded < total).then(|| strings.with("search-list-part", &values))
+        strings.with("search-list-part", &values)
     });
     told.collect()
 }

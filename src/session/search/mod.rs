@@ -5,7 +5,7 @@
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `queue` | how far a review is, and who works here |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
-//! | `incomparable` | of which procedures a query cannot tell: other units, other currencies, lists without codes |
+//! | `incomparable` | of which procedures a query cannot tell: other units, other currencies, members that are not here |
 
 pub mod export;
 pub mod incomparable;

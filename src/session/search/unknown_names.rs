@@ -1,6 +1,8 @@
 //! Values of a query that name nothing in this catalogue: told by name with what was probably meant, so that a slip of the
 //! keyboard never reads as "0 found".
 
+use jiff::civil::Date;
+
 use crate::catalogue::instruments::mention;
 use crate::catalogue::kind::is_yaml;
 use crate::catalogue::model::Instrument;
@@ -10,6 +12,7 @@ use crate::search::Filter;
 use crate::search::query::FilterField;
 use crate::session::Strings;
 use crate::session::open::unreadable::shown;
+use crate::text::docnum::SigningPeriod;
 use crate::text::{docnum, fold, nearest, syllables};
 
 /// A value that names nothing.
@@ -50,14 +53,18 @@ fn describes(snapshot: &Snapshot, text: &str) -> bool {
     let of_number = snapshot.instruments_of_key(&said.key);
     let is_of_day = |known: &&Located<Instrument>| {
         let signed = known.value.signed;
-        said.signed
-            .is_none_or(|day| signed.is_none_or(|of| of == day))
+        signed.is_none_or(|day| said.allows(day))
     };
     if of_number.iter().any(is_of_day) {
         return true;
     }
-    if docnum::asked(text).is_some() {
-        return false;
+    // What the number leaves open matches any: 45/2020 is every one of that figure and year.
+    if let Some(asked) = docnum::asked(text) {
+        let mut all = snapshot.instruments().iter();
+        return all.any(|known| {
+            is_of_day(&known)
+                && docnum::parse(&known.value.number).is_some_and(|own| asked.matches(&own))
+        });
     }
     let typed = fold(text);
     let asked: Vec<&str> = syllables(&typed).map(|(_, word)| word).collect();
@@ -254,7 +261,7 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
                 .map(|file| file.code.as_str())
                 .collect(),
         ),
-        Filter::Law(text) if mention(text.trim_start_matches('=')).signed.is_some() => {
+        Filter::Law(text) if mention(text.trim_start_matches('=')).has_day() => {
             nearest_days(snapshot, text.trim_start_matches('='))
         }
         Filter::Law(_) => best(
@@ -279,7 +286,9 @@ fn all<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
 fn nearest_days(snapshot: &Snapshot, text: &str) -> Option<String> {
     const MOST: usize = 3;
     let said = mention(text);
-    let day = said.signed?;
+    let first_of =
+        |period: SigningPeriod| Date::new(period.year, period.month.unwrap_or(1), 1).ok();
+    let day = said.signed.or_else(|| first_of(said.within?))?;
     let known = snapshot.instruments_of_key(&said.key).into_iter();
     let mut known: Vec<(i32, String)> = known
         .filter_map(|known| {

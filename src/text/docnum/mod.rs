@@ -13,7 +13,7 @@ mod scan;
 use std::fmt;
 use std::ops::Range;
 
-pub use day::day_at;
+pub use day::{SigningPeriod, day_at, period_at};
 pub use kind::InstrumentKind;
 
 use super::normal::unaccented;

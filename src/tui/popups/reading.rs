@@ -1,14 +1,13 @@
 //! Texts that are read: help, the pages of the guide, findings, messages.
 
+use super::help::help;
 use super::kit::{Popup, Reaction, scrolled, stack};
 use super::sheet::Sheet;
 use crate::files::Severity;
-use crate::rules::Blocks;
-use crate::session::Strings;
 use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page};
 use crate::tui::actions::availability;
-use crate::tui::actions::table::{ACTIONS, Act, Action, ActionGroup, KeyScope};
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
 use crate::tui::app::message::{Effect, FileLocation, Problem};
 use crate::tui::app::state::State;
 use crate::tui::app::update::{edit_at, moved, of_finding};
@@ -242,7 +241,8 @@ fn guide(chosen: usize, state: &State, columns: usize) -> Sheet {
         name.push(page.title(strings.lang()), Tone::Plain);
         sheet.push_item(name.truncated(columns), at);
     }
-    sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
+    sheet.offer_as(Act::Accept, "hint-open-moment", KeyScope::Reading, strings);
+    sheet.offer(&[Act::Back], KeyScope::Reading, strings);
     sheet
 }
 
@@ -272,110 +272,6 @@ fn page_of(page: &Page, state: &State, columns: usize) -> Sheet {
         }
     }
     sheet
-}
-
-fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
-    let strings = &state.strings;
-    let place = strings.get(scope.title_id());
-    let mut sheet = Sheet::new(&strings.with("help-title", &[("place", place.into())]));
-    for group in ActionGroup::ALL {
-        let of_group: Vec<&Action> = ACTIONS
-            .iter()
-            .copied()
-            .filter(|action| action.group == group && !action.keys_in(scope).is_empty())
-            .collect();
-        if of_group.is_empty() {
-            continue;
-        }
-        sheet.heading(&strings.get(group.title_id()));
-        for action in of_group {
-            let mut line = Line::of("  ", Tone::Plain);
-            line.push(&action.keys_in(scope).join(" "), Tone::Accent);
-            line.fill_to(18);
-            line.push(" ", Tone::Plain);
-            match action.why_not(state) {
-                None => line.push(&action.title(strings), Tone::Plain),
-                Some(why) => {
-                    line.push(&action.title(strings), Tone::Dim);
-                    line.push(&format!(" ({})", strings.get(why)), Tone::Dim);
-                }
-            }
-            sheet.flow(&line, 19, columns);
-        }
-    }
-    legend(&mut sheet, scope, strings, columns);
-    sheet.heading(&strings.get("help-signs"));
-    for (sign, tone, id) in [
-        ("⚑", Tone::Flag, "verdict-flag"),
-        ("?", Tone::Doubt, "verdict-cannot_tell"),
-        ("✓", Tone::Good, "verdict-clear"),
-        ("–", Tone::Dim, "verdict-not_applicable"),
-        ("⚐", Tone::Overridden, "help-overridden"),
-        ("■", Tone::Accent, "help-selected"),
-        ("!", Tone::Doubt, "decision-stale"),
-    ] {
-        sheet.push(
-            Line::of("  ", Tone::Plain)
-                .with(sign, tone)
-                .with("  ", Tone::Plain)
-                .with(&strings.get(id), Tone::Plain),
-        );
-    }
-    sheet.gap();
-    let mut gate = 0;
-    for (at, rule) in crate::rules::RULES.iter().enumerate() {
-        let info = rule.info();
-        let mut line = Line::of(&format!("  {}  ", at + 1), Tone::Dim)
-            .with(&strings.rule_title(info.id), Tone::Plain)
-            .with("  ", Tone::Plain)
-            .with(info.id, Tone::Dim);
-        if info.blocks != Blocks::No {
-            gate += 1;
-            let place = [("place", gate.to_string().into())];
-            line.push("  ", Tone::Plain);
-            line.push(&strings.with("help-gate-place", &place), Tone::Dim);
-        }
-        sheet.flow(&line, 5, columns);
-    }
-    sheet.heading(&strings.get("help-query"));
-    sheet.text(
-        Line::of("  ", Tone::Plain),
-        &strings.get("help-query-text"),
-        Tone::Plain,
-        columns,
-    );
-    sheet
-}
-
-/// What the columns of the table say, each by the heading that it has.
-fn legend(sheet: &mut Sheet, scope: KeyScope, strings: &Strings, columns: usize) {
-    let (tab, headings): (&str, &[&str]) = match scope {
-        KeyScope::Review | KeyScope::Table | KeyScope::Filters | KeyScope::Detail => (
-            "review",
-            &[
-                "code", "name", "issuer", "flags", "gate", "words", "online", "decision",
-            ],
-        ),
-        KeyScope::Laws => (
-            "laws",
-            &["number", "procedures", "state", "title", "held", "document"],
-        ),
-        _ => return,
-    };
-    sheet.heading(&strings.get("help-columns"));
-    for heading in headings {
-        let rules = [("rules", crate::rules::RULES.len().to_string().into())];
-        let mut line = Line::of("  ", Tone::Plain);
-        let name = strings.with(&format!("column-{heading}"), &rules);
-        line.push(&name, Tone::Strong);
-        line.fill_to(18);
-        line.push(" ", Tone::Plain);
-        line.push(
-            &strings.get(&format!("legend-{tab}-{heading}")),
-            Tone::Plain,
-        );
-        sheet.flow(&line, 19, columns);
-    }
 }
 
 fn findings(chosen: usize, state: &State, columns: usize) -> Sheet {

@@ -50,6 +50,17 @@ fn published<'w>(world: &'w World, code: &str, as_of: Date) -> Option<&'w Entry>
         .map(|at| &log[at])
 }
 
+/// The first day of those lists in a row, up to the newest, that say that it is eligible.
+fn eligible_since(world: &World, code: &str, as_of: Date) -> Option<Date> {
+    let log = log(world, code);
+    let lists = (0..log.len()).rev().filter(|at| {
+        let entry = &log[*at];
+        !withdrawn(log, *at) && entry.state == State::Published && entry.day <= as_of
+    });
+    let eligible = lists.take_while(|at| log[*at].outcome == "eligible_full");
+    eligible.map(|at| log[at].day).min()
+}
+
 /// "**The proposal** is the newest entry neither withdrawn nor sent back …; what was recommended before does not come back;
 /// it is no decision."
 fn proposal<'w>(world: &'w World, code: &str, as_of: Date) -> Option<&'w Entry> {
@@ -154,7 +165,9 @@ pub fn eligible_not_full(world: &World, procedure: &Procedure, as_of: Date) -> P
     let mut targets = world.beside.targets.iter();
     let target = targets.find(|target| target.measure == Measure::EligibleFullShare);
     let grace = world.beside.grace.unwrap_or(90);
-    let grace = decision.day.checked_add(grace.days()).unwrap();
+    // A list that names it again gives no new time.
+    let since = eligible_since(world, &procedure.code, as_of).unwrap_or(decision.day);
+    let grace = since.checked_add(grace.days()).unwrap();
     let due = target.and_then(|target| target.due);
     // "As-of ≤ its `due` (the day itself still counts) or ≤ signed + `policy.evidence.grace` → n/a."
     if decision.outcome != "eligible_full" || due.is_none_or(|due| as_of <= due) || as_of <= grace {

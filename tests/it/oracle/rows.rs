@@ -1,6 +1,6 @@
 //! What one report says of one procedure: rows, channels, fields, groups.
 
-use super::used::heirs;
+use super::used::{heirs, usable_of};
 use super::world::{Count, Kind, Level, Member, Procedure, Report, Row, World, within};
 
 /// What a report says of a procedure over its whole period.
@@ -105,7 +105,13 @@ fn own(world: &World, report: &Report, procedure: &Procedure) -> Option<RowState
         None => complete && !contradicted(world, report, field),
     };
     // A field's zero names no procedure either: it is one of today's only where it was then in these fields, and theirs.
+    // "A procedure issued by a province needs that province's alone": of no other unit's form is it a row.
+    let of_another = report.nationwide && of_a_province(world, procedure) && {
+        let issuer = procedure.issuer.as_deref();
+        !issuer.is_some_and(|issuer| heirs(world, issuer).contains(&report.unit.as_str()))
+    };
     let then = procedure.since.fields.is_none_or(|day| day <= report.from)
+        && !of_another
         && knew(world, report, procedure);
     (then && !procedure.fields.is_empty() && procedure.fields.iter().all(zero))
         .then_some(RowStatement::Zero)
@@ -174,14 +180,32 @@ fn is_the_units(world: &World, report: &Report, procedure: &Procedure) -> bool {
     issued || (of_all && is_province(&report.unit) && !report.nationwide)
 }
 
-/// "A code's positive count beside its field's zero is an error of the field's row."
+/// "A code's positive count beside its field's zero is an error of the field's row." So it is of the whole country where another
+/// report counts some of the field within its days.
 fn contradicted(world: &World, report: &Report, field: &String) -> bool {
-    report.counts.iter().any(|(code, count)| {
-        matches!(row(count), RowStatement::Positive { .. })
-            && world
-                .procedure(code)
-                .is_some_and(|procedure| procedure.fields.contains(field))
-    })
+    let positive = |count: &Row| matches!(row(count), RowStatement::Positive { .. });
+    let counts_some = |report: &Report| {
+        report.counts.iter().any(|(code, count)| {
+            positive(count)
+                && world
+                    .procedure(code)
+                    .is_some_and(|procedure| procedure.fields.contains(field))
+        })
+    };
+    let within = |other: &&Report| report.from <= other.from && other.to <= report.to;
+    let elsewhere = |other: &Report| {
+        let mut fields = other.fields.iter().flatten();
+        !std::ptr::eq(other, report)
+            && (counts_some(other) || fields.any(|(id, count)| id == field && positive(count)))
+    };
+    let mut others = usable_of(world, report.resolved).into_iter();
+    counts_some(report)
+        || (report.nationwide && others.any(|other| within(&other) && elsewhere(other)))
+}
+
+fn of_a_province(world: &World, procedure: &Procedure) -> bool {
+    let issuer = procedure.issuer.as_deref().and_then(|id| world.agency(id));
+    issuer.is_some_and(|issuer| issuer.kind == Kind::Province)
 }
 
 /// What stands under a group for one of its members.

@@ -68,6 +68,12 @@ fn online_share(
         share(online, paper, percent)
     };
     let says = Permitted::from(of(reading.once(false))).both(of(reading.once(true)).into());
+    // A whole that is less than its parts: nobody knows which of the two is right.
+    let least = |said: Vec<Said>| said.iter().map(|said| said.all().low).sum::<u64>();
+    let says = match least(reading.once(false)) == least(reading.once(true)) {
+        true => says,
+        false => says.or(CannotTell),
+    };
     // The others of a row whose online number is not known, where they are one number.
     let hidden = |said: &Said| said.offline && said.online.open;
     if says.first() == Clear && reading.said.iter().any(hidden) {

@@ -126,6 +126,8 @@ fn timely(world: &World, procedure: &Procedure, one: &Publication, as_of: Date) 
     };
     let (last, listed) = working_days(world, signed, posting);
     let posted = match one.posted {
+        // On the as-of date it was not posted yet, and the last day had not passed.
+        Some(posted) if as_of < posted && as_of <= last => Timely::InTime,
         Some(posted) if posted <= last => Timely::InTime,
         // "in a year that is not listed, late by it → unknown"
         Some(_) if !listed => Timely::Unknown,

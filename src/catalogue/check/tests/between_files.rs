@@ -383,6 +383,32 @@ pub(super) const STORIES: &[Story<'_>] = &[
         ],
     ),
     (
+        "one record of the portal for two instruments, and a member of a list whose successor does not name it",
+        &[
+            (
+                "instruments/a.yaml",
+                "instruments:\n  - {number: 1/2020/NĐ-CP, portal_id: \"7\"}\n  - {number: 2/2020/NĐ-CP, portal_id: \"8\"}\n",
+            ),
+            (
+                "instruments/b.yaml",
+                "instruments:\n  - {number: 3/2020/NĐ-CP, portal_id: \"7\"}\n",
+            ),
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nlifecycle:\n  to: 2025-01-01\n  replaced_by: [\"1.000001\"]\n",
+            ),
+            (
+                "lists/a.yaml",
+                "id: l\ndecision: x\ndate: 2022-01-01\nmembers:\n  - {code: \"1.000002\"}\n",
+            ),
+        ],
+        &[
+            "instruments/b.yaml:2:39 instrument-alike",
+            "lists/a.yaml:5:12 replaces-one-sided",
+            "procedures/G15/1.000002.yaml:6:17 replaces-one-sided",
+        ],
+    ),
+    (
         "a life that ends before it begins, suspended likewise, after unknown procedures",
         &[(
             FILE,

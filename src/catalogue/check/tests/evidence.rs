@@ -140,6 +140,11 @@ fn days_to_come_of_manifest_and_plans_are_told_until_they_have_come() {
     let plan = "type: option\nid: p\nprocedures: [{code: \"1.000001\"}]\n";
     assert!(on(&manifest("2027-01-01", "sample: true\n", ""), plan, today).is_empty());
     assert!(on(&manifest("2026-11-30", "", ""), plan, today).is_empty());
+    // A day that was left behind: more than a month, or past a decision.
+    let found = on(&manifest("2026-10-29", "", ""), plan, today);
+    assert_eq!(told(&found), [("as-of-behind", Severity::Warning)]);
+    assert!(on(&manifest("2026-10-30", "", ""), plan, today).is_empty());
+    assert!(on(&manifest("2020-01-01", "sample: true\n", ""), plan, today).is_empty());
     let ends = "  provinces: [{to: 2026-11-29, count: 34, source: x}]\n";
     let found = on(&manifest("today", "", ends), plan, today);
     assert_eq!(told(&found), [("provinces-hole", Severity::Error)]);
@@ -255,6 +260,11 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
     found.extend(on(
         &manifest("2027-01-01", "", ""),
         AHEAD,
+        date(2026, 11, 30),
+    ));
+    found.extend(on(
+        &manifest("2026-01-01", "", ""),
+        "type: option\nid: p\nprocedures: [{code: \"1.000001\"}]\n",
         date(2026, 11, 30),
     ));
     for policy in [

@@ -190,6 +190,7 @@ fn every_code_of_the_table_is_shown_by_a_case_with_its_severity() {
         "file-ignored-by-git",
         "file-unseen-by-git",
         "logs-uncompared",
+        "history-unseen",
         "git-unreadable",
     ];
     let wanted: BTreeSet<&str> = codes::ALL

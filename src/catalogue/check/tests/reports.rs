@@ -356,3 +356,73 @@ fn two_numbers_of_provinces_of_one_day_are_an_error_and_neither_is_taken() {
         .is_none()
     );
 }
+
+/// All that is found of a nationwide report of the ministry and of one of a province within its days.
+fn whole_and_part(whole: &str, part: &str) -> Vec<Diagnostic> {
+    let (path, text) = report("G15", "2025-01-01", "2025-12-31", whole);
+    let whole = (
+        path.replace(".yaml", ".nationwide.yaml"),
+        text.replace("scope: unit", "scope: nationwide"),
+    );
+    let part = report("cu", "2025-01-01", "2025-06-30", part);
+    let later = report(
+        "moi",
+        "2025-07-01",
+        "2025-12-31",
+        &part.1[part.1.find("counts").or(part.1.find("fields")).unwrap()..],
+    );
+    check(&[
+        ("agencies.yaml", Some(AGENCIES.as_bytes())),
+        (
+            "fields.yaml",
+            Some("fields:\n  - {id: ho-tich, name: Hộ tịch}\n".as_bytes()),
+        ),
+        (
+            "procedures/G15/1.000001.yaml",
+            Some("code: \"1.000001\"\nname: Một\nissuer: G15\nfields: [ho-tich]\n".as_bytes()),
+        ),
+        (&whole.0, Some(whole.1.as_bytes())),
+        (&part.0, Some(part.1.as_bytes())),
+        (&later.0, Some(later.1.as_bytes())),
+    ])
+}
+
+#[test]
+fn a_country_that_had_fewer_dossiers_than_its_provinces_together_was_never_told() {
+    let row = |online: u32| {
+        format!("counts:\n  \"1.000001\": {{online: {online}, in_person: 0, post: 0}}\n")
+    };
+    let told = |whole: u32, part: u32| -> Vec<String> {
+        let found = whole_and_part(&row(whole), &row(part));
+        let found = found
+            .into_iter()
+            .filter(|of| of.code == "counts-contradict");
+        found.map(|of| of.message.to_string()).collect()
+    };
+    assert!(told(10, 5).is_empty(), "{:?}", told(10, 5));
+    let found = told(10, 6);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("10 of 1.000001 here, and 12"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_field_without_dossiers_in_the_country_that_a_province_counts_some_of_was_never_told() {
+    let by_field = |online: u32| format!("fields:\n  ho-tich: {{online: {online}, offline: 0}}\n");
+    let by_code = "counts:\n  \"1.000001\": {online: 3, in_person: 0, post: 0}\n".to_owned();
+    for (part, is_told) in [(by_field(0), false), (by_field(4), true), (by_code, true)] {
+        let found = whole_and_part(&by_field(0), &part);
+        let told: Vec<_> = found
+            .iter()
+            .filter(|of| of.code == "counts-contradict")
+            .collect();
+        assert_eq!(!told.is_empty(), is_told, "{part}: {found:?}");
+        assert!(
+            told.iter()
+                .all(|of| of.message.contains("the field ho-tich")),
+            "{told:?}"
+        );
+    }
+}

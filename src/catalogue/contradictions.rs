@@ -1,0 +1,201 @@
+//! Reports that deny each other, or themselves: dossiers where another, or the report itself, says that there were none, and a
+//! whole that is less than its parts. Rules, `check` and imports ask here.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::model::{Basis, Counts, Scope, Statistics};
+use super::plausibility::row_fault;
+use super::snapshot::{Located, Snapshot};
+
+/// What one report counts though another says that there was none: the days of the first lie within those of the other, and
+/// so do its dossiers. `issues` says whether the unit of the other issues a procedure, so that its complete report says
+/// something of it without naming it.
+pub fn contradicted<'r>(
+    zero: &Statistics,
+    other: &'r Statistics,
+    issues: impl Fn(&str) -> bool,
+) -> Vec<(&'r str, u64)> {
+    let is_within = zero.from <= other.from && other.to <= zero.to;
+    let is_part = match zero.scope {
+        Scope::Nationwide => true,
+        Scope::Unit => other.scope == Scope::Unit && other.unit == zero.unit,
+    };
+    // What was resolved came in at some time; what came in may wait.
+    let is_alike = zero.basis == other.basis || zero.basis == Basis::Received;
+    if !(is_within && is_part && is_alike) {
+        return Vec::new();
+    }
+    let is_none = |code: &str| match zero.counts.get(code) {
+        Some(counts) => counts.is_zero(),
+        None => zero.complete && (zero.scope == Scope::Unit || issues(code)),
+    };
+    let counted = other.counts.iter().filter_map(|(code, counts)| {
+        let total = counts.known_total();
+        (total > 0 && row_fault(counts).is_none() && is_none(code))
+            .then_some((code.as_str(), total))
+    });
+    counted.collect()
+}
+
+/// The dossiers of a procedure or group in a report, beside the parts of which it should be the whole.
+#[derive(Debug)]
+pub struct WholeBelowParts<'r> {
+    /// The code, or the id of a group.
+    pub target: &'r str,
+    /// What the report counts.
+    pub whole: u64,
+    /// What the parts count together.
+    pub parts: u64,
+    /// The greatest of them.
+    pub greatest: &'r Located<Statistics>,
+}
+
+impl Snapshot {
+    /// The fields of which a report says that they had no dossier, in their row or by leaving them out of a complete one,
+    /// though it counts some of a procedure of theirs; each with the code of one. What it says of these fields is no
+    /// evidence.
+    pub fn contradicted_fields<'r>(&self, report: &'r Statistics) -> BTreeMap<String, &'r str> {
+        let mut contradicted = BTreeMap::new();
+        if report.fields.is_empty() {
+            return contradicted;
+        }
+        let is_zero = |field: &String| match report.fields.get(field) {
+            Some(counts) => counts.is_zero(),
+            None => report.complete,
+        };
+        for (code, counts) in &report.counts {
+            if counts.known_total() == 0 || row_fault(counts).is_some() {
+                continue;
+            }
+            let Some(procedure) = self.procedure(code) else {
+                continue;
+            };
+            for field in procedure
+                .read()
+                .fields
+                .iter()
+                .filter(|field| is_zero(field))
+            {
+                let code = code.as_str();
+                contradicted.entry(field.clone()).or_insert(code);
+            }
+        }
+        contradicted
+    }
+
+    /// The fields of which a nationwide report says that they had no dossier, though another report has some within its days, of
+    /// the field or of a procedure of it; each with that report. Which of the two is wrong nobody knows, so that what it says of
+    /// these fields is no evidence.
+    pub fn fields_counted_elsewhere<'s>(
+        &'s self,
+        report: &Statistics,
+    ) -> BTreeMap<&'s str, (&'s Located<Statistics>, u64)> {
+        let mut found = BTreeMap::new();
+        if report.scope != Scope::Nationwide || report.fields.is_empty() {
+            return found;
+        }
+        let is_zero = |field: &str| match report.fields.get(field) {
+            Some(counts) => counts.is_zero(),
+            None => report.complete,
+        };
+        let others = self.usable_statistics().filter(|other| {
+            let other = &other.value;
+            other.basis == report.basis
+                && !std::ptr::eq(other, report)
+                && report.from <= other.from
+                && other.to <= report.to
+        });
+        for other in others {
+            let counted = |counts: &Counts| {
+                let total = counts.known_total();
+                (total > 0 && row_fault(counts).is_none()).then_some(total)
+            };
+            for (field, counts) in &other.value.fields {
+                if let Some(total) = counted(counts).filter(|_| is_zero(field)) {
+                    found.entry(field.as_str()).or_insert((other, total));
+                }
+            }
+            for (code, counts) in &other.value.counts {
+                let (Some(total), Some(procedure)) = (counted(counts), self.procedure(code)) else {
+                    continue;
+                };
+                let fields = procedure.read().fields.clone();
+                let known = fields.iter().filter_map(|id| self.field(id));
+                for field in known.filter(|field| is_zero(&field.id)) {
+                    found.entry(field.id.as_str()).or_insert((other, total));
+                }
+            }
+        }
+        found
+    }
+
+    /// The rows of a report that count less than the reports of its parts do within its days: of the units in the country, where
+    /// it is nationwide, or of those whose place its unit took. No dossier of the parts counts twice.
+    pub fn wholes_below_parts<'s>(&'s self, report: &'s Statistics) -> Vec<WholeBelowParts<'s>> {
+        let is_part = |other: &Statistics| {
+            other.scope == Scope::Unit
+                && other.basis == report.basis
+                && report.from <= other.from
+                && other.to <= report.to
+                && match report.scope {
+                    Scope::Nationwide => true,
+                    Scope::Unit => {
+                        other.unit != report.unit
+                            && self.heirs(&other.unit).contains(&report.unit.as_str())
+                    }
+                }
+        };
+        let parts: Vec<&Located<Statistics>> = self
+            .usable_statistics()
+            .filter(|other| is_part(&other.value))
+            .collect();
+        let known = |counts: &Counts| row_fault(counts).is_none().then(|| counts.known_total());
+        let mut found = Vec::new();
+        for (target, counts) in &report.counts {
+            // What is not known may be the rest, and of zero it is told apart.
+            let Some(whole) = known(counts).filter(|whole| *whole > 0 && counts.all_known()) else {
+                continue;
+            };
+            let mut rows: Vec<(u64, &Located<Statistics>)> = parts
+                .iter()
+                .filter_map(|part| Some((known(part.value.counts.get(target)?)?, *part)))
+                .collect();
+            rows.sort_by_key(|(total, part)| (Reverse(*total), &part.path));
+            let Some((_, greatest)) = rows.first().copied() else {
+                continue;
+            };
+            let sum = self.each_dossier_once(&rows);
+            if whole < sum {
+                found.push(WholeBelowParts {
+                    target,
+                    whole,
+                    parts: sum,
+                    greatest,
+                });
+            }
+        }
+        found
+    }
+
+    /// The sum of rows, without those that may count a dossier of one before them: what a unit reports of days of which one that
+    /// it took the place of, or that took its place, reports too.
+    fn each_dossier_once(&self, rows: &[(u64, &Located<Statistics>)]) -> u64 {
+        let mut taken: Vec<&Statistics> = Vec::new();
+        let mut sum = 0_u64;
+        for (total, row) in rows {
+            let row = &row.value;
+            let is_kin = |other: &Statistics| {
+                self.heirs(&row.unit).contains(&other.unit.as_str())
+                    || self.heirs(&other.unit).contains(&row.unit.as_str())
+            };
+            let meets =
+                |other: &&Statistics| row.from <= other.to && other.from <= row.to && is_kin(other);
+            if !taken.iter().any(meets) {
+                taken.push(row);
+                sum = sum.saturating_add(*total);
+            }
+        }
+        sum
+    }
+}
