@@ -3832,17 +3832,17 @@ import-failed = { $path }: { $message }
 error-advice = hint
 import-undated = is not on the list of { $list } and does not end on { $end }: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts
 import-not-whole = { $count ->
-    [one] { $count } procedure
-   *[other] { $count } procedures
- } of { $issuer } are not on the list and not taken for gone, since it was not read whole ({ $place }): { $codes }
+    [one] { $count } procedure of { $issuer } is not on the list and is not taken for gone
+   *[other] { $count } procedures of { $issuer } are not on the list and are not taken for gone
+ }, since it was not read whole ({ $place }): { $codes }
 import-list-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
 import-unknown-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone, for it is not known which is newer; { $advice }: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }, for it is not known which is newer; { $advice }: { $codes }
 import-agency-unknown = is `{ $text }`, and no agency has this id, portal code or name; agencies stand in agencies.yaml
 import-agency-unknown-meant = is `{ $text }`, and no agency has this id, portal code or name (did you mean `{ $meant }`?); agencies stand in agencies.yaml
 import-cited-times = { $reason } (cited { $times } times)
