@@ -1888,7 +1888,10 @@ note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
 note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
-note-undated-moves = of { $count } procedures issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
+note-undated-moves = of { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has
@@ -3836,13 +3839,13 @@ import-not-whole = { $count ->
    *[other] { $count } procedures of { $issuer } are not on the list and are not taken for gone
  }, since it was not read whole ({ $place }): { $codes }
 import-list-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
 import-unknown-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone, for it is not known which is newer; { $advice }: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }, for it is not known which is newer; { $advice }: { $codes }
 import-agency-unknown = is `{ $text }`, and no agency has this id, portal code or name; agencies stand in agencies.yaml
 import-agency-unknown-meant = is `{ $text }`, and no agency has this id, portal code or name (did you mean `{ $meant }`?); agencies stand in agencies.yaml
 import-cited-times = { $reason } (cited { $times } times)
