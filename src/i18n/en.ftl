@@ -1462,6 +1462,7 @@ said-copied-some = Only the first { $rows } of { $of ->
    *[other] { $of } procedures
  } copied: a clipboard has little room; E exports all to a file
 said-no-key = { $key } does nothing here; F1 lists the keys
+said-whole-word = the last word is whole now: { $count } procedures (as a beginning: { $begun })
 export-done = Exported
 export-guesses = { $count } that only come near the words are left out: other accents, a wrong letter or a synonym alone (those selected with Space are taken)
 export-no-rows = there is no procedure to be exported

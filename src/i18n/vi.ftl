@@ -1247,6 +1247,7 @@ export-missed-title = Ngoài danh sách
 export-missed = Đã duyệt hoặc đã công bố là đủ điều kiện, nhưng không có trong danh sách vừa xuất:
 said-exported = ✓ Đã xuất { $rows } thủ tục ra { $path }
 said-no-key = phím { $key } không làm gì ở đây; F1 liệt kê các phím
+said-whole-word = từ cuối nay là từ trọn vẹn: { $count } thủ tục (còn dở khi đang gõ: { $begun })
 export-done = Đã xuất
 export-guesses = bỏ lại { $count } thủ tục chỉ gần đúng: khác dấu, lệch một chữ hoặc chỉ có từ đồng nghĩa với câu tìm (chọn bằng phím cách thì được xuất)
 export-no-rows = không có thủ tục nào để xuất

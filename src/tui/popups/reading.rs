@@ -1,7 +1,7 @@
 //! Texts that are read: help, the pages of the guide, findings, messages.
 
 use super::help::help;
-use super::kit::{Popup, Reaction, scrolled, stack};
+use super::kit::{Popup, Reaction, placed, scrolled, stack};
 use super::sheet::Sheet;
 use crate::files::Severity;
 use crate::session::words::guide::text::{TextStyle, lay_out};
@@ -105,6 +105,32 @@ pub fn tell(state: &mut State, title: &str, lines: Vec<Problem>) {
 
 fn open(state: &mut State, what: ReadingContent) -> Vec<Effect> {
     stack::open(state, ReadingPopup::new(what), Vec::new())
+}
+
+/// Lays the screen out anew; what is read stays where it is in its text, whatever the lines are then.
+pub fn laid_out_anew(state: &mut State, lay_out: impl FnOnce(&mut State)) {
+    let letters = |line: &Line| line.text().chars().filter(|c| !c.is_whitespace()).count();
+    let sheet = |state: &State| {
+        let popup = state.popups.top_as::<ReadingPopup>()?;
+        Some(placed(popup, state).0)
+    };
+    let read = sheet(state).and_then(|sheet| {
+        let lines = sheet.lines.iter().take(sheet.scroll?);
+        Some(lines.map(letters).sum::<usize>())
+    });
+    lay_out(state);
+    let (Some(read), Some(sheet)) = (read, sheet(state)) else {
+        return;
+    };
+    // The line in which the first letter stands that was not read yet.
+    let mut so_far = 0;
+    let first = sheet.lines.iter().position(|line| {
+        so_far += letters(line);
+        so_far > read
+    });
+    if let Some(popup) = state.popups.top_as_mut::<ReadingPopup>() {
+        popup.scroll = if read == 0 { 0 } else { first.unwrap_or(0) };
+    }
 }
 
 impl ReadingPopup {

@@ -66,7 +66,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Paste(text) => pasted(state, &text),
         Message::Mouse(mouse) => mouse::moused(state, mouse),
         Message::Resize(size) => {
-            state.size = size;
+            reading::laid_out_anew(state, |state| {
+                state.size = size;
+                settle(state);
+            });
             Vec::new()
         }
         Message::Progress { done, total } => {

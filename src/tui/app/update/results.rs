@@ -185,6 +185,15 @@ fn found(state: &mut State, result: Result<Box<SearchOutcome>, Problem>) {
         Ok(found) => {
             state.detail.stale |= state.found.marks != found.marks;
             let before = std::mem::replace(&mut state.found, *found);
+            let (begun, now) = (state.search.begun.take(), state.found.rows.len());
+            if let Some(begun) = begun.filter(|begun| now < *begun) {
+                let counts = [
+                    ("count", state.strings.number(now as u64).into()),
+                    ("begun", state.strings.number(begun as u64).into()),
+                ];
+                let said = state.strings.with("said-whole-word", &counts);
+                state.say(Tone::Dim, said);
+            }
             if let Some(row) = state.table.follow.take() {
                 let cursor = state.table.cursor;
                 let cursor = followed(row, cursor, &before.rows, &state.found.rows);

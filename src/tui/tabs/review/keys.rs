@@ -118,6 +118,8 @@ pub fn end_of_words(state: &mut State) -> Vec<Effect> {
     if !state.search.goes_on || (state.search.typing && state.popups.is_empty()) {
         return Vec::new();
     }
+    let was_begun = state.search.may_go_on() && state.search.error.is_none();
+    state.search.begun = was_begun.then_some(state.found.rows.len());
     state.search.goes_on = false;
     search_again(state)
 }

@@ -22,6 +22,8 @@ pub struct SearchBox {
     pub typing: bool,
     /// Its last word is being typed, and may go on.
     pub goes_on: bool,
+    /// How many procedures its beginning found, until it is known how many the whole word finds.
+    pub begun: Option<usize>,
 }
 
 /// The table.

@@ -131,3 +131,29 @@ fn a_letter_that_means_nothing_is_answered() {
     press(&mut state, "Backspace");
     assert_eq!(said(&state), "");
 }
+
+/// A page kept the number of its line, not its text, when the window became narrower.
+#[test]
+fn a_page_that_is_read_keeps_its_place_in_another_size() {
+    let mut state = shown();
+    press(&mut state, "F12 Enter PgDn PgDn");
+    let first = |state: &State| {
+        let (sheet, area) = placed(state.popups.top().unwrap(), state);
+        let lines = sheet.lines.iter().skip(sheet.top(area));
+        let text: Vec<String> = lines.take(4).map(|line| line.text()).collect();
+        text.join(" ")
+            .split_whitespace()
+            .take(4)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let before = first(&state);
+    for (width, height) in [(60, 20), (120, 36)] {
+        let size = crate::tui::term::layout::Size { width, height };
+        send(&mut state, Message::Resize(size));
+        assert!(before.len() > 8);
+        let now = first(&state);
+        let word = before.split(' ').next().unwrap();
+        assert!(now.contains(word), "{width}: {now} for {before}");
+    }
+}

@@ -20,6 +20,12 @@ fn a_word_is_a_beginning_only_while_it_is_typed() {
     assert_eq!(state.found.rows.len() - state.found.guesses, 3);
     press(&mut state, "Enter");
     assert_eq!(state.found.rows, by_command(&state, "đăng k"));
+    let fewer = state.found.rows.len();
+    assert!(
+        said(&state).contains(&format!("{fewer} thủ tục (còn dở khi đang gõ: 3)")),
+        "{}",
+        said(&state)
+    );
     assert!(
         state.found.rows.len() == state.found.guesses,
         "no name has the word k"
