@@ -559,6 +559,7 @@ import-gone = The source no longer names what stands in these files; it stays an
 import-unsaid = The source says nothing of these, and what the catalogue has stays ({ $count }):
 import-kept = kept as people corrected it: { $code } { $field }
 import-list-covers = the whole list of { $name } ({ $issuer }): { $rows } procedures
+import-list-part = the list of { $name } ({ $issuer }), not taken for whole since rows were refused: { $rows } procedures
 import-list-beside = it also names { $rows } procedures of { $name }, and is not taken for the whole list of that agency; where it is: --issuer { $issuer }
 import-list-gone = { $count } procedures are gone from the list; proposed as abolished, nothing is deleted:
 import-list-accept = where that is right: --accept-abolished DATE (the last day in force), or write the line above into each file
