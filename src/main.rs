@@ -10,6 +10,7 @@ use rasoat::cli::context::{Environment, find};
 use rasoat::cli::exit::{CliError, Exit};
 use rasoat::cli::{self, CommandOutcome};
 use rasoat::files::{Clock, FixedClock, SystemClock};
+use rasoat::i18n::{Lang, Message, MessageTree, cannot, of_system};
 use rasoat::session::{Config, Strings};
 use rasoat::tui::{self, Launch, ThemeName, TuiError};
 use rasoat::vcs::GitEnvironment;
@@ -22,7 +23,10 @@ fn main() -> ExitCode {
         Ok(environment) => environment,
         Err(message) => {
             // With standard error closed there is nobody to tell.
-            let _ = writeln!(io::stderr(), "rasoat: {message}");
+            let line: Vec<_> = std::env::args_os().collect();
+            let locale = || Lang::of_locale(locale().as_deref().unwrap_or_default());
+            let strings = Strings::new(cli::lang_of(&line).unwrap_or_else(locale));
+            let _ = writeln!(io::stderr(), "rasoat: {}", strings.say(&message));
             return ExitCode::from(Exit::Usage.code());
         }
     };
@@ -33,7 +37,9 @@ fn main() -> ExitCode {
     let exit = match run {
         CommandOutcome::Done(exit) => flush(exit, &mut out, &mut err),
         CommandOutcome::Screen(args) => {
-            cli::finish(screen(&args, &environment, &mut out), &mut err)
+            let strings = Strings::new(environment.lang(args.global.lang));
+            let ended = screen(&args, &environment, &mut out);
+            cli::finish(ended.map_err(|error| error.said(&strings)), &mut err)
         }
     };
     ExitCode::from(exit.code())
@@ -73,7 +79,7 @@ fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result
         Ok(true) => Ok(Exit::Clean),
         Ok(false) => Ok(Exit::Failed),
         Err(TuiError::Terminal(error)) => Err(error.into()),
-        Err(error) => Err(CliError::new(Exit::Failed, error.to_string())),
+        Err(error) => Err(CliError::new(Exit::Failed, error.said())),
     }
 }
 
@@ -102,10 +108,10 @@ fn flush(exit: Exit, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
     }
 }
 
-fn environment() -> Result<Environment, String> {
+fn environment() -> Result<Environment, Message> {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let folder =
-        std::env::current_dir().map_err(|e| format!("the current folder cannot be read: {e}"))?;
+    let folder = std::env::current_dir()
+        .map_err(|error| cannot("read the current folder", of_system(&error)))?;
     Ok(Environment {
         git: Arc::new(GitEnvironment::read(&folder, |name| {
             std::env::var_os(name)
@@ -114,10 +120,7 @@ fn environment() -> Result<Environment, String> {
         catalogue: variable("RASOAT_CATALOGUE").map(PathBuf::from),
         caches: caches(variable("RASOAT_CACHE")),
         config: config(variable("RASOAT_CONFIG")),
-        locale: ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .find_map(variable)
-            .or_else(sys_locale::get_locale),
+        locale: locale(),
         no_color: variable("NO_COLOR").is_some(),
         terminal: io::stdout().is_terminal(),
         progress: io::stderr().is_terminal(),
@@ -128,6 +131,15 @@ fn environment() -> Result<Environment, String> {
             .map(|(columns, _)| usize::from(columns)),
         clock: clock(variable("RASOAT_NOW"))?,
     })
+}
+
+/// The locale: that of the first variable that names one, else the system's.
+fn locale() -> Option<String> {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(variable)
+        .or_else(sys_locale::get_locale)
 }
 
 /// The folder of all caches: the one that `RASOAT_CACHE` names (`off` for none), else the user's.
@@ -149,12 +161,12 @@ fn config(named: Option<String>) -> Option<PathBuf> {
 }
 
 /// The machine's clock, or one that stands still where `RASOAT_NOW` says so: the same run gives the same bytes.
-fn clock(now: Option<String>) -> Result<Arc<dyn Clock>, String> {
+fn clock(now: Option<String>) -> Result<Arc<dyn Clock>, Message> {
     match now {
         None => Ok(Arc::new(SystemClock)),
         Some(now) => now
             .parse()
             .map(|now| Arc::new(FixedClock(now)) as Arc<dyn Clock>)
-            .map_err(|_| format!("RASOAT_NOW is `{now}`, not a time such as 2026-11-21T08:00:00+07:00[Asia/Ho_Chi_Minh]")),
+            .map_err(|_| Message::new("error-now", vec![("now", MessageTree::Plain(now.clone()))])),
     }
 }

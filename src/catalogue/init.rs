@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::kind::FileKind;
 use super::schema;
 use crate::files::{FileError, FileErrorKind, Fingerprint, write_if_unchanged};
+use crate::i18n::message;
 use crate::yaml::patch::{self, PatchError};
 
 /// Where a catalogue of its own keeps its schemas, relative to its folder.
@@ -88,9 +89,9 @@ pub fn write(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), FileError
         } else if relative != Path::new(ATTRIBUTES) {
             return Err(FileError {
                 kind: FileErrorKind::Forbidden,
-                message: format!("{} is there already; nothing was written", path.display()),
+                message: message!("init-there", path = path.display()),
                 path,
-                hint: Some("choose another folder".to_owned()),
+                hint: Some(message!("init-another")),
             });
         }
     }

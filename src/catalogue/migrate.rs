@@ -3,6 +3,7 @@
 
 use serde_json::Value as Json;
 
+use crate::i18n::message;
 use crate::yaml::patch::{self, PatchError, flow};
 
 /// The format that this program writes.
@@ -43,10 +44,8 @@ impl MigrationStep {
 /// The text cannot be read, or its layout cannot be edited.
 pub fn step(text: &str) -> Result<MigrationStep, PatchError> {
     // The sample catalogue says what holds for every ministry; a test keeps it so.
-    let built_in =
-        patch::values(include_str!("../../catalogue/catalogue.yaml")).ok_or_else(|| {
-            PatchError::Unwritable("the program's own manifest cannot be read".to_owned())
-        })?;
+    let built_in = patch::values(include_str!("../../catalogue/catalogue.yaml"))
+        .ok_or_else(|| PatchError::Unwritable(message!("own-manifest")))?;
     let Some(now) = patch::values(text) else {
         // The editor says what is wrong with it.
         let text = patch::set(text, &["format"], &FORMAT)?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::load::{FileEntry, Files, Listing};
 use crate::files::{FileError, FileErrorKind};
+use crate::i18n::message;
 
 /// Files over which a plan is laid. Nothing is written.
 pub struct PlannedFiles {
@@ -55,7 +56,7 @@ impl Files for PlannedFiles {
             return Err(FileError {
                 kind: FileErrorKind::Forbidden,
                 path: path.to_owned(),
-                message: format!("{} is to be removed", path.display()),
+                message: message!("planned-removal", path = path.display()),
                 hint: None,
             });
         }

@@ -279,13 +279,16 @@ fn write_baseline(
                 CliError::new(Exit::Findings, message!("error-baseline-large", entries))
                     .hint(message!("error-baseline-large-hint"))
             }
-            BaselineError::Entry(error) => CliError::new(Exit::Failed, error.to_string()),
+            BaselineError::Entry(error) => CliError::new(Exit::Failed, error.said()),
             BaselineError::Wrong(found) => {
-                let first = found.first();
-                let what = first.map_or_else(String::new, |finding| {
-                    format!(": line {}: {}", finding.position().line, finding.message)
-                });
-                let message = format!("the baseline {} is wrong{what}", path.display());
+                let name = path.display();
+                let message = match found.first() {
+                    None => message!("baseline-wrong", name),
+                    Some(finding) => {
+                        let (line, what) = (finding.position().line, &finding.message);
+                        message!("baseline-wrong-line", name, line, what)
+                    }
+                };
                 CliError::new(Exit::Usage, message).hint(message!("error-baseline-wrong-hint"))
             }
         })?;

@@ -136,7 +136,8 @@ pub fn run(args: &args::CommitArgs, context: &mut CommandContext<'_>) -> Result<
     let done = match made {
         // Line ends that git makes are no change, though the status names the file until git has looked at it.
         Err(error) if error.kind == VcsErrorKind::NothingToCommit => {
-            writeln!(context.err, "rasoat: {}", line(&error.message))?;
+            let said = context.strings.say(&error.message);
+            writeln!(context.err, "rasoat: {}", line(&said))?;
             return Ok(Exit::Clean);
         }
         made => made.map_err(refused)?,

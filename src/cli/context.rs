@@ -172,7 +172,7 @@ impl<'a> CommandContext<'a> {
         };
         let now = || (done.load(Ordering::Relaxed), view.len());
         let index = ProgressLine::new(self).during(&now, || view.index(&count));
-        index.map_err(|error| CliError::new(Exit::Failed, error.to_string()))
+        index.map_err(|error| CliError::new(Exit::Failed, error.message))
     }
 
     /// Reads the catalogue and judges it, and says on standard error what could not be read.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, Write};
 
 use crate::files::FileError;
-use crate::i18n::{Message, Strings};
+use crate::i18n::{Message, Strings, message, of_system};
 use crate::vcs::{VcsError, VcsErrorKind};
 
 /// Exit codes. They never change their meaning.
@@ -137,7 +137,10 @@ impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
         CliError {
             closed_pipe: error.kind() == io::ErrorKind::BrokenPipe,
-            ..CliError::new(Exit::Failed, format!("cannot write the output: {error}"))
+            ..CliError::new(
+                Exit::Failed,
+                message!("error-output", error = of_system(&error)),
+            )
         }
     }
 }
@@ -145,7 +148,7 @@ impl From<io::Error> for CliError {
 impl From<FileError> for CliError {
     fn from(error: FileError) -> Self {
         CliError {
-            hint: error.hint.clone().map(Message::from),
+            hint: error.hint,
             ..CliError::new(Exit::Failed, error.message)
         }
     }
@@ -161,7 +164,7 @@ impl From<VcsError> for CliError {
             _ => Exit::Failed,
         };
         CliError {
-            hint: error.hint.clone().map(Message::from),
+            hint: error.hint,
             ..CliError::new(exit, error.message)
         }
     }
@@ -171,7 +174,7 @@ impl From<serde_json::Error> for CliError {
     fn from(error: serde_json::Error) -> Self {
         CliError {
             closed_pipe: error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
-            ..CliError::new(Exit::Failed, format!("cannot write JSON: {error}"))
+            ..CliError::new(Exit::Failed, message!("error-json", error))
         }
     }
 }

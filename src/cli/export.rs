@@ -121,7 +121,7 @@ pub(super) fn content(
     })?;
     let content = made
         .content(format)
-        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+        .map_err(|error| CliError::new(Exit::Failed, error.message))?;
     Ok((made, content))
 }
 

@@ -105,7 +105,10 @@ fn human(
     context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
     for file in &plan.unordered {
-        let changes: Vec<&str> = file.changes.iter().map(|change| change.as_str()).collect();
+        let word = |change: &crate::catalogue::format::FormatChange| {
+            context.strings.get(&format!("fmt-{}", change.as_str()))
+        };
+        let changes: Vec<String> = file.changes.iter().map(word).collect();
         let path = with_slashes(&root.join(&file.path));
         writeln!(
             context.out,

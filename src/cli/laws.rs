@@ -149,15 +149,11 @@ fn one(args: &args::LawsArgs, laws: &Laws, text: &str) -> Result<Option<usize>, 
             Exit::Usage,
             message!("error-several-laws", number = text.trim()),
         )
-        .hint(format!(
-            "write it whole, with the day of signing and the issuer where they share it; `rasoat laws {}` lists them",
-            text.trim()
-        ))),
-        _ if args.if_repealed.is_some() => Err(CliError::new(
-            Exit::Usage,
-            message!("error-if-repealed"),
-        )
-        .hint("rasoat laws 45/2020/NĐ-CP --if-repealed 2027-01-01")),
+        .hint(message!("laws-write-whole", number = text.trim()))),
+        _ if args.if_repealed.is_some() => {
+            Err(CliError::new(Exit::Usage, message!("error-if-repealed"))
+                .hint("rasoat laws 45/2020/NĐ-CP --if-repealed 2027-01-01"))
+        }
         _ => Ok(None),
     }
 }

@@ -90,8 +90,9 @@ pub fn run(
     let is_driver = line.iter().any(|word| word == "merge-driver");
     // The language is not known yet: it may be a flag of the line that is wrong.
     let lang = environment.lang(lang_of(&line));
-    if let Err(error) = query::refuse_misspelt(&line, &Strings::new(lang)) {
-        return CommandOutcome::Done(finish(Err(error), err));
+    let strings = Strings::new(lang);
+    if let Err(error) = query::refuse_misspelt(&line, &strings) {
+        return CommandOutcome::Done(finish(Err(error.said(&strings)), err));
     }
     let args = match query::parse(line.clone()) {
         Ok(args) => args,
@@ -126,12 +127,13 @@ pub fn run(
     let is_written = writes(&command) && matches!(result, Ok(Exit::Clean));
     let written = || context.strings.get("output-lost-written");
     let done = context.done.clone().or_else(|| is_written.then(written));
+    let strings = context.strings;
     let exit = finish(result, &mut err);
     // The work is done, and its answer is not whole.
     let _ = out.flush();
     let lost = out
         .failure()
-        .map(|error| finish(Err(error.into()), &mut err));
+        .map(|error| finish(Err(CliError::from(error).said(&strings)), &mut err));
     if let (Some(_), Some(done)) = (&lost, done) {
         let _ = writeln!(err, "  {}", term::line(&done));
     }
@@ -166,7 +168,7 @@ fn writes(command: &Command) -> bool {
 }
 
 /// The language that a line asks for, before it is read as a whole.
-fn lang_of(line: &[OsString]) -> Option<Lang> {
+pub fn lang_of(line: &[OsString]) -> Option<Lang> {
     let mut words = line.iter().filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
         let asked = match word.strip_prefix("--lang") {
@@ -265,7 +267,7 @@ fn usage(
             Exit::Usage
         }
         _ => match help::refusal(error, line, &Strings::new(lang)) {
-            Some(refusal) => finish(Err(refusal), err),
+            Some(refusal) => finish(Err(refusal.said(&Strings::new(lang))), err),
             None => {
                 let _ = err.write_all(text().as_bytes());
                 Exit::Usage

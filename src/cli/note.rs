@@ -10,7 +10,7 @@ use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::recording::recorder;
 use super::term::line;
-use crate::i18n::message;
+use crate::i18n::{Message, message, of_system};
 use crate::session::decide::notes;
 
 #[derive(Serialize)]
@@ -65,12 +65,12 @@ fn text(args: &args::NoteArgs, context: &CommandContext<'_>) -> Result<String, C
             };
             let name = path.display();
             let failed =
-                |why: String| CliError::new(Exit::Usage, message!("error-note-read", name, why));
-            read.map_err(|error| failed(error.to_string()))?;
+                |why: Message| CliError::new(Exit::Usage, message!("error-note-read", name, why));
+            read.map_err(|error| failed(of_system(&error)))?;
             if bytes.len() as u64 > MOST {
-                return Err(failed("a note has at most 64 KiB".to_owned()));
+                return Err(failed(message!("note-too-long")));
             }
-            String::from_utf8(bytes).map_err(|_| failed("it is not UTF-8 text".to_owned()))?
+            String::from_utf8(bytes).map_err(|_| failed(message!("not-utf8")))?
         }
     };
     // Notes are shown on terminals and kept as text: what no text holds is left out.

@@ -9,6 +9,7 @@ use super::args::Args;
 use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
+use crate::i18n::message;
 use crate::search::Query;
 use crate::search::fuzzy::distance;
 use crate::search::query::{QueryError, QueryErrorKind, Term};
@@ -145,11 +146,12 @@ pub fn asked(text: &str) -> Result<ParsedQuery, CliError> {
 }
 
 fn wrong(text: &str, error: &QueryError) -> CliError {
-    let message = format!("{text}\n  column {}: {}", error.column, error.message);
+    let (column, message) = (error.column, &error.message);
+    let message = message!("query-error-of-text", text, column, message);
     let failed = CliError::new(Exit::Usage, message);
     match error.choices.is_empty() {
         true => failed,
-        false => failed.hint(format!("one of: {}", error.choices.join(", "))),
+        false => failed.hint(message!("one-of", choices = error.choices.join(", "))),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::catalogue::Located;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::{Decision, DecisionLog};
 use crate::files::Clock;
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::review::{Recorder, Refusal};
 use crate::rules::Fact;
 use crate::session::decide::blocking_files::BARRED;
@@ -53,7 +53,7 @@ struct RefusedDecisionV1 {
 #[derive(Serialize)]
 struct WriteFailureV1 {
     code: String,
-    message: String,
+    message: Message,
 }
 
 /// A catalogue, some of its procedures, and who records now.
@@ -405,9 +405,11 @@ fn human(
                 }
             }
             MarkResult::Failed(error) => {
-                writeln!(context.err, "rasoat: {}", line(&error.message))?;
+                let said = strings.say(&error.message);
+                writeln!(context.err, "rasoat: {}", line(&said))?;
                 if let Some(hint) = &error.hint {
-                    writeln!(context.err, "  hint: {}", line(hint))?;
+                    let advice = strings.get("error-advice");
+                    writeln!(context.err, "  {advice}: {}", line(&strings.say(hint)))?;
                 }
             }
         }

@@ -68,7 +68,9 @@ pub fn run(args: &args::SchemasArgs, context: &mut CommandContext<'_>) -> Result
             context.out,
             "{}: {}",
             line(&slashes(path)),
-            difference.as_str()
+            context
+                .strings
+                .get(&format!("schemas-{}", difference.as_str()))
         )?;
     }
     if !context.global.quiet {

@@ -122,7 +122,7 @@ pub(super) fn tell_incomparable(
     }
     let searcher = super::views::searcher(context, view, query.asks_texts())?;
     let told = incomparable::told(&view.snapshot, &searcher, query, &context.strings)
-        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+        .map_err(|error| CliError::new(Exit::Failed, error.message))?;
     for said in told {
         writeln!(context.err, "rasoat: {}", line(&said))?;
     }
@@ -194,7 +194,7 @@ pub(super) fn find(
         know_changes(context, view, workspace)?;
     }
     let query = &*super::views::known(query, workspace)?;
-    let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.to_string());
+    let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.message);
     let index = if !query.is_empty() {
         Some(Arc::new(context.index(view)?))
     } else {

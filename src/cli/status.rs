@@ -7,6 +7,7 @@ use super::exit::{CliError, Exit};
 use super::json::{VERSION, WindowV1};
 use super::show::slashes;
 use super::term::line;
+use crate::i18n::Message;
 use crate::rules::Verdict;
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::open::unreadable::{self, UnreadableScope};
@@ -38,11 +39,11 @@ struct StatusV1 {
     repository: Option<String>,
     branch: Option<String>,
     commit: Option<String>,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     upstream: Option<UpstreamV1>,
     operation: Option<&'static str>,
     ignored: bool,
-    limits: Option<String>,
+    limits: Option<Message>,
     changed: Vec<FileStatusV1>,
     queue: Option<QueueV1>,
 }
@@ -291,10 +292,10 @@ fn git(
         _ => writeln!(out, "{}", strings.get("git-none"))?,
     }
     if let Some(trouble) = &standing.trouble {
-        writeln!(out, "{}", line(trouble))?;
+        writeln!(out, "{}", line(&strings.say(trouble)))?;
     }
     if let Some(why) = &standing.limits {
-        let text = strings.with("git-limits", &[("why", why.as_str().into())]);
+        let text = strings.with("git-limits", &[("why", strings.say(why).into())]);
         writeln!(out, "{}", line(&text))?;
     }
     if let Some(operation) = standing.operation {
@@ -332,7 +333,7 @@ fn queue(
             context.err,
             "rasoat: {}: {}",
             line(&of_queue.name),
-            line(&why)
+            line(&context.strings.say(&why))
         )?;
         return Ok(None);
     }
@@ -341,7 +342,7 @@ fn queue(
     let mine = mine.and_then(|mine| queue::known(mine, workspace).ok());
     let mine = mine.as_deref();
     let progress = queue::progress(&view.snapshot, &searcher, &query, mine, today.as_ref())
-        .map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+        .map_err(|error| CliError::new(Exit::Failed, error.message))?;
     Ok(Some(QueueV1 {
         total: progress.total,
         done: progress.done,
@@ -382,7 +383,10 @@ pub fn list_changes(
     changed: &[(&str, &str)],
 ) -> Result<(), CliError> {
     for (change, path) in changed.iter().take(LISTED) {
-        writeln!(out, "  {change:<8} {}", line(path))?;
+        // What is no kind of change is a sign.
+        let word = strings.find(&format!("status-{change}"));
+        let word = crate::text::pad(word.as_deref().unwrap_or(change), 8);
+        writeln!(out, "  {word} {}", line(path))?;
     }
     if let Some(rest) = changed.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
         let text = strings.with("status-more", &[("count", (rest as u64).into())]);

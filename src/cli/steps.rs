@@ -11,6 +11,7 @@ use super::export;
 use super::recording::{Recording, exit};
 use super::term::line;
 use crate::catalogue::model::{DecisionState, Outcome, PublishedBy};
+use crate::i18n::message;
 use crate::review::Step;
 use crate::session::View;
 use crate::session::decide::annex::{self, AnnexFormat, AnnexRefusal, AnnexRequest};
@@ -149,10 +150,10 @@ pub fn publish(
     }
     let path = staged.put().map_err(|error| {
         let failed = export::there(error);
-        let hint = format!(
-            "what was published is recorded; `rasoat export eligible --number '{}' --signed {} --output FILE` writes its annex",
-            args.number.trim(),
-            args.signed
+        let hint = message!(
+            "publish-recorded",
+            number = args.number.trim(),
+            signed = args.signed
         );
         failed.hint(hint).with_exit(Exit::Failed)
     })?;

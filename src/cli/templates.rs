@@ -13,7 +13,7 @@ use crate::session::user::templates::{Template, TemplateUse, Templates};
 #[derive(Serialize)]
 struct TemplatesV1 {
     version: u32,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     templates: Vec<TemplateV1>,
 }
 

@@ -10,6 +10,7 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::VERSION;
 use super::term::{Paint, line};
+use crate::i18n::Message;
 use crate::search::query::FilterField;
 use crate::search::{Query, Searcher};
 use crate::session::open::unreadable::{self, UnreadableScope};
@@ -22,7 +23,7 @@ use crate::session::{Config, Strings, View, Workspace};
 struct ViewsV1 {
     version: u32,
     as_of: String,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     views: Vec<ViewV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unreadable: Vec<String>,
@@ -36,7 +37,7 @@ struct ViewV1 {
     sort: &'static str,
     backwards: bool,
     count: Option<usize>,
-    trouble: Option<String>,
+    trouble: Option<Message>,
     #[serde(skip)]
     kept: Option<String>,
 }
@@ -125,7 +126,7 @@ fn names_nothing(
     let searcher = searcher(context, &view, texts)?;
     let query = &*known(query, &workspace)?;
     let unknown = searcher.unknown(query, false);
-    let unknown = unknown.map_err(|error| CliError::new(Exit::Failed, error.to_string()))?;
+    let unknown = unknown.map_err(|error| CliError::new(Exit::Failed, error.message))?;
     Ok(unknown_names(&view.snapshot, unknown))
 }
 
@@ -169,7 +170,7 @@ fn human(
             paint.faint(&line(&format!("{} · {}", view.query, view.sort)))
         )?;
         if let Some(trouble) = &view.trouble {
-            writeln!(context.out, "         {}", line(trouble))?;
+            writeln!(context.out, "         {}", line(&strings.say(trouble)))?;
         }
     }
     let kept = output.views.iter().filter_map(|view| view.kept.as_ref());
@@ -251,6 +252,6 @@ impl From<ViewError> for CliError {
             ViewError::Unnamed | ViewError::NoFolder | ViewError::File(_) => Exit::Usage,
             ViewError::IsThere(_) | ViewError::BuiltIn(_) | ViewError::Unknown(_) => Exit::Findings,
         };
-        CliError::new(exit, error.to_string()).hint(error.hint().unwrap_or_default())
+        CliError::new(exit, error.said()).hint(error.hint().unwrap_or_default())
     }
 }

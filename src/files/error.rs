@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::i18n::{Message, MessageTree, ValueOf, cannot, of_system};
+
 /// Kinds of trouble with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileErrorKind {
@@ -27,20 +29,27 @@ pub struct FileError {
     /// The file.
     pub path: PathBuf,
     /// What happened.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl FileError {
-    /// An error of the operating system on `path` while doing `what`.
+    /// An error of the operating system on `path` while doing `what`, a word or two as [`crate::i18n::cannot`] knows them.
     pub fn io(path: &Path, what: &str, error: &io::Error) -> FileError {
         FileError {
             kind: FileErrorKind::Io,
             path: path.to_owned(),
-            message: format!("cannot {what} {}: {error}", path.display()),
+            message: cannot(&format!("{what} {}", path.display()), of_system(error)),
             hint: None,
         }
+    }
+}
+
+impl ValueOf<'_, FileError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.message.tree().into_owned()
     }
 }
 

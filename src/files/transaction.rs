@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::i18n::message;
 use rayon::prelude::*;
 use tempfile::TempPath;
 
@@ -63,10 +64,10 @@ pub fn change_all(
         .collect();
     remove_empty(&missing);
     if !left.is_empty() {
-        error.message = format!(
-            "{}; these files were changed and could not be put back: {}",
-            error.message,
-            left.join(", ")
+        error.message = message!(
+            "file-not-put-back",
+            message = error.message,
+            files = left.join(", ")
         );
     }
     Err(error)
@@ -144,8 +145,8 @@ fn refuse_outside(root: &Path, path: &Path) -> Result<(), FileError> {
     Err(FileError {
         kind: FileErrorKind::Forbidden,
         path: path.to_owned(),
-        message: format!("{} lies outside the catalogue", path.display()),
-        hint: Some("a folder on the way is a link; put the folder itself there".to_owned()),
+        message: message!("file-outside", path = path.display()),
+        hint: Some(message!("file-outside-hint")),
     })
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use crate::i18n::message;
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
@@ -233,8 +234,8 @@ fn hold_while(folder: &Path, tries: u32) -> Result<Option<fs::File>, FileError> 
     Err(FileError {
         kind: FileErrorKind::Busy,
         path: folder.to_owned(),
-        message: format!("another program is writing in {}", folder.display()),
-        hint: Some("wait until it has ended, then repeat".to_owned()),
+        message: message!("file-busy", folder = folder.display()),
+        hint: Some(message!("file-busy-hint")),
     })
 }
 
@@ -266,11 +267,8 @@ pub(super) fn changed(path: &Path) -> FileError {
     FileError {
         kind: FileErrorKind::ChangedOnDisk,
         path: path.to_owned(),
-        message: format!(
-            "{} changed on disk since it was read; nothing was written",
-            path.display()
-        ),
-        hint: Some("read the catalogue again, look at the change, and repeat".to_owned()),
+        message: message!("file-changed", path = path.display()),
+        hint: Some(message!("file-changed-hint")),
     }
 }
 

@@ -68,29 +68,53 @@ fact-dossiers = { $total ->
    *[other] { $total } dossiers
  } received, { $unit }, { $from } … { $to }
 fact-dossiers-straddling = { $total } received, { $unit }, { $from } … { $to }: partly outside the window, so it may lie outside
-fact-dossiers-of-group = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }
-fact-dossiers-of-group-straddling = { $total } dossiers received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
+fact-dossiers-of-group = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }
+fact-dossiers-of-group-straddling = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
 fact-not-yet-in-force = in force only from { $from }
 fact-no-longer-in-force = no longer in force since { $to }
-fact-in-force-so-far = in force { $months } of { $window } months (from { $from }), 0 so far
+fact-in-force-so-far = in force { $months } of { $window ->
+    [one] { $window } month
+   *[other] { $window } months
+ } (from { $from }), 0 so far
 fact-start-unknown = first day in force not stated: counts as old
 fact-all-zero = every day of the window is reported, and no dossier was received
 fact-tail-unreported = zero so far, only the tail after { $after } is unreported
 fact-replaced-partially = replaces { $codes } only in part since { $date }: the counts before and after are not of one procedure
 fact-replaced-partially-by = replaced in part by { $codes } since { $date }
 fact-gap-unit = { $from } … { $to }: no usable report of { $unit }
-fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces } provinces have no usable report ({ $names })
-fact-gap-no-province = { $from } … { $to }: 0 of { $provinces } provinces known; agencies.yaml lacks them
+fact-gap-provinces = { $from } … { $to }: { $silent } of { $provinces ->
+    [one] { $provinces } province has
+   *[other] { $provinces } provinces have
+ } no usable report ({ $names })
+fact-gap-no-province = { $from } … { $to }: 0 of { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+ } known; agencies.yaml lacks them
 fact-gap-no-issuer = { $from } … { $to }: the issuer is not known, so nobody would report
-fact-gap-provinces-some-days = { $from } … { $to }: on some of these days one or more of { $silent } of { $provinces } provinces have no usable report ({ $names })
-fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces } provinces known; agencies.yaml lacks the others, or has too many
+fact-gap-provinces-some-days = { $from } … { $to }: on some of these days one or more of { $silent } of { $provinces ->
+    [one] { $provinces } province has
+   *[other] { $provinces } provinces have
+ } no usable report ({ $names })
+fact-gap-provinces-known = { $from } … { $to }: { $known } of { $provinces ->
+    [one] { $provinces } province
+   *[other] { $provinces } provinces
+ } known; agencies.yaml lacks the others, or has too many
 fact-gap-provinces-uncounted = { $from } … { $to }: policy.provinces does not say how many provinces there are ({ $known } known)
 fact-gap-levels = { $from } … { $to }: levels are not stated, so only a nationwide report would cover these days, and there is none
 fact-report-unit-ended = the report { $path } of { $unit } goes on after the unit's end: those days do not count
 fact-report-retrieved = the report { $path } of { $unit } goes on after the day on which its counts were taken: those days do not count
 fact-report-to-come = the report { $path } of { $unit } goes on after today: the days to come do not count
 fact-doubt-part = doubtful: { $unit } { $from } … { $to } has { $part } under { $key }, of { $whole } dossiers
-fact-doubt-resolved = doubtful: the report of { $unit } { $from } … { $to } has { $count } dossiers resolved
+fact-doubt-resolved = doubtful: the report of { $unit } { $from } … { $to } has { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+ } resolved
 fact-doubt-year = doubtful: the report of { $unit } { $from } … { $to } begins before 2000
 fact-doubt-code = the report of { $unit } { $from } … { $to } counts { $code }, which the catalogue does not have
 fact-doubt-unit = the report of { $unit } { $from } … { $to } counts dossiers, though this unit does not handle the procedure
@@ -98,7 +122,10 @@ fact-doubt-life = the report of { $unit } { $from } … { $to } counts dossiers 
 fact-doubt-shared = the dossiers of { $code } are also counted for { $others }, which continue it, too: whose they were is not said
 fact-doubt-nationwide = the report of { $unit } { $from } … { $to } says none for the whole country, though this unit did not issue the procedure
 fact-doubt-done = doubtful: { $plan } says carried out on { $done }, before it was signed on { $signed }
-fact-report-straddles = the report of { $unit } { $from } … { $to } has { $total } dossiers, but reaches past the window
+fact-report-straddles = the report of { $unit } { $from } … { $to } has { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ }, but reaches past the window
 fact-report-no-data = the report of { $unit } { $from } … { $to } says no_data, or leaves a channel out
 fact-report-absent = the report of { $unit } { $from } … { $to } does not list this procedure and does not say that it is complete
 fact-report-before-its = the report of { $unit } { $from } … { $to } does not name this procedure, which became its own, or came into these fields, only after the report begins: it cannot know it
@@ -162,7 +189,7 @@ fact-rule-cannot-tell = what { $rule } answers
 fact-rule-does-not-flag = { $rule } does not flag
 fact-rule-overridden = { $rule } is set aside until { $date }
 fact-plans-not-entered = whether a plan names it: no plan of its issuer has been entered
-fact-not-barred = neither no-dossiers nor no-plan stands against it
+fact-not-barred = neither “No dossiers” nor “No plan” stands against it
 fact-published = published: { $outcome }, { $number } of { $date }
 fact-not-published-eligible = not published as eligible
 fact-no-eligible-target = no target for eligible procedures in the manifest
@@ -194,9 +221,18 @@ fact-fee-unknown-case = what is to be paid on the online channel (case: { $case 
 fact-online-payment-unknown = whether the fee can be paid online
 fact-online-payment-unknown-case = whether the fee can be paid online (case: { $case })
 fact-no-documents = no document is asked for
-fact-no-document-held = { $count } documents, none of them held by a database
-fact-no-database-entered = { $count } documents; no database in use on that day has been entered, so none is known to be held
-fact-no-result-issued = { $count } documents, none of them known as the result of another procedure
+fact-no-document-held = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+ }, none of them held by a database
+fact-no-database-entered = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+ }; no database in use on that day has been entered, so none is known to be held
+fact-no-result-issued = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+ }, none of them known as the result of another procedure
 fact-document-held = { $document }: held by { $database } since { $date } ({ $source })
 fact-remark-perhaps-held = remark: { $document } is perhaps held: “{ $passage }” is, by { $database } since { $date } ({ $source })
 fact-databases-unreadable = what databases hold: { $path } cannot be read
@@ -263,10 +299,16 @@ fact-channel-unknown = how many dossiers came by some channel
 fact-whole-below-parts = which reports are right of { $from } … { $to }: those that are added up have { $whole } dossiers, the reports of single units at least { $parts }
 fact-channel-unknown-in = how many dossiers came by some channel, in the report of { $unit } { $from } … { $to }
 fact-not-listed = on no list of essential services
-fact-listed = essential service: { $list } ({ $number } of { $date })
+fact-listed = on the list “{ $list }” ({ $number } of { $date })
 fact-list-unreadable = whether it is an essential service: { $path } cannot be read
-fact-part-above-whole = { $unit } { $from } … { $to }: { $count } under { $part }, more than all { $total } dossiers
-fact-same-total = { $total } dossiers in each of the years { $first } … { $last }
+fact-part-above-whole = { $unit } { $from } … { $to }: { $count } under { $part }, more than all { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ }
+fact-same-total = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } in each of the years { $first } … { $last }
 fact-jump = { $before } dossiers in { $first }, { $after } in { $last }: ten times as many, or a tenth
 fact-figures-sound = nothing of the kind in its reports
 fact-nothing-to-compare = its reports hold no figures to compare
@@ -274,7 +316,10 @@ fact-never-suspended = never suspended
 fact-not-suspended = not suspended on this day
 fact-suspended-until = suspended until { $date }, by { $notice }
 fact-suspended-no-end = suspended since { $date } without an announced end
-fact-suspended-past-end = { $days } days past the announced end ({ $date }); whether it works again is not stated
+fact-suspended-past-end = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } past the announced end ({ $date }); whether it works again is not stated
 fact-suspended-no-notice = suspended since { $date } without a notice
 fact-notice-late = the suspension of { $date } was announced on { $noticed }, less than 7 working days before
 fact-notice-day-unknown = the day on which the suspension of { $date } was announced
@@ -282,25 +327,46 @@ fact-notice-holidays = whether 7 working days lay between { $noticed } and { $da
 fact-year = the year { $from } … { $to }, to the end of the latest report
 fact-year-unreported = the year { $from } … { $to }, of which there is no report
 fact-year-gap = { $from } … { $to }: no usable report
-fact-not-synchronised = { $unit } { $from } … { $to }: { $count } of { $total } dossiers synchronised
+fact-not-synchronised = { $unit } { $from } … { $to }: { $count } of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } synchronised
 fact-synchronised-unknown = how many dossiers { $unit } synchronised in { $from } … { $to }
 fact-no-dossiers-in-year = no dossiers in that year
-fact-dossiers-in-year = { $total } dossiers in the reports of that year
-fact-not-digitised = { $unit } { $from } … { $to }: { $count } digitised, of { $total } dossiers received on paper
+fact-dossiers-in-year = { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } in the reports of that year
+fact-not-digitised = { $unit } { $from } … { $to }: { $count } digitised, of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } received on paper
 fact-digitised-unknown = how many dossiers { $unit } digitised in { $from } … { $to }
 fact-results-on-paper = full, and every result comes on paper
 fact-results-unknown = the results of the procedure
 fact-results-electronic-unknown = whether every result is issued electronically
 fact-electronic-results-unknown = how many results { $unit } issued electronically in { $from } … { $to }
-fact-no-electronic-result = { $unit } { $from } … { $to }: no electronic result, of { $total } dossiers resolved
-fact-remark-fewer-electronic = remark: { $unit } { $from } … { $to }: { $count } electronic results, of { $total } dossiers resolved
+fact-no-electronic-result = { $unit } { $from } … { $to }: no electronic result, of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } resolved
+fact-remark-fewer-electronic = remark: { $unit } { $from } … { $to }: { $count ->
+    [one] { $count } electronic result
+   *[other] { $count } electronic results
+ }, of { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } resolved
 fact-issued-by-province = issued by a province for itself
 fact-no-variant = no variant of a province is recorded
 fact-variants-unreadable = variants of provinces: { $path } cannot be read
 fact-variants-higher = at a higher level: { $units }
 fact-variants-lower = at a lower level: { $units }
 fact-variants-no-level = the level of the variants of { $units }
-fact-variants-alike = { $count } of { $of } provinces recorded, all at the national level
+fact-variants-alike = { $count } of { $of ->
+    [one] { $of } province
+   *[other] { $of } provinces
+ } recorded, all at the national level
 fact-threshold = threshold: { $percent } % ({ $source })
 fact-threshold-chosen = threshold: { $percent } % (set by no provision, chosen by: { $by })
 fact-threshold-unknown = the threshold, which the manifest does not set
@@ -327,7 +393,10 @@ fact-instrument-ended = { $number } ended on { $date }
 fact-instrument-repealed = { $number } is repealed by { $by }
 fact-no-group = in no linked group
 fact-group-unreadable = the group file { $path } cannot be read
-fact-group = linked group { $group }, { $count } members
+fact-group = linked group { $group }, { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+ }
 fact-member-unknown = the member { $code } is not in the catalogue
 fact-member-ended = the member { $code } ended on { $date } and nobody stands in its place: the others are compared without it
 fact-member-level-unknown = online level of { $code }
@@ -433,14 +502,29 @@ annex-ahead = what will be published by { $date } is not known: a list is made u
 refused-stale = the evidence changed since the decision:
 refused-stale-hint = look at it again and confirm it (key K, or rasoat review CODE --confirm)
 review-row = , row { $row } of the annex
-publish-displaced = { $count } procedures that were approved are not published because something else was recommended since: { $codes }
-publish-beside-annex = { $count } procedures published by { $number } have another outcome and do not stand in this annex: { $codes }; their list: rasoat export not-eligible --number '{ $number }'
-publish-added = { $number } has { $count } published rows already ({ $outcome }); these come after them, and an annex that was written before lacks them
-publish-stale = { $count } approved procedures are not published because their evidence changed: see decision:stale
+publish-displaced = { $count ->
+    [one] { $count } procedure that was approved is not published
+   *[other] { $count } procedures that were approved are not published
+ } because something else was recommended since: { $codes }
+publish-beside-annex = { $count ->
+    [one] { $count } procedure published by { $number } has another outcome and does not stand
+   *[other] { $count } procedures published by { $number } have another outcome and do not stand
+ } in this annex: { $codes }; their list: rasoat export not-eligible --number '{ $number }'
+publish-added = { $number } has { $count ->
+    [one] { $count } published row
+   *[other] { $count } published rows
+ } already ({ $outcome }); these come after them, and an annex that was written before lacks them
+publish-stale = { $count ->
+    [one] { $count } approved procedure is
+   *[other] { $count } approved procedures are
+ } not published because their evidence changed: see decision:stale
 publish-rows-moved = nothing was recorded: the rows of the annex are others by now, since somebody published under the same number; look again, then record
 publish-nothing = there is no approved decision to publish
 publish-nothing-hint = `rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed
-publish-agencies = { $count } agencies have approved procedures: { $agencies }
+publish-agencies = { $count ->
+    [one] { $count } agency has
+   *[other] { $count } agencies have
+ } approved procedures: { $agencies }
 publish-agencies-hint = say which: `--query 'decision:approved agency:G15'`, or the codes
 publish-no-annex = none of these is eligible for full online service, so there is no annex; nothing was published
 publish-no-annex-hint = leave out `--output`; `rasoat export not-eligible --number NUMBER` writes the others
@@ -488,15 +572,24 @@ rule-needs = Evidence that it needs
 rule-example = Example
 rule-clears = How to clear it
 status-dates = as of { $date }, window { $from } … { $to }
-status-counts = { $procedures } procedures: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
-status-more = … and { $count } more files
+status-counts = { $procedures ->
+    [one] { $procedures } procedure
+   *[other] { $procedures } procedures
+ }: { $flagged } flagged, { $doubtful } cannot tell, { $decided } reviewed
+status-more = … and { $count ->
+    [one] { $count } more file
+   *[other] { $count } more files
+ }
 git-none = in no git repository
 git-detached = detached HEAD
 git-unborn = no commit yet
 review-written = recorded: { $outcome }, { $state } ({ $id })
 review-would = would be recorded: { $outcome }, { $state } ({ $id })
 review-refused = refused:
-commit-files-ignored = git ignores { $count } files of the catalogue, such as { $path }, so no commit has them; `git check-ignore -v { $path }` names the line that says so
+commit-files-ignored = git ignores { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } of the catalogue, such as { $path }, so no commit has them; `git check-ignore -v { $path }` names the line that says so
 commit-nothing = no file of the catalogue has changed
 commit-new-errors = the commit would bring { $count ->
     [one] { $count } error
@@ -511,7 +604,10 @@ commit-ask = Commit these? [y/N]
 withdraw-ask = Withdraw these? [y/N]
 withdraw-ask-again = It is on record for good, and what was signed leaves its list. Withdraw them all the same? [y/N]
 withdraw-declined = nothing was withdrawn
-group-none = nothing was written: { $count } members of the group are refused, and a group is written whole or not at all
+group-none = nothing was written: { $count ->
+    [one] { $count } member of the group is refused
+   *[other] { $count } members of the group are refused
+ }, and a group is written whole or not at all
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
 commit-others = the commit also holds files that were not shown, put there by a hook: { $files }
@@ -522,10 +618,22 @@ output-lost-written = what the command was to write is written all the same: do 
 commit-said = Committed. What git and the hooks said:
 search-found = { $total } of { $all }, as of { $date }
 search-gate = gate: { $rule }
-search-time-open = `time:` cannot tell of { $count } more procedures: their limit is in another unit, and a working day is one to several days of the calendar; `time:>30wd` asks in working days
-search-fee-open = `fee:` cannot tell of { $count } procedures: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
-search-list-part = “{ $list }” names { $total } services; { $count } of them have no code or no procedure here, so this query does not know theirs
-search-group-part = “{ $group }” links { $total } procedures; { $count } of them are not in this catalogue, so this query does not know them
+search-time-open = `time:` cannot tell of { $count ->
+    [one] { $count } more procedure
+   *[other] { $count } more procedures
+ }: their limit is in another unit, and a working day is one to several days of the calendar; `time:>30wd` asks in working days
+search-fee-open = `fee:` cannot tell of { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
+search-list-part = “{ $list }” names { $total ->
+    [one] { $total } service
+   *[other] { $total } services
+ }; { $count } of them have no code or no procedure here, so this query does not know theirs
+search-group-part = “{ $group }” links { $total ->
+    [one] { $total } procedure
+   *[other] { $total } procedures
+ }; { $count } of them are not in this catalogue, so this query does not know them
 search-fuzzy = nothing matched exactly; these are one letter away
 search-fuzzy-some = { $exact } exact matches; { $guesses } more are one letter away
 query-guesses = nothing has the words as they were typed; { $count } { $count ->
@@ -558,12 +666,27 @@ import-retrieved-today = no --retrieved: new values that state no day of their o
 import-gone = The source no longer names what stands in these files; it stays and counts until it is settled ({ $count }): `--unnamed remove` takes it out, `--unnamed keep` says that it stays:
 import-unsaid = The source says nothing of these, and what the catalogue has stays ({ $count }):
 import-kept = kept as people corrected it: { $code } { $field }
-import-list-covers = the whole list of { $name } ({ $issuer }): { $rows } procedures
-import-list-part = the list of { $name } ({ $issuer }), not taken for whole since rows were refused: { $rows } procedures
-import-list-beside = it also names { $rows } procedures of { $name }, and is not taken for the whole list of that agency; where it is: --issuer { $issuer }
-import-list-gone = { $count } procedures are gone from the list; proposed as abolished, nothing is deleted:
+import-list-part = the list of { $name }, not taken for whole since rows were refused: { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+  }
+import-list-covers = the whole list of { $name }: { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ }
+import-list-beside = it also names { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ } of { $name }, and is not taken for the whole list of that agency; where it is: --issuer { $issuer }
+import-list-gone = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } gone from the list; proposed as abolished, nothing is deleted:
 import-list-accept = where that is right: --accept-abolished DATE (the last day in force), or write the line above into each file
-import-conflicts = { $count } values that people corrected have changed where they come from; ours are kept until --ours or --theirs CODE:FIELD settles them:
+import-conflicts = { $count ->
+    [one] { $count } value that people corrected has changed where it comes from
+   *[other] { $count } values that people corrected have changed where they come from
+ }; ours are kept until --ours or --theirs CODE:FIELD settles them:
 import-conflict-ours = ours: { $value }
 import-conflict-theirs = theirs: { $value }
 import-conflict-base = before: { $value }
@@ -589,7 +712,10 @@ header-asking-git = git …
 header-git-trouble = git has trouble
 header-revision = looking at { $revision }
 loading-listing = Listing the files…
-loading-files = Reading { $done } / { $total } files
+loading-files = Reading { $done } / { $total ->
+    [one] { $total } file
+   *[other] { $total } files
+ }
 loading-judging = Judging by the rules…
 search-hint = search names, codes, agencies, laws (accents or not)
 search-reading = reading again
@@ -989,7 +1115,10 @@ evidence-short-online = online
 evidence-short-in_person = person
 evidence-short-post = post
 evidence-short-total = total
-evidence-window = window of { $months } months
+evidence-window = window of { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 evidence-short-window = window
 evidence-period = Period
 evidence-gap = no data
@@ -1002,8 +1131,14 @@ evidence-not-in-force = not in force
 evidence-outside = outside the window
 evidence-across = reaches past the window
 evidence-of-group = of these under the linked group { $group }: { $number }
-evidence-units = { $reported } of { $of } units reported
-evidence-units-of-days = { $days }: { $reported } of { $of } units reported
+evidence-units = { $reported } of { $of ->
+    [one] { $of } unit
+   *[other] { $of } units
+ } reported
+evidence-units-of-days = { $days }: { $reported } of { $of ->
+    [one] { $of } unit
+   *[other] { $of } units
+ } reported
 evidence-open = no report { $days }
 evidence-legend-bar = dossiers (area; height: dossiers a day)
 evidence-legend-zero = none, as reported
@@ -1290,7 +1425,10 @@ action-export = Export the procedures, or the list to be signed, to a file
 hint-copy-rows = copy rows
 hint-export = export
 export-title = Export to a file
-export-found = { $count } procedures that are shown
+export-found = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } that are shown
 export-selected = { $count } selected procedures
 export-csv = CSV, for spreadsheets
 export-json = JSON, for programs
@@ -1299,9 +1437,18 @@ export-replace = Replace the file that is there
 said-draft-kept = Nothing was recorded; what was typed is kept as a draft for the next time
 export-missed-title = Not on the list
 export-missed = Approved or published as eligible, and not on the list that was written:
-said-exported = ✓ { $rows } procedures written to { $path }
-said-copied-rows = { $rows } procedures copied, to be pasted into a spreadsheet
-said-copied-some = Only the first { $rows } of { $of } procedures copied: a clipboard has little room; E exports all to a file
+said-exported = ✓ { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ } written to { $path }
+said-copied-rows = { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+ } copied, to be pasted into a spreadsheet
+said-copied-some = Only the first { $rows } of { $of ->
+    [one] { $of } procedure
+   *[other] { $of } procedures
+ } copied: a clipboard has little room; E exports all to a file
 export-despite = All the same, though { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -1367,7 +1514,10 @@ law-part-publications = publication
 law-part-online = online
 law-part-presence_required = presence
 law-part-onsite_verification = check on site
-laws-found = { $total } instruments; the figures count procedures that rest on them, in force or not; as of { $date }
+laws-found = { $total ->
+    [one] { $total } instrument
+   *[other] { $total } instruments
+ }; the figures count procedures that rest on them, in force or not; as of { $date }
 laws-procedures = Procedures that rest on it: { $count }, of which { $in_force } in force
 laws-perhaps = Procedures that rest on it, or on another instrument of this number (the citation does not say which): { $count }
 laws-mentions = Procedures that only name it elsewhere: { $count }
@@ -1380,8 +1530,14 @@ repeal-closed-before = the gate is closed already ({ $rules })
 repeal-stale = becomes stale
 doc-held = already held by { $name } (since { $date }; { $source })
 doc-no-issuer = no issuer stated
-doc-spellings = { $count } spellings
-documents-found = { $total } documents; the figures count procedures that ask for them, in force or not; as of { $date }
+doc-spellings = { $count ->
+    [one] { $count } spelling
+   *[other] { $count } spellings
+ }
+documents-found = { $total ->
+    [one] { $total } document
+   *[other] { $total } documents
+ }; the figures count procedures that ask for them, in force or not; as of { $date }
 tab-laws = Laws
 pane-law = Detail
 laws-instruments = Instruments
@@ -1400,7 +1556,10 @@ documents-search-hint = search wording, code of the component (accents or not)
 laws-reading = reading laws and documents of every procedure…
 laws-none = The catalogue has nothing here yet.
 laws-nothing-found = Nothing matches. Esc drops the words.
-laws-more = … { $left } more procedures: { $key } shows all in the review table
+laws-more = … { $left ->
+    [one] { $left } more procedure
+   *[other] { $left } more procedures
+ }: { $key } shows all in the review table
 law-rests = Procedures that rest on it: { $count } ({ $in_force } in force)
 doc-asked = Procedures that ask for it: { $count } ({ $in_force } in force)
 doc-askers = Issuers of the procedures that ask
@@ -1629,7 +1788,10 @@ annex-note-stale = Its evidence changed after it was published
 annex-note-not-in-force = The procedure is not in force on the as-of date
 annex-note-decided = Decided anew since: { $outcome } ({ $state }), { $date }
 annex-holes = of the signed annex these rows are not on the list: { $rows } (withdrawn, left out by the query, or never imported)
-annex-passed-over = { $count } procedures on the list were approved otherwise, too, and nobody took that back (two branches may have been merged): { $codes }; settle which holds before it is signed
+annex-passed-over = { $count ->
+    [one] { $count } procedure on the list was approved otherwise
+   *[other] { $count } procedures on the list were approved otherwise
+ }, too, and nobody took that back (two branches may have been merged): { $codes }; settle which holds before it is signed
 annex-note-passed-over = Approved otherwise, too: { $outcome } ({ $date }), and not taken back
 annex-note-beside = Proposed beside it: { $outcome } ({ $state }), { $date }
 annex-note-imported = Decided elsewhere and imported
@@ -1675,7 +1837,10 @@ annex-left-imported = { $count } imported, on a list by their number alone
 annex-left-not_in_force = { $count } not in force
 annex-left-withdrawn = { $count } withdrawn since
 annex-left-unknown = { $count } no longer in the catalogue
-annex-made = { $count } procedures on the list
+annex-made = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } on the list
 annex-left = not on it: { $counts }
 annex-empty-eligible = no approved decision; nothing was written
 annex-empty-not_eligible = no procedure is other than eligible; nothing was written
@@ -1707,7 +1872,10 @@ note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
 note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
-note-undated-moves = of { $count } procedures issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
+note-undated-moves = of { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+  } issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has
@@ -1737,7 +1905,10 @@ view-sent-back = Sent back to me
 view-approve = Waiting for approval
 view-publish = Waiting for publication
 view-mine = mine
-queue-mine = The review queue keeps to the view “mine” ({ $query }): { $count } procedures of this catalogue
+queue-mine = The review queue keeps to the view “mine” ({ $query }): { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } of this catalogue
 queue-mine-empty = The view “mine” ({ $query }) finds nothing in this catalogue, so the review queue is empty; delete or change that view to review this catalogue
 queue-mine-uncounted = kept to the view “mine”: { $query }
 queue-waiting = Beside this queue: { $views }
@@ -1857,10 +2028,22 @@ diff-count-renumbered = { $count } with another code
 diff-count-renamed = { $count } renamed
 diff-count-moved = { $count } moved
 diff-count-decisions = { $count } decision entries
-diff-count-flagged = ⚑ { $count } flags more
-diff-count-unflagged = ✓ { $count } flags fewer
-diff-count-stale = ! { $count } decisions turn stale
-diff-count-strangers = ? { $count } codes without a procedure
+diff-count-flagged = ⚑ { $count ->
+    [one] { $count } flag
+   *[other] { $count } flags
+ } more
+diff-count-unflagged = ✓ { $count ->
+    [one] { $count } flag
+   *[other] { $count } flags
+ } fewer
+diff-count-stale = ! { $count ->
+    [one] { $count } decision turns
+   *[other] { $count } decisions turn
+ } stale
+diff-count-strangers = ? { $count ->
+    [one] { $count } code
+   *[other] { $count } codes
+ } without a procedure
 diff-count-others = { $count } elsewhere
 diff-unreadable-count = { $files ->
     [one] { $files } file
@@ -1870,8 +2053,14 @@ log-unreadable = { $files ->
     [one] { $files } file
    *[other] { $files } files
  } in these commits cannot be read, so that what they changed is not told
-diff-count-unreadable = { $count } files unreadable
-diff-others-left = { $count } changes belong to no procedure; without --format json they are shown
+diff-count-unreadable = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } unreadable
+diff-others-left = { $count ->
+    [one] { $count } change belongs
+   *[other] { $count } changes belong
+ } to no procedure; without --format json they are shown
 diff-eligible-header = Became eligible for full online service, or ceased to be: { $from } → { $to }
 diff-eligible-decision = by decision: { $from } → { $to }
 diff-eligible-gate = by the rules (gate): { $from } → { $to }
@@ -2109,7 +2298,10 @@ edit-finding = { $path } would be wrong ({ $finding }): { $message }; { $hint }
 edit-no-entry = there is no entry `{ $entry }`; did you mean `{ $meant }`?
 edit-other-entries = there is no entry `{ $entry }`; there are { $names }; `{ $list }[+]` adds one
 edit-empty-list = there is no entry `{ $entry }`: the list is empty; `{ $list }[+]` adds an entry
-edit-several-entries = { $count } entries are called `{ $entry }`; name one by its number, such as `{ $list }[1]`
+edit-several-entries = { $count ->
+    [one] { $count } entry is
+   *[other] { $count } entries are
+ } called `{ $entry }`; name one by its number, such as `{ $list }[1]`
 edit-group = this is a linked group, which has no file of a procedure
 edit-row-of-group = the plan names { $code } by its group { $group }; take out the group by its id, or change the group
 edit-plan-unreadable = { $path } names { $plan }, or may name it, and cannot be read; mend it first, `rasoat check` says what is wrong
@@ -2566,7 +2758,10 @@ check-instrument-other = no instrument is the { $label } that is meant here; kno
 check-instrument-other-hint = correct number, `signed` or `issuer`, or add it to instruments/; `stub: true` says that no more is known of it
 check-instrument-differs = { $number } was signed on { $own }, not on { $said }
 check-instrument-differs-hint = correct `signed` here, or in instruments/
-check-annex-row-gap = only { $rows } rows of that list were ever published under its number
+check-annex-row-gap = only { $rows ->
+    [one] { $rows } row of that list was ever published
+   *[other] { $rows } rows of that list were ever published
+ } under its number
 check-annex-look-hint = look at the annex that was signed, and withdraw the entry that does not stand in it so
 check-number-spelled = the log of { $other } writes the number `{ $number }`
 check-number-spelled-hint = both are read as one number; `rasoat publish` writes it as it was written first
@@ -2648,7 +2843,10 @@ check-replaces-one-sided-hint = add { $own } to `{ $answer }` in { $path }, or r
 check-citation-duplicate = `{ $number }` is cited already
 check-citation-duplicate-hint = keep one citation, with all its articles
 check-on-day = {" "}on { $day }
-check-provinces-missing = { $number } of { $count } provinces are known{ $since }; the others count as not reported
+check-provinces-missing = { $number } of { $count ->
+    [one] { $count } province is
+   *[other] { $count } provinces are
+ } known{ $since }; the others count as not reported
 check-provinces-missing-hint = add those that are missing, with `from`, `to` and `replaced_by`; `rasoat init` in an empty folder writes all of them
 check-provinces-overlap = of the same days the manifest says { $first } provinces and { $second }
 check-provinces-overlap-hint = let `to` of one entry be the day before `from` of the next; until then no day of both is covered by reports of provinces
@@ -2678,9 +2876,15 @@ check-manifest-missing = the catalogue has no catalogue.yaml
 check-manifest-missing-hint = write it; `rasoat init` makes one
 check-zone-unknown = no time zone is called `{ $zone }`
 check-zone-unknown-hint = write a name such as Asia/Ho_Chi_Minh; until then days are those of Viet Nam
-builtin-months = { $months } months
+builtin-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+ }
 builtin-provinces = 63 until 2025-06-30, 34 since
-builtin-days = { $days } days
+builtin-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
 builtin-of-key = `{ $key }` ({ $figure })
 check-manifest-built-in = the manifest does not say { $keys }: the built-in figures hold
 check-manifest-built-in-hint = `rasoat migrate` writes them into it, with their sources
@@ -2691,7 +2895,10 @@ check-members-not-held = the catalogue does not hold { $count } of the procedure
 check-members-not-held-hint = import them, or leave it where they are another ministry's
 check-list-heir-unanswered = { $code } is replaced by { $heir }, which does not name it in `replaces`: of the two none in force stands on this list
 check-list-heir-unanswered-hint = add { $code } to `lifecycle.replaces` of { $heir }, or the successor to the list
-check-list-over-total = the list has { $members } members and a total of { $total }
+check-list-over-total = the list has { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+ } and a total of { $total }
 check-list-over-total-hint = correct `total`, or remove what the decision does not name
 check-member-duplicate = { $code } is a member already
 check-member-duplicate-hint = remove one of them
@@ -2751,9 +2958,15 @@ check-continuity-shared = { $own } and { $others } both continue { $code } with 
 check-continuity-shared-hint = write `continuity: partial` where it was divided, or correct `replaces`
 check-life-begins = is in force from { $from } only
 check-life-ended = ended on { $to }
-check-counts-outside-life = { $code } { $why }, and has { $total } dossiers in { $from } … { $to }
+check-counts-outside-life = { $code } { $why }, and has { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } in { $from } … { $to }
 check-counts-outside-life-hint = correct the code of the row, or the days in `lifecycle` of the procedure
-check-zeros-outside-life = { $count } procedures without dossiers were not in force in the period: { $named }{ $more }
+check-zeros-outside-life = { $count ->
+    [one] { $count } procedure without dossiers was not in force
+   *[other] { $count } procedures without dossiers were not in force
+ } in the period: { $named }{ $more }
 check-zeros-outside-life-hint = leave it where the form lists all codes; else correct them
 check-not-offered-contradicted = the report says that { $code } was offered { $how }, and { $said }
 check-not-offered-contradicted-hint = write the numbers or `no_data`, or correct `online` or `channels` of the procedure
@@ -2809,7 +3022,10 @@ check-key-missing = the key `{ $key }` is missing
 check-key-missing-hint = add `{ $key }:` with { $wanted }
 check-key-not-here = the key `{ $shown }` cannot stand here
 check-write-before-colon = write { $allowed } before the colon
-check-fewer-entries = { $name } has fewer than { $limit } entries
+check-fewer-entries = { $name } has fewer than { $limit ->
+    [one] { $limit } entry
+   *[other] { $limit } entries
+ }
 check-fewer-entries-hint = add what is missing, or remove the key
 check-empty-none-hint = write a value, `none` where the law sets none, or remove the key
 check-empty-hint = write a value, or remove the key
@@ -3454,7 +3670,10 @@ explain-wrong = Wrong
 explain-right = Right
 check-fixed = fixed { $place }: { $code }
 check-fixed-count = { $count } fixed
-baseline-written = { $path }: { $entries } findings, { $new } new, { $gone } gone
+baseline-written = { $path }: { $entries ->
+    [one] { $entries } finding
+   *[other] { $entries } findings
+ }, { $new } new, { $gone } gone
 
 ## Imports: why a row, a file or a value is not taken
 import-empty = is empty
@@ -3469,7 +3688,10 @@ import-no-word = is `{ $text }`, and may be one of: { $words }
 import-number-for-code = is the number { $text } and no text: a spreadsheet drops zeros at the end of a number, so which code it was cannot be told; format the column as text and write the codes anew
 import-table-empty = the table is empty
 import-first-line = its first line is: { $columns }
-import-row-width = the row has { $count } cells, and the first line { $width }; a value that holds the separator needs quotation marks
+import-row-width = the row has { $count ->
+    [one] { $count } cell
+   *[other] { $count } cells
+ }, and the first line { $width }; a value that holds the separator needs quotation marks
 import-save-utf8 = in the spreadsheet choose “CSV UTF-8” when saving
 import-utf16 = the file is UTF-16 text
 import-not-utf8 = line { $line }: the file is not UTF-8 text
@@ -3545,7 +3767,10 @@ import-no-issuer = the record names no issuer
 import-portal-state = its state on the portal is { $state }, not ACTIVE or UPDATED: it may be in force no more; if so, write its last day in `lifecycle.to`, until then it counts as in force
 import-issuer-moved = the issuer is `{ $issuer }` now, and { $path } is there already
 import-none-and-counts = had no dossier by this report, and { $name } counts { $total } of these days; ask which is right
-import-counts-and-none = had { $total } dossiers by this report, and none on these days by { $name }; ask which is right
+import-counts-and-none = had { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } by this report, and none on these days by { $name }; ask which is right
 import-code-reason = { $code } { $reason }
 import-units-unread = the agencies cannot be read, so no unit is known
 import-no-row-of-report = { $reason }; no row of this report is imported
@@ -3587,9 +3812,18 @@ import-no-code-blanks = is `{ $text }`, which is no procedure code: one looks ex
 import-failed = { $path }: { $message }
 error-advice = hint
 import-undated = is not on the list of { $list } and does not end on { $end }: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts
-import-not-whole = { $count } procedures of { $issuer } are not on the list and are not taken for gone, since it was not read whole ({ $place }): { $codes }
-import-list-newer = { $count } procedures are not on the list and are not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
-import-unknown-newer = { $count } procedures are not on the list and are not taken for gone, for it is not known which is newer; { $advice }: { $codes }
+import-not-whole = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } of { $issuer } are not on the list and not taken for gone, since it was not read whole ({ $place }): { $codes }
+import-list-newer = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } not on the list and not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
+import-unknown-newer = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } not on the list and not taken for gone, for it is not known which is newer; { $advice }: { $codes }
 import-agency-unknown = is `{ $text }`, and no agency has this id, portal code or name; agencies stand in agencies.yaml
 import-agency-unknown-meant = is `{ $text }`, and no agency has this id, portal code or name (did you mean `{ $meant }`?); agencies stand in agencies.yaml
 import-cited-times = { $reason } (cited { $times } times)
@@ -3599,7 +3833,10 @@ import-period-overlaps = the period of { $period } overlaps { $others }, of the 
 import-same-code-unread = { $place } gives the same code and could not be read; which of them is right cannot be told
 import-in-parts = would not be accepted: { $message }; import it in parts: shorter periods, or without the rows of procedures that had no dossier where `complete` says that it lists all
 import-not-accepted = would not be accepted: { $message }
-import-records-alike = { $count } records of the portal have the number { $number }, and nothing tells them apart: citations of them mean any; write `signed` and `issuer` in instruments/
+import-records-alike = { $count ->
+    [one] { $count } record of the portal has the number { $number }
+   *[other] { $count } records of the portal have the number { $number }
+ }, and nothing tells them apart: citations of them mean any; write `signed` and `issuer` in instruments/
 import-other-code = the file is of another code
 
 ## Commands: why something is not done
@@ -3607,7 +3844,10 @@ error-nothing-to-check = there is nothing to check
 error-nothing-to-check-hint = name files or folders of the catalogue, or leave the paths out to check all
 error-past = { $until } is past
 error-past-hint = give the last day on which the findings may stay
-error-baseline-large = { $entries } findings are more than a baseline of 1 MiB holds
+error-baseline-large = { $entries ->
+    [one] { $entries } finding is
+   *[other] { $entries } findings are
+ } more than a baseline of 1 MiB holds
 error-baseline-large-hint = mend the most frequent ones first; `--format concise` lists them
 error-baseline-wrong-hint = correct or remove it; nothing was written
 error-no-repository = { $root } lies in no git repository, so nothing can be committed
@@ -3730,3 +3970,541 @@ code-history-unseen-mend = `git init` and `rasoat commit`; in a shallow clone `g
 code-logs-uncompared = decision logs that no commit holds
 code-logs-uncompared-why = A log is append-only, and only an earlier state of it shows that something was taken out.
 code-logs-uncompared-mend = `git init` at the catalogue or above it, then `rasoat commit`.
+import-again-code = and has the code { $code } as well: tables that stand beside one another cannot be told apart
+import-again-not = not `{ $name }`
+import-again-too = `{ $name }` as well
+import-again-otherwise = but { $differing }, otherwise than the header above
+import-again-hint = make a table of its own of what stands below or beside it, or give it the columns of the first
+import-reordered = names the columns again, in another order: the rows below are read by it
+import-column-twice = column { $column }, `{ $name }`, is there twice
+import-column-missing = the column `{ $name }` is missing
+import-columns = the columns are: { $names }
+import-notes-text = { $name } has a text in `notes`, so that it cannot be remembered there what was kept: the next import asks again
+import-notes-kept = { $name } keeps what the source no longer names, and remembers it in `notes.kept`: the next import does not ask again; take a line out there to be asked
+import-both-ways = `{ $text }` is to be settled both ways; name it once
+import-choice-code = the import has no procedure of this code
+import-choice-field = `{ $field }` is no field that an import brings; these are: { $fields }
+import-columns-unread = not read, for no such columns are imported: { $names }
+import-same-id = { $one } and { $other } have the same id
+import-other-plan = { $name } holds the plan `{ $id }`
+import-plan-undated = { $name } says something else of { $what }, and it is not known which is newer: { $advice }
+import-plan-order = the plan ends on { $to }, before it begins on { $from }
+import-no-procedures = { $path } has no list of procedures
+import-rows-twice = { $path } names `{ $name }` in several rows
+import-two-missing = line 1: the columns `{ $one }` and `{ $other }` are missing
+import-same-differs = `{ $key }` is { $held } there and { $said } here
+import-same-none = it names none of these procedures
+import-same-number = has a plan of the number { $number }: { $differing }; numbers begin anew every year and in every province, so fill the column `id`: with `{ $id }` where it is the same plan, with another such as `{ $free }` where it is another
+import-same-report = { $one } and { $other } are of the same unit, scope, basis and period
+import-other-report = { $name } holds another unit, scope, basis or period
+import-channel-out = { $name }: { $what } is taken out: the table says it in other channels
+import-counts-undated = { $name } has other counts of { $codes }, and it is not known which are newer: { $advice }
+import-not-taken = { $place } could not be taken
+import-apart-and-one = gives in person { $in_person } and by post { $post }, and the file has them as one number: `offline` { $offline }
+import-one-and-apart = gives `offline` { $offline }, and the file has in person { $in_person } and by post { $post }
+import-cannot-stand = cannot stand beside what the file has: `{ $key }` { $reason }
+import-unknown-code-row = line { $line } names { $code }, which is no code of the catalogue and may be another one misspelt
+import-complete-empty = line { $line } leaves `complete` empty
+import-file-name = the name of the file
+import-sheet-name = the name of the sheet
+import-column-name = the name of a column
+import-the-cell = cell { $cell }
+import-the-cells = the cells { $name }
+import-printed-page = the head or foot of the printed page
+import-the-line = line { $line }
+import-multiples = { $place } says “{ $text }”, and a count is a number of dossiers: of thousands, 0 is up to 499, and a share is no number
+import-multiples-hint = write every number out in dossiers, and take the unit out of the table
+import-that-of-line = that of line { $line }
+import-does-not-say = does not say { $what }
+import-no-complete = does not say `complete`, as the file does
+import-stays = { $name } stays as retrieved on { $known }, not { $day }, and says nothing of the days after: the table { $why }; import the whole report of { $day } to have these days reported
+import-incomplete-table = { $name } does not count as complete: the table { $why }
+import-keeps-source = { $name } keeps the source “{ $source }”: the table { $why }
+import-agency-named = no agency has the id, portal code or name `{ $name }`
+import-agencies-there = agencies stand in agencies.yaml
+did-you-mean = did you mean `{ $meant }`?
+import-list-undated = { $count ->
+    [one] { $count } procedure is
+   *[other] { $count } procedures are
+ } not on the list, and it is not known whether the list is newer than what the catalogue has of them: { $codes }
+import-merged-columns = is merged with cells of other columns ({ $name }), and which of them is meant cannot be told
+import-merged-rows = is merged over several rows ({ $name }), and how much of it each of them has cannot be told
+import-merged-left = is merged with the row { $row } ({ $name }), which was left out
+import-beneath = holds `{ $text }` beneath the merged cells { $name }, which nobody sees
+import-in-all = …, { $count } in all
+import-the-column = the column `{ $column }`
+import-merged-read = has cells that are merged over several rows, and was read for each of these: { $ranges }
+import-not-asked = was not asked for and holds text
+import-nobody-meant = { $hidden }: nobody may have meant them
+import-percentage = is { $text }, which the sheet shows as a percentage
+import-shows-nothing = which the sheet shows as nothing
+import-disguised = is { $text }, { $shown }: write what is meant, and let the sheet show it
+import-no-stored = is a formula without a stored value; open the file in a spreadsheet and save it
+import-sheet-error = is { $error }, an error of the spreadsheet
+import-right-of = stands to the right of all columns that have a name
+import-shows-as = which the sheet shows as “{ $literal }”
+import-shows-thousands = which the sheet shows in thousands
+import-shows-three = which the sheet shows with three figures behind the point, as if it were thousands
+import-shows-with = which the sheet shows with “{ $literal }”
+import-across-header = { $range }{ $shown }: the merged cells reach over the header in row { $header }
+import-unmerge = unmerge them, and fill each cell
+import-no-columns-named = holds text and no row with the names of the columns
+import-sheet-hidden = the sheet “{ $name }” is hidden
+import-hidden-left = is hidden and was left out
+import-hidden-read = is hidden and was read
+import-the-sheet = the sheet “{ $sheet }”
+import-why-unread = { $why }: it was not read
+import-merged-none = { $part }: the merged range `{ $range }` is none
+import-logs-twice = several files hold its log: { $files }
+import-log-unread = { $path } cannot be read
+import-log-other = { $name } holds decisions on `{ $code }`
+import-no-decisions = { $name } has no list of decisions
+import-is-not = `{ $column }` is { $said }, not { $held }
+import-entry-kept = { $both }, as { $file } has it for { $number }; an entry is never changed: correct the table, or withdraw the entry first
+import-rows-eligible = rows taken as eligible_full, for the table has no column `outcome` (`kết luận`): { $count }
+import-line-what = line { $line } { $what } of the same procedure in { $number }
+import-says-else = says something else
+import-says-same = says the same
+import-number-held = { $both }, as { $path } has it for { $number }; no row of the decision is imported
+import-signed-is = `signed` is { $said }, not { $held }
+import-signer-is = `signer` is `{ $said }`, not `{ $held }`
+import-line-has = line { $line } has it for { $other }
+import-path-has = { $path } has it for { $other }
+import-annex-row = `annex_row` is { $row }, and { $who } in { $number }
+import-annex-holes = of the annex of { $number } nobody has the rows { $holes }: either they were left out, or the numbers are wrong
+import-other-outcome = { $place } says “{ $text }”, and the table has no column `outcome` (`kết luận`): its rows would all count as eligible_full
+import-mend-says-where = mend it first; `rasoat check` says where
+import-several-laws = { $number } is the number of several instruments, and what the record says of this one does not tell which is meant
+import-citations-say = citations say of { $number } that it { $said }; this is left open
+import-titled-as = { $number } is titled as { $own }
+import-read-as = `{ $cited }` is read as { $read }; `{ $rest }` behind it is left out
+import-no-issuer-said = { $read } does not say who issued it
+import-other-term = { $read } is of another term than its year: then it was QH{ $term }
+import-another-record = another record of this code says something else, in { $place }; which of them is right cannot be told
+import-renamed = `{ $id }` is “{ $ours }” here and “{ $theirs }” in what was read, under one identifier of the portal; the name stays: write the new one where it was renamed
+import-values-undated = values of { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } would change, and it is not known whether what was read is newer: { $codes }{ $more }
+import-not-made = is not in the catalogue, which has the procedures of its issuer from a newer source ({ $day }); it may have ended since and is not made; `--older` makes it
+import-file-unread = cannot be read: { $error }
+import-again = { $place }: the row names columns again, { $what }
+import-again-unread = and cannot be read by them: { $what }
+import-the-row = the row { $row }
+import-the-rows = the rows { $rows }
+import-the-rows-more = the rows { $rows } and more, { $count } in all
+import-column-nameless = column { $column } has no name
+import-column-unknown = column { $column } `{ $name }` is unknown
+import-column-meant = column { $column } `{ $name }` is unknown (did you mean `{ $meant }`?)
+import-of-sheet = {" "}of the sheet “{ $name }”
+import-the-letter = the column { $column }{ $shown }
+import-struck = { $count ->
+    [one] is struck through
+   *[other] are struck through
+ }
+import-filtered = { $count ->
+    [one] is hidden or filtered out
+   *[other] are hidden or filtered out
+ }
+import-hidden-data = { $count ->
+    [one] is hidden and holds data
+   *[other] are hidden and hold data
+ }
+import-left-out = { $is }: left out
+import-read-anyway = { $is }: read all the same
+import-incomplete = { $name } does not count as complete: { $missing }; an absent code would count as zero
+import-file-key = { $name }: `{ $key }` { $reason }
+import-nothing = nothing
+import-below-heading = stands below line { $heading }{ $text }, which is no row; what it says of the rows below it cannot be told: take it out, or add the column `outcome` (`kết luận`) and fill it in every row
+import-is-of = is of { $places }
+import-row-of-sheet = { $row } of sheet { $sheet }
+list-and = { $before } and { $last }
+import-was-signed = was signed on { $days }
+import-key-of = `{ $key }` of { $code }
+import-the-field = the field { $field }
+file-outside = { $path } lies outside the catalogue
+file-outside-hint = a folder on the way is a link; put the folder itself there
+file-busy = another program is writing in { $folder }
+file-busy-hint = wait until it has ended, then repeat
+file-changed = { $path } changed on disk since it was read; nothing was written
+file-changed-hint = read the catalogue again, look at the change, and repeat
+query-error-date = a date
+query-error-time = a span of time
+query-error-number = a whole number
+query-error-law = one number, alone or with a day, month or year of signing behind it,
+query-error-missing = `{ $field }:` needs a value right after it
+query-error-quantity = `{ $field }:` needs { $what } and `{ $value }` is none
+query-error-or = `OR` needs something before and after it
+query-error-sign = `{ $sign }` rules nothing out here; write `{ $instead }`
+manifest-not-text = catalogue.yaml:{ $line }:{ $column }: it is not UTF-8 text; nothing was written
+save-utf8 = save the file as UTF-8
+move-wrong-then = { $path } would be wrong then: { $message }
+move-settle-first = settle that in the file first
+move-link = { $path } is a link; nothing was moved
+move-link-hint = put the file itself there
+schemas-hint = run `rasoat schemas`: it writes those of this program; nothing else reads what the file says
+schemas-none = the folder has none of the schemas that the files name in their first lines
+schema-missing = the schema is missing: editors check nothing by it
+schema-other = the schema is not that of this program: editors check by another one
+schema-link = { $path } is a link out of the catalogue; nothing was written
+schema-link-hint = put a folder of the catalogue's own in place of the link
+write-ignored = git ignores { $path }: no commit would have it, so nothing was written
+write-ignored-hint = `git check-ignore -v { $path }` names the line that says so; take it out
+write-sparse = a sparse checkout
+write-unseen = git was told not to look at { $path } ({ $mark }): no commit would have the change, so nothing was written
+write-git-unread = git cannot be read, so it is not known which files it was told to leave out, and nothing was written: { $message }
+cannot-be-read = { $path } cannot be read
+file-cannot-be-read = it cannot be read
+user-file-hint = correct the file, or move it away; it is not written to as it is
+views-in-query = in the query, { $error }
+views-no-order = there is no order `{ $word }`; one of: { $words }
+views-own-name = a view of one's own cannot be called `{ $name }`
+views-two = there are two views `{ $name }`
+not-written = { $path } was not written: { $error }
+choose-another-name = choose another name
+views-replace = `--replace` replaces it
+views-list = `rasoat views` lists them
+views-folder = RASOAT_CONFIG names a folder
+views-needs-name = a view needs a name
+views-no-folder = there is no folder to keep views in
+templates-no-rule = there is no rule `{ $rule }`
+templates-one = a template is for an `outcome` or for a `rule`, one of them
+templates-text = `{ $key }` needs a text
+log-twice = several files hold the log of this procedure; `rasoat check` names them
+log-unread = it cannot be read as a decision log; `rasoat check` says why
+log-committed = the mark on { $code } is committed
+log-committed-hint = a committed mark is withdrawn, never erased
+log-head-unread = the last commit has a file there that cannot be read as a decision log
+not-utf8 = it is not UTF-8 text
+log-changed-hint = look at the decision that stands there now, then mark again
+log-gone = { $path } no longer ends with that mark; nothing was taken back
+not-written-why = { $path } was not written: { $why }
+mark-given-up = { $code } was not recorded: another file could not be written
+no-procedure = no procedure has the code { $code }
+export-why = { $path } { $why }; nothing was written
+export-own-place = is a place of the catalogue's own files, or of git's
+export-own-place-hint = choose a place outside its folders
+export-name-hint = name a file, or leave `--output` out for standard output
+export-no-file = is no regular file
+export-there = { $path } is there already; nothing was written
+export-there-hint = choose another name, or to replace it
+queue-shallow = of { $unknown ->
+    [one] { $unknown } procedure
+   *[other] { $unknown } procedures
+ } this shallow clone does not know when they were changed: `git fetch --unshallow`
+commit-elsewhere = it stands in another changed file of the work tree: commit both together
+commit-markers = { $path }:{ $line }: a merge left its conflict markers in the file; nothing was committed
+commit-markers-hint = keep one side of each conflict and remove the marker lines
+as-of-word = `{ $word }` is neither a date such as 2026-11-21, nor `today`, nor `reported`
+logs-uncompared = no commit holds these decision logs, so nobody compares them with what they said before: whatever was taken out of them is missing without a word
+logs-uncompared-hint = `git init` at the catalogue or above it, then `rasoat commit`
+no-git-repository = { $path } lies in no git repository
+leave-out-since = leave out `--since`
+cannot-read-error = cannot be read: { $error }
+baseline-name-hint = name a baseline that is there; `rasoat check --write-baseline` makes one
+leave-out-at = leave out `--at`
+git-init-knows = only a repository knows what was: git init
+not-in-commit = { $path } is not in this commit
+git-ignores-hint = `git check-ignore -v { $path }` names the line that says so; take it out, or let git keep the file: `git add --force`
+git-ignores = git ignores this file, so no commit ever has what it says
+skipped-hint = at the top of the work tree: { $mend }; then it is read and committed like any other
+skipped-left-out = git was told to leave this file out of the folder; what it holds is not known here
+skipped-unseen = git was told not to look at this file ({ $mark }): no change of it is in `status` or in a commit
+skipped-unknown = whether git was told to leave files out of this folder is not known: { $message }
+no-catalogue-hint = make one with `rasoat init DIR`, or name one with `--catalogue DIR`
+no-catalogue-in = { $path } holds no catalogue.yaml
+no-catalogue-above = no catalogue at { $path } or above it
+laws-write-whole = write it whole, with the day of signing and the issuer where they share it; `rasoat laws { $number }` lists them
+note-too-long = a note has at most 64 KiB
+publish-recorded = what was published is recorded; `rasoat export eligible --number '{ $number }' --signed { $signed } --output FILE` writes its annex
+one-of = one of: { $choices }
+cannot = cannot { $what }: { $error }
+do-read = read
+do-write = write
+do-remove = remove
+do-find = find
+do-open = open
+do-make-the-folder = make the folder
+do-open-the-folder = open the folder
+do-read-the-folder = read the folder
+os-not-found = No such file or directory (os error { $code })
+os-denied = Permission denied (os error { $code })
+os-exists = File exists (os error { $code })
+os-not-folder = Not a directory (os error { $code })
+os-folder = Is a directory (os error { $code })
+os-full = No space left on device (os error { $code })
+os-read-only = Read-only file system (os error { $code })
+os-pipe = Broken pipe (os error { $code })
+vcs-read-only = the folder is read-only for you; ask its owner for write access
+vcs-disk-full = free some space on the disk and try again; nothing was lost
+error-output = cannot write the output: { $error }
+error-json = cannot write JSON: { $error }
+file-not-put-back = { $message }; these files were changed and could not be put back: { $files }
+query-error-field = no field is called `{ $name }`; quote the words to search for them
+query-error-field-meant = no field is called `{ $name }`, did you mean `{ $meant }`?; quote the words to search for them
+query-error-value = `{ $field }:` has no value `{ $value }`
+query-error-value-meant = `{ $field }:` has no value `{ $value }`, did you mean `{ $meant }`?
+query-error-at = column { $column }: { $message }
+query-error-choices = column { $column }: { $message } (may stand here: { $choices })
+query-error-of-text = { $text }{"\u000A"}  column { $column }: { $message }
+search-index-failed = the search index failed: { $error }
+search-index-unread = the search index cannot be read: { $error }
+commit-loses = { $place }: { $message }; nothing was committed
+commit-loses-more = { $place }: { $message } (and { $more } more); nothing was committed
+write-left-out = git has { $path } and was told to leave it out of this folder ({ $why }); what it holds is not known here, so nothing was written
+baseline-wrong = the baseline { $name } is wrong
+baseline-wrong-line = the baseline { $name } is wrong: line { $line }: { $what }
+vcs-no-commit-yet = there is no commit yet
+vcs-without-amend = commit without --amend
+vcs-is-merge = the last commit { $what } is a merge
+vcs-merge-alone = a merge is amended with git alone: git commit --amend
+vcs-not-yours = the last commit { $what } is not yours but by { $name } <{ $email }>
+vcs-on-top = commit on top of it, without --amend
+vcs-is-pushed = the last commit { $what } is pushed: { $branch } has it
+vcs-built-on = others may have built on it; commit on top of it, without --amend
+vcs-nothing-amended = { $why }, so nothing is amended
+vcs-empty-message = the commit message is empty
+vcs-say-why = say in one line what changes and why
+vcs-sparse = the checkout is sparse
+vcs-signed = commits are to be signed (commit.gpgSign)
+vcs-hook = the hook { $name } is to be run
+vcs-hooks = hooks of the configuration are to be run
+vcs-filter = { $path } passes through the filter { $driver }
+vcs-encoding = { $path } is kept as { $encoding }
+vcs-ignored = { $path } is ignored by git
+vcs-ignored-hint = see which rule says so: git check-ignore -v { $path }
+vcs-under-way = a git { $command } is under way in this repository
+vcs-head-moved = another program committed or switched branches meanwhile
+vcs-head-moved-hint = nothing was changed; look at the new state and commit again
+vcs-nothing = nothing to commit: the files are as in the last commit
+vcs-no-date = { $variable } is `{ $text }`, which is no date
+vcs-no-date-hint = write it as 2026-11-20T23:30:00+07:00, or unset it
+vcs-unset-hint = unset GIT_DIR and GIT_WORK_TREE, or name a catalogue that lies there
+vcs-not-there = GIT_DIR names { $path }, which is no repository
+vcs-unset-git-dir = unset GIT_DIR
+vcs-reftable = its branches are kept as reftable; to have everything, convert it: git refs migrate --ref-format=files
+vcs-sha1 = only SHA-1 repositories can be read in full; make one with: git init --object-format=sha1
+vcs-newer-git = it was made by a newer git; look at extensions.* in its .git/config
+vcs-another-user = it belongs to another user; if you trust it: git config --global --add safe.directory { $top }
+vcs-see-status = see what git says there: git status
+vcs-shallow-rest = this clone is shallow and does not have everything: `git fetch --unshallow` brings the rest
+vcs-ambiguous = more than one object begins with { $rev }
+vcs-more-digits = give more of its digits
+vcs-outside-path = { $path } does not lie inside the repository
+vcs-unknown-revision = no commit, branch or tag is called { $rev }
+vcs-no-name-email = no name and no e-mail address
+vcs-no-name = no name
+vcs-no-email = no e-mail address
+vcs-no-identity = git knows { $what } of yours
+vcs-no-identity-hint = tell it: git config --global user.name "Your Name" and git config --global user.email "you@example.org"; or set GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, and GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL for commits
+vcs-filtered = this clone was made with --filter and does not have everything
+vcs-filtered-hint = `git fetch --refetch --no-filter` brings the old versions
+vcs-shallow = this clone is shallow and does not have everything
+vcs-shallow-hint = `git fetch --unshallow` brings the rest
+vcs-borrowed = it borrows objects from another repository (objects/info/alternates), which does not have them
+vcs-fsck = see what is missing: git fsck
+vcs-damaged = the repository is damaged
+vcs-object-missing = cannot { $what }, an object is missing
+vcs-files-missing = { $rev } cannot be read: { $missing } of { $all ->
+    [one] { $all } file is
+   *[other] { $all } files are
+ } missing, { $path } among them
+vcs-locked = the repository is locked: { $lock } exists
+vcs-locked-hint = another git program is at work: try again when it ends; if none is running, one was killed: delete { $lock }
+vcs-conflict = { $path } is an unresolved conflict, and git commits nothing before it is settled
+vcs-conflict-hint = resolve it, then: git add { $path }
+vcs-no-file-kind = { $path } is neither a file nor a symbolic link
+vcs-no-such-file = there is no file { $path }, neither now nor in the last commit
+vcs-index-took-not = git's index did not take { $path }
+vcs-amended-empty = amended so, the last commit would change nothing any more
+vcs-amended-empty-hint = take it back instead: git reset HEAD^
+vcs-left-out = { $path } is left out of this work tree (skip-worktree), not deleted
+vcs-left-out-hint = to delete it: git update-index --no-skip-worktree { $path }
+vcs-bare = the repository { $place } is bare: it has no work tree
+vcs-bare-hint = work in a clone of it: git clone
+vcs-is-folder = is a folder; only files can be committed
+vcs-beyond-link = lies beyond a symbolic link
+vcs-other-repository = belongs to another repository inside this one
+vcs-path-what = { $path } { $what }
+vcs-outside = { $path } lies outside the repository { $repository }
+vcs-end-bisect = end it first: git bisect reset
+vcs-finish-first = finish it (git { $command } --continue) or give it up (git { $command } --abort) first
+vcs-no-history = no history here: { $why }
+vcs-split-index = it is a split index; join it with: git update-index --no-split-index
+vcs-sparse-index = it is a sparse index; write it in full with: git sparse-checkout reapply --no-sparse-index
+vcs-config-count = GIT_CONFIG_COUNT is `{ $count }`, which is no count
+vcs-config-unset = GIT_CONFIG_COUNT is { $count }, but { $name } is not set
+vcs-config-key = GIT_CONFIG_KEY_{ $at } is `{ $key }`, which is no key of git's configuration
+vcs-config-parameters = GIT_CONFIG_PARAMETERS is `{ $text }`, which git did not write
+vcs-conflict-short = { $path } is an unresolved conflict
+vcs-head-stood = git ended without an error, but HEAD did not move
+vcs-git-refused = git did not commit: { $said }
+vcs-git-asked = the git program was asked because { $reason }
+vcs-git-missing = { $reason }, and for that the git program is needed, which was not found
+vcs-git-install = install git, or put it on the search path
+vcs-git-no-run = cannot run the git program: { $error }
+vcs-git-answered = git answered: { $said }
+vcs-libgit2 = libgit2 answers: { $what }
+vcs-index-split = git's index is split, sparse or of a sparse checkout
+vcs-object-of-id = cannot read { $id }, the object is missing
+doing = { $verb } { $place }
+do-read-git-s-configuration = read git's configuration
+do-read-the-history = read the history
+do-read-the-last-commit = read the last commit
+do-read-the-commit-message = read the commit message
+do-read-the-stored-files = read the stored files
+do-read-the-tree = read the tree
+do-read-git-s-index = read git's index
+do-copy-git-s-index = copy git's index
+do-write-git-s-index = write git's index
+do-write-a-draft-of-git-s-index = write a draft of git's index
+do-lock-git-s-index-with = lock git's index with
+do-make-a-repository-in = make a repository in
+do-open-the-git-repository-of = open the git repository of
+do-open-the-repository = open the repository
+do-make-a-file-in = make a file in
+do-flush-to-disk = flush to disk
+do-merge-the-lines = merge the lines
+do-store-the-commit = store the commit
+do-store = store
+do-move = move
+do-compare-with = compare with
+do-sign-the-commit-with-your-name = sign the commit with your name
+vcs-both-name = GIT_DIR and GIT_WORK_TREE name
+vcs-variable-names = { $variable } names
+vcs-elsewhere = the catalogue { $catalogue } does not lie in { $top }, the work tree of the repository { $git_dir } that { $named }
+vcs-no-work-tree = the catalogue { $catalogue } does not lie in the repository { $git_dir } that { $named }: it has no work tree
+init-there = { $path } is there already; nothing was written
+init-another = choose another folder
+planned-removal = { $path } is to be removed
+move-same = { $code } has that code and that issuer already
+move-same-hint = give another code with `--to`, or another issuer with `--issuer`
+move-names = names
+move-may-name = may name
+move-unread = { $path } { $how } { $code } and cannot be read
+move-mend-first = mend it first; `rasoat check` says what is wrong
+file-unread = cannot be read
+move-path-why = { $path } { $why }
+move-settle-again = settle that in the file first, then move again
+move-both-hold = { $one } and { $other } both hold decisions on { $code }
+move-one-file = make one file of the two first
+move-there = { $path } is there already
+search-finds = `rasoat search` finds by words
+move-both-describe = { $one } and { $other } both describe { $code }
+move-keep-one = keep one of the two files first, with what only the other says
+move-agency-hint = write the id of an agency that stands in agencies.yaml, or add it there
+move-no-agency = no agency has the id `{ $id }`
+move-field-hint = write the id of a field that stands in fields.yaml, or add it there
+move-no-field = no field has the id `{ $id }`
+move-another-code = give another code
+move-code-there = { $code } is there already: { $path }, { $name }
+move-holds = { $path } holds decisions on { $code }
+move-group-id = { $code } is the id of a linked group: { $path }
+move-former = { $code } is a former code: { $heir } says that it replaces it
+move-itself = a code is not replaced by itself
+move-new-code = give the new code with `--to`
+move-not-in-force = { $old } is not in force on { $last }, the day before
+move-first-day = give the first day of the new code, or mend `lifecycle` in the file
+move-replaced = { $old } says that { $heir } replaced it
+move-mend-life = mend `lifecycle` in the file first
+move-names-already = names { $to } already ({ $place })
+write-mend-in = in { $top }: { $mend }
+patch-layout = the file is laid out in a way that is not edited
+patch-whole-file = is the whole file
+patch-not-there = is not there
+patch-no-list = is not a list
+patch-no-item = has no item { $at }
+patch-no-text = is not a text
+patch-cannot-become = cannot become `{ $new }`
+patch-holds-neither = holds neither keys nor items
+patch-carriage = a lone carriage return stands in the file
+patch-other-value = the change would touch another value
+patch-comment-twice = a comment would stand there twice
+patch-meet = two changes meet in one place
+patch-empty = the file is empty
+patch-value = the value cannot be written
+unvalue-misplaced = { $stands } stands where { $wanted } belongs
+unvalue-u32 = a whole number from 0 to 4294967295
+unvalue-u64 = a whole number from 0
+unvalue-number = a number
+unvalue-bool = `true` or `false`
+unvalue-keys = keys with values
+unvalue-mapping = a mapping
+patch-place = { $path } { $what }
+unvalue-text = text
+unvalue-list = a list
+views-is-there = there is a view `{ $name }` already
+views-is-built-in = `{ $name }` is built in: it is neither replaced nor deleted
+views-no-view = there is no view `{ $name }`
+error-terminal = the terminal cannot be used: { $error }
+error-job = a job of rasoat itself failed: { $message }
+sign-named = { $point }, { $name }
+sign-tab = a tab
+sign-next-line-control = a next-line control
+sign-no-break-space = a no-break space
+sign-soft-hyphen = a soft hyphen
+sign-combining-grapheme-joiner = a combining grapheme joiner
+sign-ogham-space = an ogham space
+sign-space-of-a-fixed-width = a space of a fixed width
+sign-figure-space = a figure space
+sign-zero-width-space = a zero-width space
+sign-zero-width-non-joiner = a zero-width non-joiner
+sign-zero-width-joiner = a zero-width joiner
+sign-left-to-right-mark = a left-to-right mark
+sign-right-to-left-mark = a right-to-left mark
+sign-line-separator = a line separator
+sign-paragraph-separator = a paragraph separator
+sign-sign-that-turns-the-direction-of-text = a sign that turns the direction of text
+sign-narrow-no-break-space = a narrow no-break space
+sign-mathematical-space = a mathematical space
+sign-word-joiner = a word joiner
+sign-ideographic-space = an ideographic space
+sign-variation-selector = a variation selector
+sign-byte-order-mark = a byte order mark
+sign-full-width-sign = a full-width sign
+sign-control-character = a control character
+sign-character-that-does-not-show = a character that does not show
+sign-space-of-another-kind = a space of another kind
+sign-digit-of-another-script = a digit of another script
+sign-letter-that-is-not-of-the-English-alphabet = a letter that is not of the English alphabet
+sign-sign-that-is-not-of-the-English-keyboard = a sign that is not of the English keyboard
+sign-wide-digit = a full-width digit { $ascii }
+sign-wide-letter = a full-width letter { $ascii }
+sign-wide-sign = a full-width sign { $ascii }
+check-figure-source = the manifest says { $said } by `{ $source }`, and that source says { $known }
+check-figure-source-hint = write { $known }; where the ministry chose another figure, name what it rests on as `source` or `chosen_by`
+check-figure-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+ }
+check-figure-provinces = { $count ->
+    [one] { $count } province
+   *[other] { $count } provinces
+ } on { $day }
+check-figure-no-key = no `{ $key }`
+arg-no-date = `{ $word }` is no date such as 2026-11-21
+arg-lang = vi or en
+arg-keep = it is `keep` or `remove`
+arg-take = it is `take` or `skip`
+arg-code = a code is a digit, a full stop and six digits, as in 1.001193; an internal one begins with a letter, as in NB-SCT-01 (letters, digits, `.`, `_`, `-`, at most 64)
+arg-name = a name is one line of text
+unreadable-file = the file cannot be read
+own-manifest = the program's own manifest cannot be read
+annex-docx = cannot write the document: { $error }
+annex-xlsx = cannot write the workbook: { $error }
+error-now = RASOAT_NOW is `{ $now }`, not a time such as 2026-11-21T08:00:00+07:00[Asia/Ho_Chi_Minh]
+do-read-the-current-folder = read the current folder
+do-read-HEAD = read HEAD
+status-added = added
+status-modified = modified
+status-deleted = deleted
+status-conflicted = conflicted
+status-type_changed = type_changed
+fmt-byte-order-mark = byte-order-mark
+fmt-line-ends = line-ends
+fmt-nfc = nfc
+fmt-end-of-file = end-of-file
+fmt-quotes = quotes
+fmt-key-order = key-order
+schemas-missing = missing
+schemas-changed = changed

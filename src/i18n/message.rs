@@ -8,11 +8,12 @@ use std::ops::Deref;
 use std::sync::LazyLock;
 
 use fluent_bundle::FluentValue;
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Lang, Strings};
 
-static ENGLISH: LazyLock<Strings> = LazyLock::new(|| Strings::new(Lang::En));
+pub(super) static ENGLISH: LazyLock<Strings> = LazyLock::new(|| Strings::new(Lang::En));
 
 /// A sentence. As text it is English, which outputs for programs and baselines have; [`Strings::say`] says it to people. Two are
 /// the same where their English is.
@@ -32,6 +33,8 @@ struct MessageParts {
 pub enum MessageTree {
     /// Words that are nobody's to translate: what a file says, a path, a number, git's own.
     Plain(String),
+    /// A whole number, written without separators; sentences may choose words by it.
+    Number(i64),
     /// The id of a sentence, and its values by name.
     Sentence(Cow<'static, str>, Vec<(Cow<'static, str>, MessageTree)>),
     /// Sentences one behind the other, with what stands between them.
@@ -43,10 +46,11 @@ impl MessageTree {
     pub fn told(&self, strings: &Strings) -> String {
         match self {
             MessageTree::Plain(text) => text.clone(),
+            MessageTree::Number(number) => number.to_string(),
             MessageTree::Sentence(id, values) => {
                 let values: Vec<(&str, FluentValue<'_>)> = values
                     .iter()
-                    .map(|(name, value)| (&**name, value.told(strings).into()))
+                    .map(|(name, value)| (&**name, value.as_value(strings)))
                     .collect();
                 strings.with(id, &values)
             }
@@ -54,6 +58,24 @@ impl MessageTree {
                 let parts: Vec<String> = parts.iter().map(|part| part.told(strings)).collect();
                 parts.join(between)
             }
+        }
+    }
+
+    /// As a value of a sentence: a number, or words.
+    fn as_value(&self, strings: &Strings) -> FluentValue<'static> {
+        match self {
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "counts and days stay far below 2^52"
+            )]
+            MessageTree::Number(number) => {
+                let options = FluentNumberOptions {
+                    use_grouping: false,
+                    ..FluentNumberOptions::default()
+                };
+                FluentValue::Number(FluentNumber::new(*number as f64, options))
+            }
+            tree => tree.told(strings).into(),
         }
     }
 }
@@ -75,6 +97,21 @@ impl Message {
     ) -> Message {
         let parts = parts.into_iter().map(|part| part.tree().into_owned());
         Message::of_tree(MessageTree::Joined(parts.collect(), between.into()))
+    }
+
+    /// All of them, the last behind an “and”.
+    pub fn listed(parts: impl IntoIterator<Item = Message>) -> Message {
+        let mut parts: Vec<Message> = parts.into_iter().collect();
+        let Some(last) = parts.pop() else {
+            return Message::default();
+        };
+        match parts.is_empty() {
+            true => last,
+            false => {
+                let before = Message::joined(parts, ", ");
+                message!("list-and", before, last)
+            }
+        }
     }
 
     /// The sentence that is made of this.
@@ -193,6 +230,8 @@ impl Serialize for Message {
     }
 }
 
+impl std::error::Error for Message {}
+
 /// A value of a sentence: what can be shown is shown, a message stays one that can be said in any language.
 pub struct ValueOf<'a, T: ?Sized>(pub &'a T);
 
@@ -209,6 +248,22 @@ impl ValueOf<'_, &Message> {
         self.0.tree().into_owned()
     }
 }
+
+/// Numbers stay numbers, so that a sentence can say one day or several days.
+macro_rules! number_values {
+    ($($number:ty),*) => {$(
+        impl ValueOf<'_, $number> {
+            /// The value.
+            pub fn value(&self) -> MessageTree {
+                match i64::try_from(*self.0) {
+                    Ok(number) => MessageTree::Number(number),
+                    Err(_) => MessageTree::Plain(self.0.to_string()),
+                }
+            }
+        }
+    )*};
+}
+number_values!(usize, u64, i64, u32, i32);
 
 /// What can be shown as a value of a sentence.
 pub trait DisplayedValue {
@@ -259,6 +314,26 @@ mod tests {
         let both = Message::joined([outer.clone(), Message::from("x")], "; ");
         assert_eq!(both.as_str(), format!("{outer}; x"));
         assert_eq!(strings.say(&both), format!("{told}; x"));
+    }
+
+    #[test]
+    fn a_sentence_says_one_and_several_and_writes_the_number_as_it_is() {
+        let months = |count: u32| message!("check-figure-months", count);
+        assert_eq!(months(1).as_str(), "1 month");
+        assert_eq!(months(1200).as_str(), "1200 months");
+        let bytes = rmp_serde::to_vec(&*months(1).tree()).unwrap();
+        let back: MessageTree = rmp_serde::from_slice(&bytes).unwrap();
+        assert_eq!(Message::of_tree(back).as_str(), "1 month");
+        assert_eq!(Strings::new(Lang::Vi).say(&months(1200)), "1200 tháng");
+    }
+
+    #[test]
+    fn the_last_of_several_stands_behind_an_and() {
+        let listed = |parts: &[&str]| Message::listed(parts.iter().copied().map(Message::from));
+        assert_eq!(listed(&["a"]).as_str(), "a");
+        assert_eq!(listed(&["a", "b", "c"]).as_str(), "a, b and c");
+        let told = Strings::new(Lang::Vi).say(&listed(&["a", "b"]));
+        assert_eq!(told, "a và b");
     }
 
     #[test]

@@ -5,17 +5,23 @@
 //! |---|---|
 //! | `message` | a sentence by its id and values: in English for programs, in any language for people |
 //! | `fact` | what a rule read or misses |
+//! | `sign` | what a character is called that does not show, or looks like another |
+//! | `failure` | what the system says when something cannot be done |
 
 mod fact;
+mod failure;
 mod message;
+mod sign;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 pub use fact::{Fact, FactValue};
+pub use failure::{cannot, doing, of_system};
 pub(crate) use message::message;
 pub use message::{DisplayedValue, Message, MessageTree, ValueOf};
+pub use sign::sign;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +201,14 @@ impl Strings {
         title.unwrap_or_else(|| id.to_owned())
     }
 
+    /// The title of the rule of an id, with the id, by which commands name it; the id alone where there is no such rule.
+    pub fn rule_named(&self, id: &str) -> String {
+        match self.find(&format!("rule-{id}")) {
+            Some(title) => format!("“{title}” ({id})"),
+            None => id.to_owned(),
+        }
+    }
+
     /// What is written of a rule.
     pub fn rule_text(&self, id: &str, text: RuleText) -> String {
         let id = format!("rule-{id}");
@@ -227,6 +241,7 @@ impl Strings {
     fn word(&self, name: &str, text: &str) -> String {
         match name {
             "outcome" => self.get(&format!("outcome-{text}")),
+            "rule" => self.rule_named(text),
             "verdict" | "then" => self.get(&format!("verdict-{text}")),
             "now" => self.get(&format!("verdict-now-{text}")),
             "state" => self.get(&format!("state-{text}")),
@@ -267,7 +282,10 @@ impl Strings {
 
 fn format_number(value: &FluentValue<'_>, separator: char) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(group(&number.as_string(), separator)),
+        FluentValue::Number(number) => Some(match number.options.use_grouping {
+            true => group(&number.as_string(), separator),
+            false => number.as_string().into_owned(),
+        }),
         _ => None,
     }
 }

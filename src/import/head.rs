@@ -6,6 +6,7 @@ use std::path::Path;
 use super::job::ImportError;
 use super::table::{ExtraColumns, Grid, Notice, RowPosition, TableColumn};
 use crate::catalogue::model::is_national;
+use crate::i18n::{Message, message};
 use crate::text::{self, nearest};
 
 /// No name of a column is longer, in whatever normal form.
@@ -75,7 +76,7 @@ impl<'a> Headers<'a> {
         cells: impl Iterator<Item = (usize, &'c str)>,
         line: RowPosition,
     ) -> Result<ColumnIndexes, ImportError> {
-        places(self, cells, line)
+        placed(self, cells).map_err(|wrong| wrong_header(self, line, wrong))
     }
 
     /// Where each column stands by a row below the header, where that row is a header again: on every printed page, or above
@@ -92,36 +93,31 @@ impl<'a> Headers<'a> {
         if !self.is_header(cells.clone()) {
             return Ok(None);
         }
-        let place = self.grid.name(line, None);
-        let place = place.unwrap_or_else(|| format!("line {line}"));
-        let refused = |what: String| {
-            ImportError::new(self.path, format!("{place}: the row names columns again, {what}"))
-                .hint("make a table of its own of what stands below or beside it, or give it the columns of the first")
+        let place = place_of(self.grid, line);
+        let refused = |what: Message| {
+            ImportError::new(self.path, message!("import-again", place, what))
+                .hint(message!("import-again-hint"))
         };
         if let Some((_, code)) = cells.clone().find(|(_, cell)| is_national(cell.trim())) {
-            return Err(refused(format!(
-                "and has the code {code} as well: tables that stand beside one another cannot be told apart"
-            )));
+            return Err(refused(message!("import-again-code", code)));
         }
-        let again = self.places(cells, line).map_err(|error| {
-            let what = error.message.split_once(": ").map_or("", |(_, what)| what);
-            refused(format!("and cannot be read by them: {what}"))
-        })?;
-        let differing: Vec<String> = self
+        let again =
+            placed(self, cells).map_err(|what| refused(message!("import-again-unread", what)))?;
+        let differing: Vec<Message> = self
             .columns
             .iter()
             .zip(above.iter().zip(&again))
             .filter_map(|(column, both)| match both {
-                (Some(_), None) => Some(format!("not `{}`", column.name)),
-                (None, Some(_)) => Some(format!("`{}` as well", column.name)),
+                (Some(_), None) => Some(message!("import-again-not", name = column.name)),
+                (None, Some(_)) => Some(message!("import-again-too", name = column.name)),
                 _ => None,
             })
             .collect();
         match differing.is_empty() {
             true => Ok(Some(again)),
-            false => Err(refused(format!(
-                "but {}, otherwise than the header above",
-                differing.join(", ")
+            false => Err(refused(message!(
+                "import-again-otherwise",
+                differing = Message::joined(differing, ", ")
             ))),
         }
     }
@@ -130,21 +126,30 @@ impl<'a> Headers<'a> {
     pub fn reordered(&self, line: RowPosition) -> Notice {
         let cell = self.grid.name(line, None);
         Notice {
-            what: format!("the row {}", line.row),
+            what: message!("import-the-row", row = line.row),
             cell,
-            reason: "names the columns again, in another order: the rows below are read by it"
-                .into(),
+            reason: message!("import-reordered"),
         }
     }
 }
 
-fn places<'a>(
+/// A row as messages name it.
+pub(super) fn place_of(grid: &Grid, line: RowPosition) -> Message {
+    match grid.name(line, None) {
+        Some(place) => place.into(),
+        None => message!("import-the-line", line),
+    }
+}
+
+/// Where each column stands.
+///
+/// # Errors
+/// All that is wrong with the header, in words.
+fn placed<'a>(
     headers: &Headers<'_>,
     cells: impl Iterator<Item = (usize, &'a str)>,
-    line: RowPosition,
-) -> Result<ColumnIndexes, ImportError> {
+) -> Result<ColumnIndexes, Message> {
     let Headers {
-        path,
         columns,
         others,
         grid,
@@ -157,36 +162,39 @@ fn places<'a>(
         let index = columns.iter().position(|column| column.is_named(cell));
         match index {
             Some(index) if places[index].is_none() => places[index] = Some(at),
-            Some(_) => wrong.push(format!(
-                "column {}, `{name}`, is there twice",
-                grid.column(at)
+            Some(_) => wrong.push(message!(
+                "import-column-twice",
+                column = grid.column(at),
+                name
             )),
             None if others(&text::exact(&name)) => {}
             None => {
                 let names = columns.iter().flat_map(TableColumn::names);
-                let meant = nearest(&name, names)
-                    .map_or(String::new(), |meant| format!(" (did you mean `{meant}`?)"));
-                let what = match name.is_empty() {
-                    true => "has no name".to_owned(),
-                    false => format!("`{name}` is unknown{meant}"),
-                };
-                wrong.push(format!("column {} {what}", grid.column(at)));
+                let column = grid.column(at);
+                wrong.push(match nearest(&name, names) {
+                    _ if name.is_empty() => message!("import-column-nameless", column),
+                    None => message!("import-column-unknown", column, name),
+                    Some(meant) => message!("import-column-meant", column, name, meant),
+                });
             }
         }
     }
     for (column, place) in columns.iter().zip(&places) {
         if column.required && place.is_none() {
-            wrong.push(format!("the column `{}` is missing", column.name));
+            wrong.push(message!("import-column-missing", name = column.name));
         }
     }
-    if wrong.is_empty() {
-        return Ok(places);
+    match wrong.is_empty() {
+        true => Ok(places),
+        false => Err(Message::joined(wrong, "; ")),
     }
-    let place = grid.name(line, None);
-    let place = place.unwrap_or_else(|| format!("line {line}"));
+}
+
+/// The header as an error of the file.
+fn wrong_header(headers: &Headers<'_>, line: RowPosition, wrong: Message) -> ImportError {
+    let (path, columns) = (headers.path, headers.columns);
+    let place = place_of(headers.grid, line);
     let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    Err(
-        ImportError::new(path, format!("{place}: {}", wrong.join("; ")))
-            .hint(format!("the columns are: {}", names.join(", "))),
-    )
+    ImportError::new(path, Message::joined([place, wrong], ": "))
+        .hint(message!("import-columns", names = names.join(", ")))
 }

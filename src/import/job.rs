@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::report::ImportReport;
 use crate::files::{FileError, Fingerprint, PlannedWrite, remove_if_unchanged, write_all};
-use crate::i18n::Message;
+use crate::i18n::{Message, message};
 
 /// What an import will write, and its report.
 #[derive(Clone, Debug, Default)]
@@ -97,11 +97,17 @@ impl ImportError {
         self.hint = Some(hint.into());
         self
     }
+
+    /// What happened, and in which file.
+    pub fn said(&self) -> Message {
+        let (path, message) = (self.path.display(), &self.message);
+        message!("import-failed", path, message)
+    }
 }
 
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.message)
+        f.write_str(&self.said())
     }
 }
 
@@ -111,8 +117,8 @@ impl From<FileError> for ImportError {
     fn from(error: FileError) -> Self {
         ImportError {
             path: error.path,
-            message: error.message.into(),
-            hint: error.hint.map(Message::from),
+            message: error.message,
+            hint: error.hint,
             is_refusal: false,
         }
     }

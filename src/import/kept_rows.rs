@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::i18n::{Message, message};
 use serde_json::{Value as Json, json};
 
 /// Where it stands in a file.
@@ -47,15 +48,13 @@ impl KeptRows {
     }
 
     /// Writes what is kept into the file that is to be, and says so; nothing where nothing changed.
-    pub fn remember(&self, name: &str, wanted: &mut Json) -> Option<String> {
+    pub fn remember(&self, name: &str, wanted: &mut Json) -> Option<Message> {
         if self.before == self.now {
             return None;
         }
         let file = wanted.as_object_mut()?;
         if file.get(NOTES).is_some_and(|notes| !notes.is_object()) {
-            let told = format!(
-                "{name} has a text in `notes`, so that it cannot be remembered there what was kept: the next import asks again"
-            );
+            let told = message!("import-notes-text", name);
             return (self.added > 0).then_some(told);
         }
         let notes = file.entry(NOTES).or_insert_with(|| json!({}));
@@ -67,10 +66,6 @@ impl KeptRows {
         if notes.is_empty() {
             file.shift_remove(NOTES);
         }
-        (self.added > 0).then(|| {
-            format!(
-                "{name} keeps what the source no longer names, and remembers it in `notes.kept`: the next import does not ask again; take a line out there to be asked"
-            )
-        })
+        (self.added > 0).then(|| message!("import-notes-kept", name))
     }
 }

@@ -1,5 +1,7 @@
 //! Which side people chose where they and an import changed the same value, each another way.
 
+use crate::i18n::{Message, message};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose value counts.
@@ -23,15 +25,13 @@ impl SideChoices {
     ///
     /// # Errors
     /// The same was chosen both ways.
-    pub fn choose(&mut self, text: &str, side: PreferredSide) -> Result<(), String> {
+    pub fn choose(&mut self, text: &str, side: PreferredSide) -> Result<(), Message> {
         let key = match text.split_once(':') {
             Some((code, field)) => (code.to_owned(), Some(field.to_owned())),
             None => (text.to_owned(), None),
         };
         match self.choices.insert(key, side) {
-            Some(other) if other != side => {
-                Err(format!("`{text}` is to be settled both ways; name it once"))
-            }
+            Some(other) if other != side => Err(message!("import-both-ways", text)),
             _ => Ok(()),
         }
     }
@@ -52,16 +52,15 @@ impl SideChoices {
         &self,
         codes: &BTreeSet<&str>,
         fields: &[String],
-    ) -> Vec<(String, String, String)> {
+    ) -> Vec<(String, String, Message)> {
         let choices = self.choices.iter().filter_map(|((code, field), side)| {
             let problem = match field {
                 _ if !codes.contains(code.as_str()) => {
-                    "the import has no procedure of this code".to_owned()
+                    message!("import-choice-code")
                 }
-                Some(field) if !fields.contains(field) => format!(
-                    "`{field}` is no field that an import brings; these are: {}",
-                    fields.join(", ")
-                ),
+                Some(field) if !fields.contains(field) => {
+                    message!("import-choice-field", field, fields = fields.join(", "))
+                }
                 _ => return None,
             };
             let option = match side {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::retrieval::Retrieval;
-use crate::i18n::{Message, message};
+use crate::i18n::{Message, MessageTree, ValueOf, message};
 use crate::text;
 
 /// A table to import.
@@ -62,6 +62,24 @@ impl fmt::Display for RowPosition {
         match self.sheet {
             0 => write!(f, "{}", self.row),
             sheet => write!(f, "{} of sheet {}", self.row, u32::from(sheet) + 1),
+        }
+    }
+}
+
+/// A value of a sentence, in the reader's language.
+impl ValueOf<'_, RowPosition> {
+    /// The value.
+    pub fn value(&self) -> MessageTree {
+        let RowPosition { sheet, row } = *self.0;
+        match sheet {
+            0 => MessageTree::Plain(row.to_string()),
+            _ => {
+                let sheet = (u32::from(sheet) + 1).to_string();
+                let row = row.to_string();
+                message!("import-row-of-sheet", row, sheet)
+                    .tree()
+                    .into_owned()
+            }
         }
     }
 }
@@ -235,18 +253,13 @@ pub(super) struct TableRows {
 
 impl TableRows {
     /// What is to be said of the columns that are passed over; nothing where there are none.
-    pub fn told_of_columns(&self) -> Option<String> {
+    pub fn told_of_columns(&self) -> Option<Message> {
         let names: Vec<String> = self
             .passed_over
             .iter()
             .map(|name| format!("`{name}`"))
             .collect();
-        (!names.is_empty()).then(|| {
-            format!(
-                "not read, for no such columns are imported: {}",
-                names.join(", ")
-            )
-        })
+        (!names.is_empty()).then(|| message!("import-columns-unread", names = names.join(", ")))
     }
 }
 
@@ -263,11 +276,11 @@ pub(super) struct Title {
 
 impl Title {
     /// Where it stands, in words.
-    pub fn place(&self) -> String {
+    pub fn place(&self) -> Message {
         match &self.cell {
-            Some(cell) => format!("cell {cell}"),
-            None if self.is_printed => "the head or foot of the printed page".to_owned(),
-            None => "the name of the sheet".to_owned(),
+            Some(cell) => message!("import-the-cell", cell),
+            None if self.is_printed => message!("import-printed-page"),
+            None => message!("import-sheet-name"),
         }
     }
 }
@@ -276,7 +289,7 @@ impl Title {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Notice {
     /// What is meant, such as `the sheet “Phần 2”`.
-    pub what: String,
+    pub what: Message,
     /// What a spreadsheet calls the place.
     pub cell: Option<String>,
     /// What is the matter.

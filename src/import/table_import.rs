@@ -17,7 +17,7 @@ pub(super) struct MergedFile {
     /// What the file says and the table does not.
     pub unnamed: Vec<Unnamed>,
     /// What is to be said of what was kept on purpose.
-    pub remembered: Option<String>,
+    pub remembered: Option<Message>,
 }
 
 /// Writes and report of one table.

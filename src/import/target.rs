@@ -108,7 +108,7 @@ impl<'a> ImportTarget<'a> {
         path: &Path,
         old: Option<&TargetFile>,
         wanted: &Json,
-    ) -> Result<Option<PlannedWrite>, String> {
+    ) -> Result<Option<PlannedWrite>, Message> {
         let text = match old {
             Some(old) => patch::set(&old.text, &[], wanted)
                 .map_err(|e| message!("import-cannot-change", e))?,

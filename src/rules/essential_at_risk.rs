@@ -59,7 +59,7 @@ impl Rule for EssentialAtRisk {
             .iter()
             .map(|list| {
                 Fact::new("fact-listed")
-                    .with("list", list.id.as_str())
+                    .with("list", list.name.as_deref().unwrap_or(&list.id))
                     .with("number", list.decision.as_str())
                     .with("date", list.date)
             })

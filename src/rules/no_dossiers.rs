@@ -131,7 +131,10 @@ fn report(context: &Context<'_>, positive: &PositiveReport<'_>) -> Fact {
     if of_groups.is_empty() {
         return fact;
     }
-    let groups: Vec<&str> = of_groups.keys().copied().collect();
+    let groups: Vec<&str> = of_groups
+        .keys()
+        .map(|id| context.snapshot.group(id).map_or(*id, |of| &of.name))
+        .collect();
     let number = of_groups.values().copied();
     fact.with("of_group", number.fold(0, u64::saturating_add))
         .with("group", groups.join(", "))

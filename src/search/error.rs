@@ -2,30 +2,30 @@
 
 use std::fmt;
 
+use crate::i18n::{Message, message, of_system};
+
 /// A failure of the index itself. A query never causes one.
 #[derive(Debug)]
 pub struct SearchError {
     /// What happened.
-    pub message: String,
+    pub message: Message,
 }
 
 impl SearchError {
-    pub(super) fn new(what: &str, error: impl fmt::Display) -> SearchError {
-        SearchError {
-            message: format!("{what}: {error}"),
-        }
+    pub(super) fn new(message: Message) -> SearchError {
+        SearchError { message }
     }
 }
 
 impl From<tantivy::TantivyError> for SearchError {
     fn from(error: tantivy::TantivyError) -> Self {
-        SearchError::new("the search index failed", error)
+        SearchError::new(message!("search-index-failed", error))
     }
 }
 
 impl From<std::io::Error> for SearchError {
     fn from(error: std::io::Error) -> Self {
-        SearchError::new("the search index cannot be read", error)
+        SearchError::new(message!("search-index-unread", error = of_system(&error)))
     }
 }
 

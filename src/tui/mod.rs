@@ -26,6 +26,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::files::Clock;
+use crate::i18n::{Message, message, of_system};
 use crate::session::user::editor::EditorCall;
 use crate::session::user::saved_views::NamedView;
 use crate::session::{AsOfChoice, Config, Lang, Workspace};
@@ -84,13 +85,20 @@ pub enum TuiError {
     Load(app::message::Problem),
 }
 
+impl TuiError {
+    /// What happened.
+    pub fn said(&self) -> Message {
+        match self {
+            TuiError::Terminal(error) => message!("error-terminal", error = of_system(error)),
+            TuiError::Job(message) => message!("error-job", message),
+            TuiError::Load(trouble) => trouble.message.clone(),
+        }
+    }
+}
+
 impl fmt::Display for TuiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            TuiError::Terminal(error) => write!(f, "the terminal cannot be used: {error}"),
-            TuiError::Job(message) => write!(f, "a job of rasoat itself failed: {message}"),
-            TuiError::Load(trouble) => f.write_str(&trouble.message),
-        }
+        f.write_str(&self.said())
     }
 }
 

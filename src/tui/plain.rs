@@ -61,7 +61,7 @@ fn head(
         ],
     );
     let git = match (&standing.head, &standing.trouble) {
-        (_, Some(trouble)) => for_terminal_line(trouble).into_owned(),
+        (_, Some(trouble)) => for_terminal_line(&strings.say(trouble)).into_owned(),
         (None, None) => strings.get("header-no-git"),
         (Some(head), None) => {
             let branch = head
@@ -138,7 +138,7 @@ fn rows(
     let query = match Query::parse(query) {
         Ok(query) => query,
         Err(error) => {
-            writeln!(out, "{error}")?;
+            writeln!(out, "{}", for_terminal_line(&strings.say(&error.said())))?;
             Query::default()
         }
     };

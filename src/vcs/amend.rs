@@ -5,6 +5,7 @@ use super::error::{NotAmendable, Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
 use super::repository::{HeadTip, Repository, RepositoryReader, short};
 use super::upstream::branch_name;
+use crate::i18n::{Message, message};
 
 /// The last commit, which may be amended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +46,8 @@ impl Repository {
         let Some(last) = last else {
             return Err(refused(
                 NotAmendable::Unborn,
-                "there is no commit yet",
-                "commit without --amend",
+                message!("vcs-no-commit-yet"),
+                message!("vcs-without-amend"),
             ));
         };
         let LastCommit { amendable, .. } = &last;
@@ -54,8 +55,8 @@ impl Repository {
         if last.parents > 1 {
             return Err(refused(
                 NotAmendable::Merge,
-                &format!("the last commit {what} is a merge"),
-                "a merge is amended with git alone: git commit --amend",
+                message!("vcs-is-merge", what),
+                message!("vcs-merge-alone"),
             ));
         }
         let me = self.identity()?;
@@ -63,23 +64,23 @@ impl Repository {
             let (name, email) = (&last.author_name, &last.author_email);
             return Err(refused(
                 NotAmendable::Theirs,
-                &format!("the last commit {what} is not yours but by {name} <{email}>"),
-                "commit on top of it, without --amend",
+                message!("vcs-not-yours", what, name, email),
+                message!("vcs-on-top"),
             ));
         }
         if let Some(branch) = &last.published {
             return Err(refused(
                 NotAmendable::Pushed,
-                &format!("the last commit {what} is pushed: {branch} has it"),
-                "others may have built on it; commit on top of it, without --amend",
+                message!("vcs-is-pushed", what, branch),
+                message!("vcs-built-on"),
             ));
         }
         Ok(last.amendable)
     }
 }
 
-fn refused(kind: NotAmendable, why: &str, hint: &str) -> VcsError {
-    let message = format!("{why}, so nothing is amended");
+fn refused(kind: NotAmendable, why: Message, hint: Message) -> VcsError {
+    let message = message!("vcs-nothing-amended", why);
     VcsError::new(VcsErrorKind::NotAmendable(kind), message).hint(hint)
 }
 

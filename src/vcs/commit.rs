@@ -14,6 +14,7 @@ use super::program::read as by_program;
 use super::repository::{Head, Operation, Repository, RepositoryReader};
 use super::status::{cannot_read, is_sparse};
 use super::{native, program};
+use crate::i18n::{Message, message};
 
 /// What to commit.
 #[derive(Debug, Clone)]
@@ -174,8 +175,8 @@ impl Repository {
             .map_err(|error| VcsError::git(&error, "read the commit message"))?;
         if message.is_empty() {
             return Err(
-                VcsError::new(VcsErrorKind::EmptyMessage, "the commit message is empty")
-                    .hint("say in one line what changes and why"),
+                VcsError::new(VcsErrorKind::EmptyMessage, message!("vcs-empty-message"))
+                    .hint(message!("vcs-say-why")),
             );
         }
         Ok(CommitPlan {
@@ -238,7 +239,7 @@ impl Repository {
     ///
     /// # Errors
     /// The repository cannot be read.
-    pub fn needs_git(&self, paths: &[PathBuf]) -> Result<Option<String>> {
+    pub fn needs_git(&self, paths: &[PathBuf]) -> Result<Option<Message>> {
         let inner = match &self.reader {
             RepositoryReader::Native(inner) => inner,
             RepositoryReader::Program { why, .. } => return Ok(Some(why.message.clone())),
@@ -251,7 +252,7 @@ impl Repository {
             };
         }
         if is_sparse(inner) {
-            return Ok(Some("the checkout is sparse".to_owned()));
+            return Ok(Some(message!("vcs-sparse")));
         }
         let failed = |error: git2::Error| VcsError::git(&error, "read git's configuration");
         let config = inner
@@ -259,7 +260,7 @@ impl Repository {
             .and_then(|mut config| config.snapshot())
             .map_err(failed)?;
         if config.get_bool("commit.gpgsign").unwrap_or(false) {
-            return Ok(Some("commits are to be signed (commit.gpgSign)".to_owned()));
+            return Ok(Some(message!("vcs-signed")));
         }
         let hooks = match config.get_path("core.hookspath") {
             // A relative path counts from where hooks run: the top of the work tree.
@@ -279,14 +280,14 @@ impl Repository {
             .into_iter()
             .find(|name| is_executable(&hooks.join(name)))
         {
-            return Ok(Some(format!("the hook {name} is to be run")));
+            return Ok(Some(message!("vcs-hook", name)));
         }
         // A newer git takes hooks from the configuration, too.
         let mut named = config
             .entries(Some(r"^hook\..*\.command$"))
             .map_err(failed)?;
         if named.next().is_some() {
-            return Ok(Some("hooks of the configuration are to be run".to_owned()));
+            return Ok(Some(message!("vcs-hooks")));
         }
         for path in paths {
             let attribute = |name: &str| {
@@ -302,13 +303,14 @@ impl Repository {
                     .any(|step| config.get_str(&format!("filter.{driver}.{step}")).is_ok())
             };
             if let Some(driver) = attribute("filter").filter(|driver| runs(driver)) {
-                return Ok(Some(format!(
-                    "{} passes through the filter {driver}",
-                    path.display()
-                )));
+                return Ok(Some(message!("vcs-filter", path = path.display(), driver)));
             }
             if let Some(encoding) = attribute("working-tree-encoding") {
-                return Ok(Some(format!("{} is kept as {encoding}", path.display())));
+                return Ok(Some(message!(
+                    "vcs-encoding",
+                    path = path.display(),
+                    encoding
+                )));
             }
         }
         Ok(None)
@@ -316,34 +318,23 @@ impl Repository {
 }
 
 fn ignored(path: &Path) -> VcsError {
-    let message = format!("{} is ignored by git", path.display());
-    VcsError::new(VcsErrorKind::Ignored, message).hint(format!(
-        "see which rule says so: git check-ignore -v {}",
-        path.display()
-    ))
+    let message = message!("vcs-ignored", path = path.display());
+    VcsError::new(VcsErrorKind::Ignored, message)
+        .hint(message!("vcs-ignored-hint", path = path.display()))
 }
 
 pub(super) fn under_way(operation: Operation) -> VcsError {
-    let message = format!(
-        "a git {} is under way in this repository",
-        operation.command()
-    );
+    let message = message!("vcs-under-way", command = operation.command());
     VcsError::new(VcsErrorKind::OperationUnderWay(operation), message).hint(operation.way_out())
 }
 
 pub(super) fn head_moved() -> VcsError {
-    VcsError::new(
-        VcsErrorKind::HeadMoved,
-        "another program committed or switched branches meanwhile",
-    )
-    .hint("nothing was changed; look at the new state and commit again")
+    VcsError::new(VcsErrorKind::HeadMoved, message!("vcs-head-moved"))
+        .hint(message!("vcs-head-moved-hint"))
 }
 
 pub(super) fn nothing_to_commit() -> VcsError {
-    VcsError::new(
-        VcsErrorKind::NothingToCommit,
-        "nothing to commit: the files are as in the last commit",
-    )
+    VcsError::new(VcsErrorKind::NothingToCommit, message!("vcs-nothing"))
 }
 
 #[cfg(unix)]

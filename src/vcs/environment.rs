@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::i18n::{Message, message};
 use git2::ConfigLevel;
 use jiff::Zoned;
 use tempfile::NamedTempFile;
@@ -55,7 +56,7 @@ impl GitEnvironment {
     pub fn read(
         folder: &Path,
         variable: impl Fn(&str) -> Option<OsString>,
-    ) -> std::result::Result<Self, String> {
+    ) -> std::result::Result<Self, Message> {
         // Git takes some that are empty for unset, and an empty name or file for what it says.
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         let text = |name: &str| set(name).map(|value| value.to_string_lossy().into_owned());
@@ -134,9 +135,9 @@ impl GitEnvironment {
             let variable = format!("GIT_{}_DATE", role.to_uppercase());
             VcsError::new(
                 VcsErrorKind::Environment,
-                format!("{variable} is `{text}`, which is no date"),
+                message!("vcs-no-date", variable, text),
             )
-            .hint("write it as 2026-11-20T23:30:00+07:00, or unset it")
+            .hint(message!("vcs-no-date-hint"))
         })
     }
 
@@ -194,21 +195,18 @@ impl GitEnvironment {
         top: Option<&Path>,
     ) -> VcsError {
         let named = match (&self.git_dir, &self.work_tree) {
-            (Some(_), Some(_)) => "GIT_DIR and GIT_WORK_TREE name",
-            (None, Some(_)) => "GIT_WORK_TREE names",
-            _ => "GIT_DIR names",
+            (Some(_), Some(_)) => message!("vcs-both-name"),
+            (None, Some(_)) => message!("vcs-variable-names", variable = "GIT_WORK_TREE"),
+            _ => message!("vcs-variable-names", variable = "GIT_DIR"),
         };
         let (catalogue, git_dir) = (catalogue.display(), git_dir.display());
         let message = match top {
-            Some(top) => format!(
-                "the catalogue {catalogue} does not lie in {}, the work tree of the repository {git_dir} that {named}",
-                top.display()
-            ),
-            None => format!(
-                "the catalogue {catalogue} does not lie in the repository {git_dir} that {named}: it has no work tree"
-            ),
+            Some(top) => {
+                let top = top.display();
+                message!("vcs-elsewhere", catalogue, top, git_dir, named)
+            }
+            None => message!("vcs-no-work-tree", catalogue, git_dir, named),
         };
-        VcsError::new(VcsErrorKind::Environment, message)
-            .hint("unset GIT_DIR and GIT_WORK_TREE, or name a catalogue that lies there")
+        VcsError::new(VcsErrorKind::Environment, message).hint(message!("vcs-unset-hint"))
     }
 }

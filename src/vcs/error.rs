@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::repository::Operation;
+use crate::i18n::{Message, MessageTree, ValueOf, cannot, message, of_system};
 
 /// The result of everything in this module.
 pub type Result<T> = std::result::Result<T, VcsError>;
@@ -81,13 +82,13 @@ pub struct VcsError {
     /// What went wrong.
     pub kind: VcsErrorKind,
     /// What happened, and where.
-    pub message: String,
+    pub message: Message,
     /// What the person can do.
-    pub hint: Option<String>,
+    pub hint: Option<Message>,
 }
 
 impl VcsError {
-    pub(super) fn new(kind: VcsErrorKind, message: impl Into<String>) -> Self {
+    pub(super) fn new(kind: VcsErrorKind, message: impl Into<Message>) -> Self {
         Self {
             kind,
             message: message.into(),
@@ -95,7 +96,7 @@ impl VcsError {
         }
     }
 
-    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub(super) fn hint(mut self, hint: impl Into<Message>) -> Self {
         self.hint = Some(hint.into());
         self
     }
@@ -104,20 +105,18 @@ impl VcsError {
     pub(super) fn io(error: &io::Error, what: &str, path: &Path) -> Self {
         let failure = Self::new(
             VcsErrorKind::Io,
-            format!("cannot {what} {}: {error}", path.display()),
+            cannot(&format!("{what} {}", path.display()), of_system(error)),
         );
         match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                failure.hint("the folder is read-only for you; ask its owner for write access")
+                failure.hint(message!("vcs-read-only"))
             }
-            io::ErrorKind::StorageFull => {
-                failure.hint("free some space on the disk and try again; nothing was lost")
-            }
+            io::ErrorKind::StorageFull => failure.hint(message!("vcs-disk-full")),
             _ => failure,
         }
     }
 
-    /// A failure reported by libgit2 while doing `what`.
+    /// A failure reported by libgit2 while doing `what`, as [`crate::i18n::doing`] knows it.
     pub(super) fn git(error: &git2::Error, what: &str) -> Self {
         let kind = match error.code() {
             git2::ErrorCode::Locked => VcsErrorKind::Locked,
@@ -133,7 +132,14 @@ impl VcsError {
             _ if error.class() == git2::ErrorClass::Os => VcsErrorKind::Io,
             _ => VcsErrorKind::Git,
         };
-        Self::new(kind, format!("cannot {what}: {}", error.message()))
+        Self::new(kind, cannot(what, error.message().into()))
+    }
+}
+
+impl ValueOf<'_, VcsError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.message.tree().into_owned()
     }
 }
 

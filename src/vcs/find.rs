@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::i18n::message;
 use tempfile::NamedTempFile;
 
 use super::environment::GitEnvironment;
@@ -189,8 +190,8 @@ pub(super) fn must_be_named(workdir: Option<&Path>, git_dir: &Path) -> bool {
 }
 
 fn not_there(named: &Path) -> VcsError {
-    let message = format!("GIT_DIR names {}, which is no repository", named.display());
-    VcsError::new(VcsErrorKind::Environment, message).hint("unset GIT_DIR")
+    let message = message!("vcs-not-there", path = named.display());
+    VcsError::new(VcsErrorKind::Environment, message).hint(message!("vcs-unset-git-dir"))
 }
 
 /// Whether a `.git` file stands at or above `path`: then "not found" means a link that leads nowhere.
@@ -207,25 +208,23 @@ fn cannot_open(error: &git2::Error, path: &Path) -> VcsError {
     let message = error.message();
     let hint = match failure.kind {
         VcsErrorKind::Unsupported if message.contains("refstorage") => {
-            "its branches are kept as reftable; to have everything, convert it: git refs migrate --ref-format=files"
+            message!("vcs-reftable")
         }
         VcsErrorKind::Unsupported if message.contains("object format") => {
-            "only SHA-1 repositories can be read in full; make one with: git init --object-format=sha1"
+            message!("vcs-sha1")
         }
         VcsErrorKind::Unsupported => {
-            "it was made by a newer git; look at extensions.* in its .git/config"
+            message!("vcs-newer-git")
         }
         VcsErrorKind::DubiousOwnership => {
             // Git wants the top of the work tree, which libgit2 quotes.
             let top = message.split('\'').nth(1).map(str::to_owned);
             let top = top.unwrap_or_else(|| path.display().to_string());
-            return failure.hint(format!(
-                "it belongs to another user; if you trust it: git config --global --add safe.directory {top}"
-            ));
+            return failure.hint(message!("vcs-another-user", top));
         }
         _ => {
             failure.kind = VcsErrorKind::Unreadable;
-            "see what git says there: git status"
+            message!("vcs-see-status")
         }
     };
     failure.hint(hint)

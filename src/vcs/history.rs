@@ -4,6 +4,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::i18n::message;
 use git2::{ErrorClass, ErrorCode, ObjectType, Oid};
 
 use super::error::{Result, VcsError, VcsErrorKind};
@@ -234,7 +235,7 @@ impl Repository {
         let root = self.root(inner, rev)?;
         TreeLookup::new(inner, &path)
             .and_then(|mut lookup| lookup.entry(root))
-            .map_err(|error| self.failed(&error, &format!("read {} at {rev}", path.display())))
+            .map_err(|error| self.failed(&error, &format!("read {rev}:{}", path.display())))
     }
 
     /// The id of the tree of a revision; a clone with a filter may not have the tree itself.
@@ -272,9 +273,9 @@ impl Repository {
 
     fn unknown(&self, rev: &str, error: &git2::Error) -> VcsError {
         match error.code() {
-            ErrorCode::NotFound if self.is_shallow() => unknown_revision(rev).hint(
-                "this clone is shallow and does not have everything: `git fetch --unshallow` brings the rest",
-            ),
+            ErrorCode::NotFound if self.is_shallow() => {
+                unknown_revision(rev).hint(message!("vcs-shallow-rest"))
+            }
             // A name leads to what is not there: a clone lacks it, or it was lost. An id may be nobody's.
             ErrorCode::NotFound
                 if error.class() == ErrorClass::Odb
@@ -288,9 +289,9 @@ impl Repository {
             | ErrorCode::UnbornBranch => unknown_revision(rev),
             ErrorCode::Ambiguous => VcsError::new(
                 VcsErrorKind::UnknownRevision,
-                format!("more than one object begins with {rev}"),
+                message!("vcs-ambiguous", rev),
             )
-            .hint("give more of its digits"),
+            .hint(message!("vcs-more-digits")),
             _ => VcsError::git(error, &format!("find {rev}")),
         }
     }
@@ -390,7 +391,7 @@ fn find(
 
 pub(super) fn checked(path: &Path) -> Result<PathBuf> {
     normal(path).ok_or_else(|| {
-        let message = format!("{} does not lie inside the repository", path.display());
+        let message = message!("vcs-outside-path", path = path.display());
         VcsError::new(VcsErrorKind::OutsideRepository, message)
     })
 }
@@ -398,7 +399,7 @@ pub(super) fn checked(path: &Path) -> Result<PathBuf> {
 pub(super) fn unknown_revision(rev: &str) -> VcsError {
     VcsError::new(
         VcsErrorKind::UnknownRevision,
-        format!("no commit, branch or tag is called {rev}"),
+        message!("vcs-unknown-revision", rev),
     )
 }
 

@@ -4,6 +4,7 @@ use super::environment::GitEnvironment;
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
 use super::repository::{Repository, RepositoryReader};
+use crate::i18n::{Message, message};
 
 /// A name and an e-mail address, cleaned as git cleans them before they enter a commit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -67,9 +68,9 @@ fn person(
         .or_else(|| environment.last_email().and_then(usable));
     match (name, email) {
         (Some(name), Some(email)) => Ok(Identity { name, email }),
-        (None, None) => Err(missing("no name and no e-mail address")),
-        (None, Some(_)) => Err(missing("no name")),
-        (Some(_), None) => Err(missing("no e-mail address")),
+        (None, None) => Err(missing(message!("vcs-no-name-email"))),
+        (None, Some(_)) => Err(missing(message!("vcs-no-name"))),
+        (Some(_), None) => Err(missing(message!("vcs-no-email"))),
     }
 }
 
@@ -113,8 +114,7 @@ fn clean(text: &str) -> String {
     text.trim_matches(crud).replace(['<', '>', '\n'], "")
 }
 
-fn missing(what: &str) -> VcsError {
-    VcsError::new(VcsErrorKind::NoIdentity, format!("git knows {what} of yours")).hint(
-        "tell it: git config --global user.name \"Your Name\" and git config --global user.email \"you@example.org\"; or set GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL, and GIT_COMMITTER_NAME and GIT_COMMITTER_EMAIL for commits",
-    )
+fn missing(what: Message) -> VcsError {
+    VcsError::new(VcsErrorKind::NoIdentity, message!("vcs-no-identity", what))
+        .hint(message!("vcs-no-identity-hint"))
 }

@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 use std::fs;
 
+use crate::i18n::{Message, doing, message};
 use git2::{ErrorClass, ErrorCode, OdbLookupFlags, Oid};
 
 use super::error::{Result, VcsError, VcsErrorKind};
@@ -47,32 +48,22 @@ impl Repository {
     }
 
     /// That an object is missing which the history names.
-    pub(super) fn lacking(&self, message: String) -> VcsError {
+    pub(super) fn lacking(&self, message: Message) -> VcsError {
         let (why, hint) = match self.lack() {
-            IncompleteCause::Filter => (
-                "this clone was made with --filter and does not have everything",
-                "`git fetch --refetch --no-filter` brings the old versions",
-            ),
-            IncompleteCause::Depth => (
-                "this clone is shallow and does not have everything",
-                "`git fetch --unshallow` brings the rest",
-            ),
-            IncompleteCause::Borrowed => (
-                "it borrows objects from another repository (objects/info/alternates), which does not have them",
-                "see what is missing: git fsck",
-            ),
-            IncompleteCause::Damage => {
-                ("the repository is damaged", "see what is missing: git fsck")
-            }
+            IncompleteCause::Filter => (message!("vcs-filtered"), message!("vcs-filtered-hint")),
+            IncompleteCause::Depth => (message!("vcs-shallow"), message!("vcs-shallow-hint")),
+            IncompleteCause::Borrowed => (message!("vcs-borrowed"), message!("vcs-fsck")),
+            IncompleteCause::Damage => (message!("vcs-damaged"), message!("vcs-fsck")),
         };
-        VcsError::new(VcsErrorKind::Incomplete, format!("{message}: {why}")).hint(hint)
+        let message = Message::joined([message, why], ": ");
+        VcsError::new(VcsErrorKind::Incomplete, message).hint(hint)
     }
 
     /// A failure of libgit2 on the way through stored objects.
     pub(super) fn failed(&self, error: &git2::Error, what: &str) -> VcsError {
         let stored = [ErrorClass::Odb, ErrorClass::Object].contains(&error.class());
         match error.code() == ErrorCode::NotFound && stored {
-            true => self.lacking(format!("cannot {what}, an object is missing")),
+            true => self.lacking(message!("vcs-object-missing", what = doing(what))),
             false => VcsError::git(error, what),
         }
     }
@@ -101,11 +92,12 @@ impl Repository {
             .map_err(|error| VcsError::git(&error, "read the stored files"))?;
         match missing().next() {
             None => Ok(()),
-            Some(first) => Err(self.lacking(format!(
-                "{rev} cannot be read: {} of {} files are missing, {} among them",
-                missing().count(),
-                files.len(),
-                first.path.display()
+            Some(first) => Err(self.lacking(message!(
+                "vcs-files-missing",
+                rev,
+                missing = missing().count(),
+                all = files.len(),
+                path = first.path.display()
             ))),
         }
     }

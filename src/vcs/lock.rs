@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::durable;
 use super::error::{Result, VcsError, VcsErrorKind};
+use crate::i18n::message;
 
 /// The held lock; letting it go removes lock and draft.
 pub(super) struct IndexLock {
@@ -107,7 +108,6 @@ impl Drop for IndexLock {
 /// Another program is at work, or one was killed.
 pub(super) fn locked(lock: &Path) -> VcsError {
     let lock = lock.display();
-    VcsError::new(VcsErrorKind::Locked, format!("the repository is locked: {lock} exists")).hint(format!(
-        "another git program is at work: try again when it ends; if none is running, one was killed: delete {lock}"
-    ))
+    VcsError::new(VcsErrorKind::Locked, message!("vcs-locked", lock))
+        .hint(message!("vcs-locked-hint", lock))
 }

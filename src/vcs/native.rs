@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::i18n::message;
 use git2::{ErrorCode, Oid};
 
 use super::commit::{CommitPlan, head_moved, nothing_to_commit};
@@ -42,13 +43,10 @@ impl PreparedCommit {
             .map_err(|error| cannot_read(&error))?;
         if let Some(path) = first_conflict(&index) {
             let path = path.display();
-            return Err(VcsError::new(
-                VcsErrorKind::Conflicted,
-                format!(
-                    "{path} is an unresolved conflict, and git commits nothing before it is settled"
-                ),
-            )
-            .hint(format!("resolve it, then: git add {path}")));
+            return Err(
+                VcsError::new(VcsErrorKind::Conflicted, message!("vcs-conflict", path))
+                    .hint(message!("vcs-conflict-hint", path)),
+            );
         }
 
         let stored = |error: git2::Error| VcsError::git(&error, "store the commit");
@@ -191,15 +189,12 @@ fn stage(
     match workdir.join(path).symlink_metadata() {
         Ok(meta) if meta.is_file() || meta.is_symlink() => {}
         Ok(_) => {
-            let message = format!("{} is neither a file nor a symbolic link", path.display());
+            let message = message!("vcs-no-file-kind", path = path.display());
             return Err(VcsError::new(VcsErrorKind::InvalidPath, message));
         }
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             if known.is_none() && !in_head {
-                let message = format!(
-                    "there is no file {}, neither now nor in the last commit",
-                    path.display()
-                );
+                let message = message!("vcs-no-such-file", path = path.display());
                 return Err(VcsError::new(VcsErrorKind::InvalidPath, message));
             }
             if let Some(entry) = &known {
@@ -216,7 +211,7 @@ fn stage(
     let lost = || {
         VcsError::new(
             VcsErrorKind::Git,
-            format!("git's index did not take {}", path.display()),
+            message!("vcs-index-took-not", path = path.display()),
         )
     };
     let mut entry = index.get_path(path, 0).ok_or_else(lost)?;
@@ -256,16 +251,14 @@ fn first_conflict(index: &git2::Index) -> Option<PathBuf> {
 fn becomes_empty() -> VcsError {
     VcsError::new(
         VcsErrorKind::AmendedToNothing,
-        "amended so, the last commit would change nothing any more",
+        message!("vcs-amended-empty"),
     )
-    .hint("take it back instead: git reset HEAD^")
+    .hint(message!("vcs-amended-empty-hint"))
 }
 
 /// Not in the work tree is not the same as deleted.
 fn left_out(path: &Path) -> VcsError {
     let path = path.display();
-    let message = format!("{path} is left out of this work tree (skip-worktree), not deleted");
-    VcsError::new(VcsErrorKind::InvalidPath, message).hint(format!(
-        "to delete it: git update-index --no-skip-worktree {path}"
-    ))
+    let message = message!("vcs-left-out", path);
+    VcsError::new(VcsErrorKind::InvalidPath, message).hint(message!("vcs-left-out-hint", path))
 }

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::repository::Repository;
+use crate::i18n::{Message, message};
 
 impl Repository {
     /// `path` relative to the top of the work tree: the form that [`Repository::commit`] and
@@ -33,11 +34,8 @@ impl Repository {
     pub(super) fn work_tree(&self) -> Result<&Path> {
         self.workdir().ok_or_else(|| {
             let place = self.git_dir.display();
-            VcsError::new(
-                VcsErrorKind::Bare,
-                format!("the repository {place} is bare: it has no work tree"),
-            )
-            .hint("work in a clone of it: git clone")
+            VcsError::new(VcsErrorKind::Bare, message!("vcs-bare", place))
+                .hint(message!("vcs-bare-hint"))
         })
     }
 
@@ -45,10 +43,10 @@ impl Repository {
     pub(super) fn committable(&self, path: &Path) -> Result<PathBuf> {
         let workdir = self.work_tree()?;
         let clean = normal(path).ok_or_else(|| outside(path, workdir))?;
-        let refuse = |what: &str| {
+        let refuse = |what: Message| {
             Err(VcsError::new(
                 VcsErrorKind::InvalidPath,
-                format!("{} {what}", path.display()),
+                message!("vcs-path-what", path = path.display(), what),
             ))
         };
         if clean.as_os_str().is_empty()
@@ -57,7 +55,7 @@ impl Repository {
                 .symlink_metadata()
                 .is_ok_and(|meta| meta.is_dir())
         {
-            return refuse("is a folder; only files can be committed");
+            return refuse(message!("vcs-is-folder"));
         }
         for folder in clean
             .ancestors()
@@ -66,10 +64,10 @@ impl Repository {
         {
             let place = workdir.join(folder);
             if place.symlink_metadata().is_ok_and(|meta| meta.is_symlink()) {
-                return refuse("lies beyond a symbolic link");
+                return refuse(message!("vcs-beyond-link"));
             }
             if place.join(".git").exists() {
-                return refuse("belongs to another repository inside this one");
+                return refuse(message!("vcs-other-repository"));
             }
         }
         Ok(clean)
@@ -117,10 +115,10 @@ fn real(path: &Path) -> Result<PathBuf> {
 }
 
 fn outside(path: &Path, workdir: &Path) -> VcsError {
-    let message = format!(
-        "{} lies outside the repository {}",
-        path.display(),
-        workdir.display()
+    let message = message!(
+        "vcs-outside",
+        path = path.display(),
+        repository = workdir.display()
     );
     VcsError::new(VcsErrorKind::OutsideRepository, message)
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::environment::GitEnvironment;
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::program::read as by_program;
+use crate::i18n::{Message, message};
 
 /// An open repository. It may move to another thread but not be shared; opening one takes about a millisecond, and some
 /// more where only the `git` program can read it.
@@ -84,13 +85,11 @@ impl Operation {
     }
 
     /// What a person types to finish it or to give it up.
-    pub(super) fn way_out(self) -> String {
+    pub(super) fn way_out(self) -> Message {
         let command = self.command();
         match self {
-            Self::Bisect => "end it first: git bisect reset".to_owned(),
-            _ => format!(
-                "finish it (git {command} --continue) or give it up (git {command} --abort) first"
-            ),
+            Self::Bisect => message!("vcs-end-bisect"),
+            _ => message!("vcs-finish-first", command),
         }
     }
 }
@@ -101,7 +100,7 @@ impl Repository {
         match &self.reader {
             RepositoryReader::Native(inner) => Ok(inner),
             RepositoryReader::Program { why, .. } => {
-                let message = format!("no history here: {}", why.message);
+                let message = message!("vcs-no-history", why = why.message);
                 let failure = VcsError::new(VcsErrorKind::Unsupported, message);
                 Err(match &why.hint {
                     Some(hint) => failure.hint(hint.clone()),

@@ -6,6 +6,7 @@ use super::error::{Result, VcsError, VcsErrorKind};
 use super::path::from_bytes;
 use super::program::read as by_program;
 use super::repository::{HeadTip, Repository, RepositoryReader};
+use crate::i18n::message;
 use crate::vcs::skipped_files::IndexFlag;
 
 /// One file that differs from the last commit.
@@ -172,9 +173,9 @@ fn change(path: PathBuf, status: git2::Status) -> Option<FileStatus> {
 pub(super) fn cannot_read(error: &git2::Error) -> VcsError {
     let failure = VcsError::git(error, "read git's index");
     if error.message().contains("'link'") {
-        failure.hint("it is a split index; join it with: git update-index --no-split-index")
+        failure.hint(message!("vcs-split-index"))
     } else if error.message().contains("'sdir'") {
-        failure.hint("it is a sparse index; write it in full with: git sparse-checkout reapply --no-sparse-index")
+        failure.hint(message!("vcs-sparse-index"))
     } else {
         failure
     }

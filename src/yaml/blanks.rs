@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::files::{Diagnostic, Position, Span};
-use crate::i18n::message;
-use crate::text::signs::{is_hidden, is_look_alike, is_odd, named};
+use crate::i18n::{message, sign};
+use crate::text::signs::{is_hidden, is_look_alike, is_odd};
 
 /// Lines above a place where YAML ends, in which its cause is looked for.
 const NEAR: u32 = 12;
@@ -16,7 +16,7 @@ pub(super) fn signs(path: &Path, source: &str, text: &str, span: Span) -> Vec<Di
     }
     let found = |code, is_it: &dyn Fn(char) -> bool, hint| {
         let c = text.chars().find(|c| is_it(*c))?;
-        let message = message!("check-sign-here", sign = named(c));
+        let message = message!("check-sign-here", sign = sign(c));
         let finding = Diagnostic::warning(code, path, message);
         Some(finding.at(place(source, span, c)).hint(hint))
     };
@@ -129,7 +129,7 @@ fn finding(path: &Path, span: Span, c: char) -> Diagnostic {
     Diagnostic::error(
         "yaml-odd-sign",
         path,
-        message!("check-odd-sign", sign = named(c), line, column),
+        message!("check-odd-sign", sign = sign(c), line, column),
     )
     .at(span)
     .hint(message!("check-odd-sign-hint"))

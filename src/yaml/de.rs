@@ -11,24 +11,26 @@ use serde::de::{
 use super::scalar::{ScalarMeaning, meaning};
 use super::tree::{MapKey, Node, Value};
 use crate::files::Span;
+use crate::i18n::{Message, MessageTree, ValueOf, message};
 use crate::text::truncate;
 
 /// A value that does not fit its type, with its place.
 #[derive(Debug)]
 pub struct ValueError {
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// Where; none where the whole file is meant.
     pub span: Option<Span>,
     /// What belongs there, where that is all that is wrong.
-    wanted: Option<String>,
+    wanted: Option<Message>,
 }
 
 impl ValueError {
     /// The same error about a scalar as it stands in the file: `1.10` is not shown as 1.1.
     fn about(mut self, text: &str) -> Self {
         if let (Some(wanted), None) = (&self.wanted, self.span) {
-            self.message = misplaced(&format!("`{}`", truncate(text, 60)), wanted);
+            let stands = format!("`{}`", truncate(text, 60));
+            self.message = message!("unvalue-misplaced", stands, wanted);
         }
         self
     }
@@ -36,6 +38,13 @@ impl ValueError {
     fn at(mut self, span: Span) -> Self {
         self.span.get_or_insert(span);
         self
+    }
+}
+
+impl ValueOf<'_, ValueError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.message.tree().into_owned()
     }
 }
 
@@ -50,7 +59,7 @@ impl std::error::Error for ValueError {}
 impl de::Error for ValueError {
     fn custom<T: fmt::Display>(message: T) -> Self {
         ValueError {
-            message: message.to_string(),
+            message: message.to_string().into(),
             span: None,
             wanted: None,
         }
@@ -62,35 +71,33 @@ impl de::Error for ValueError {
 
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let wanted = match expected.to_string().as_str() {
-            "u32" => "a whole number from 0 to 4294967295".to_owned(),
-            "u64" => "a whole number from 0".to_owned(),
-            "f32" | "f64" => "a number".to_owned(),
-            "a boolean" => "`true` or `false`".to_owned(),
-            "a string" => "text".to_owned(),
-            "a sequence" => "a list".to_owned(),
-            "a map" => "keys with values".to_owned(),
-            other => other.to_owned(),
+            "u32" => message!("unvalue-u32"),
+            "u64" => message!("unvalue-u64"),
+            "f32" | "f64" => message!("unvalue-number"),
+            "a boolean" => message!("unvalue-bool"),
+            "a string" => message!("unvalue-text"),
+            "a sequence" => message!("unvalue-list"),
+            "a map" => message!("unvalue-keys"),
+            other => other.into(),
         };
+        let quoted = |text: &dyn fmt::Display| Message::from(format!("`{text}`"));
         let stands = match unexpected {
-            Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
-            Unexpected::Bool(value) => format!("`{value}`"),
-            Unexpected::Unsigned(number) => format!("`{number}`"),
-            Unexpected::Signed(number) => format!("`{number}`"),
-            Unexpected::Float(number) => format!("`{number}`"),
-            Unexpected::Str(text) => format!("`{}`", truncate(text, 60)),
-            Unexpected::Seq => "a list".to_owned(),
-            Unexpected::Map => "a mapping".to_owned(),
-            other => other.to_string(),
+            Unexpected::Unit | Unexpected::Option => message!("import-nothing"),
+            Unexpected::Bool(value) => quoted(&value),
+            Unexpected::Unsigned(number) => quoted(&number),
+            Unexpected::Signed(number) => quoted(&number),
+            Unexpected::Float(number) => quoted(&number),
+            Unexpected::Str(text) => quoted(&truncate(text, 60)),
+            Unexpected::Seq => message!("unvalue-list"),
+            Unexpected::Map => message!("unvalue-mapping"),
+            other => other.to_string().into(),
         };
         ValueError {
-            wanted: Some(wanted.clone()),
-            ..Self::custom(misplaced(&stands, &wanted))
+            message: message!("unvalue-misplaced", stands, wanted),
+            span: None,
+            wanted: Some(wanted),
         }
     }
-}
-
-fn misplaced(stands: &str, wanted: &str) -> String {
-    format!("{stands} stands where {wanted} belongs")
 }
 
 /// Reads a typed value from a tree.

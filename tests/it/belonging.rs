@@ -282,7 +282,7 @@ fn a_move_without_a_day_was_forgotten_as_soon_as_any_program_committed_it() {
     let list = home.run(home.folder(), &["--lang", "en", "export", "not-eligible"]);
     assert!(
         list.err
-            .contains("of 1 procedures issuer, fields or levels became others"),
+            .contains("of 1 procedure issuer, fields or levels became others"),
         "{list:?}"
     );
     // What was an error before is none of this commit.

@@ -24,6 +24,7 @@
 //! | `outcomes` | the outcome of each row, suspensions, the queue kept to one's own work, refusals in the reader's language |
 //! | `oracle` | a second, plain reading of the blocking rules on random catalogues |
 //! | `queue` | saved views, who decided, notes and templates at the command line |
+//! | `reader_language` | refusals and failures in the language of who reads them |
 //! | `rules` | the fixtures of every rule |
 //! | `schemas` | the schemas keep to what editors understand |
 //! | `guide` | README and guide: fresh, the same in both languages, with examples that succeed |
@@ -69,6 +70,7 @@ mod old_entries;
 mod oracle;
 mod outcomes;
 mod queue;
+mod reader_language;
 mod rules;
 mod schemas;
 mod selections;

@@ -246,7 +246,7 @@ pub fn text(
     match before {
         Some(text) => patch::set(text, &["findings"], &entries),
         None => emit::document(schema, &BaselineFile { findings: entries })
-            .map_err(|error| PatchError::Unwritable(error.to_string())),
+            .map_err(|error| PatchError::Unwritable(error.to_string().into())),
     }
 }
 

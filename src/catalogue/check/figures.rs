@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 use super::finding::{FileStep, Finding};
 use super::place;
 use crate::catalogue::model::{Manifest, Policy};
+use crate::i18n::{Message, message};
+use crate::text::docnum;
 use crate::yaml::{from_node, parse};
 
 /// The policy of the program's own manifest; none where a build spoiled it, which a test excludes.
@@ -22,11 +24,11 @@ fn own() -> Option<&'static Policy> {
 }
 
 /// One figure in the manifest and in the program.
-struct Figure<'a> {
+struct ManifestFigure<'a> {
     place: Vec<FileStep>,
-    said: String,
+    said: Message,
     source: &'a str,
-    known: String,
+    known: Message,
     known_source: &'a str,
 }
 
@@ -34,32 +36,31 @@ pub(super) fn check(manifest: &Manifest, path: &Path, found: &mut Vec<Finding>) 
     let Some(own) = own() else { return };
     let mut figures = Vec::new();
     of_policy(&manifest.policy, own, &mut figures);
-    let differs = |figure: &&Figure<'_>| {
-        figure.said != figure.known && names_the_same(figure.source, figure.known_source)
+    let differs = |figure: &&ManifestFigure<'_>| {
+        figure.said != figure.known && docnum::names_the_same(figure.source, figure.known_source)
     };
     found.extend(figures.iter().filter(differs).map(|figure| {
         Finding::new(
             "figure-not-of-source",
             path,
-            format!(
-                "the manifest says {} by `{}`, and that source says {}",
-                figure.said, figure.source, figure.known
+            message!(
+                "check-figure-source",
+                said = figure.said,
+                source = figure.source,
+                known = figure.known
             ),
-            format!(
-                "write {}; where the ministry chose another figure, name what it rests on as `source` or `chosen_by`",
-                figure.known
-            ),
+            message!("check-figure-source-hint", known = figure.known),
         )
         .at_steps(figure.place.clone())
     }));
 }
 
-fn of_policy<'a>(said: &'a Policy, own: &'a Policy, figures: &mut Vec<Figure<'a>>) {
-    figures.push(Figure {
+fn of_policy<'a>(said: &'a Policy, own: &'a Policy, figures: &mut Vec<ManifestFigure<'a>>) {
+    figures.push(ManifestFigure {
         place: place!["policy", "window", "months"].into(),
-        said: format!("{} months", said.window.months),
+        said: message!("check-figure-months", count = said.window.months),
         source: &said.window.source,
-        known: format!("{} months", own.window.months),
+        known: message!("check-figure-months", count = own.window.months),
         known_source: &own.window.source,
     });
     for (at, entry) in said.provinces.iter().enumerate() {
@@ -70,11 +71,11 @@ fn of_policy<'a>(said: &'a Policy, own: &'a Policy, figures: &mut Vec<Figure<'a>
         let known = known.find(|known| {
             known.from.is_none_or(|from| from <= day) && known.to.is_none_or(|to| day <= to)
         });
-        figures.extend(known.map(|known| Figure {
+        figures.extend(known.map(|known| ManifestFigure {
             place: place!["policy", "provinces", at, "count"].into(),
-            said: format!("{} provinces on {day}", entry.count),
+            said: message!("check-figure-provinces", count = entry.count, day),
             source: &entry.source,
-            known: format!("{} provinces on {day}", known.count),
+            known: message!("check-figure-provinces", count = known.count, day),
             known_source: &known.source,
         }));
     }
@@ -97,11 +98,11 @@ fn of_policy<'a>(said: &'a Policy, own: &'a Policy, figures: &mut Vec<Figure<'a>
         ] {
             // What the manifest leaves out it does not say otherwise.
             if let (Some(said), Some(own)) = (said, own) {
-                figures.push(Figure {
+                figures.push(ManifestFigure {
                     place: place!["policy", "targets", at, key].into(),
-                    said: format!("`{key}` {said}"),
+                    said: format!("`{key}` {said}").into(),
                     source: &target.source,
-                    known: format!("`{key}` {own}"),
+                    known: format!("`{key}` {own}").into(),
                     known_source: &known.source,
                 });
             }
@@ -114,11 +115,11 @@ fn of_policy<'a>(said: &'a Policy, own: &'a Policy, figures: &mut Vec<Figure<'a>
         let figure = |of: &crate::catalogue::model::Deadline| {
             format!("{} {} {}", of.days, of.unit, of.relative_to)
         };
-        figures.push(Figure {
+        figures.push(ManifestFigure {
             place: place!["policy", "deadlines", at, "days"].into(),
-            said: figure(deadline),
+            said: figure(deadline).into(),
             source: &deadline.source,
-            known: figure(known),
+            known: figure(known).into(),
             known_source: &known.source,
         });
     }
@@ -131,10 +132,10 @@ fn of_policy<'a>(said: &'a Policy, own: &'a Policy, figures: &mut Vec<Figure<'a>
             ("to", regime.to, known.to),
         ] {
             let day = |day: Option<jiff::civil::Date>| match day {
-                Some(day) => format!("`{key}` {day}"),
-                None => format!("no `{key}`"),
+                Some(day) => Message::from(format!("`{key}` {day}")),
+                None => message!("check-figure-no-key", key),
             };
-            figures.push(Figure {
+            figures.push(ManifestFigure {
                 place: place!["policy", "regimes", at].into(),
                 said: day(said),
                 source: &regime.source,
@@ -142,20 +143,5 @@ fn of_policy<'a>(said: &'a Policy, own: &'a Policy, figures: &mut Vec<Figure<'a>
                 known_source: &known.source,
             });
         }
-    }
-}
-
-/// Whether two sources name one instrument: a number with a stroke in it; words alone are compared whole.
-fn names_the_same(one: &str, other: &str) -> bool {
-    let numbers = |text: &str| -> Vec<String> {
-        let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
-        let numbers = words
-            .filter(|word| word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()));
-        numbers.map(str::to_lowercase).collect()
-    };
-    let (of_one, of_other) = (numbers(one), numbers(other));
-    match of_other.is_empty() {
-        true => one.trim() == other.trim(),
-        false => of_one.iter().any(|number| of_other.contains(number)),
     }
 }

@@ -20,6 +20,7 @@ use super::kind::FileKind;
 use super::schema::Schemas;
 use super::values;
 use crate::files::{Diagnostic, Severity, Span};
+use crate::i18n::message;
 use crate::text;
 use crate::yaml::patch::same;
 use crate::yaml::{Node, Value, parse};
@@ -83,7 +84,7 @@ pub fn format(kind: FileKind, path: &Path, bytes: &[u8]) -> Result<FormattedText
     }
     let (Ok(text), Some(root)) = (std::str::from_utf8(bytes), parsed.root) else {
         // Both have their findings, which are errors.
-        let finding = Diagnostic::error("yaml-syntax", path, "the file cannot be read");
+        let finding = Diagnostic::error("yaml-syntax", path, message!("unreadable-file"));
         return Err(Box::new(finding));
     };
     let mut draft = TextDraft {

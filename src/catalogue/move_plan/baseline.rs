@@ -30,7 +30,7 @@ impl MoveBuilder<'_> {
                 let after = self.plan.reworded(before);
                 if after != *before {
                     text = patch::set(&text, &["findings", &at.to_string(), key], &after)
-                        .map_err(|error| unchangeable(path, &error.to_string()))?;
+                        .map_err(|error| unchangeable(path, error.said()))?;
                     changed = true;
                 }
             }

@@ -11,6 +11,7 @@ use crate::catalogue::kind::{FileKind, decisions_path};
 use crate::catalogue::model::Procedure;
 use crate::catalogue::move_plan::lookup::free_code;
 use crate::files::{Fingerprint, PlannedWrite};
+use crate::i18n::message;
 use crate::yaml::patch;
 
 /// The key that says since when.
@@ -65,7 +66,7 @@ impl MoveBuilder<'_> {
             Some(_) => patch::respell(&text, &["issuer"], issuer),
             None => patch::set(&text, &["issuer"], issuer),
         };
-        let text = text.map_err(|error| unchangeable(path, &error.to_string()))?;
+        let text = text.map_err(|error| unchangeable(path, error.said()))?;
         changes.push(MoveChange::new(
             MoveChangeKind::Issuer,
             before.map(str::to_owned),
@@ -82,7 +83,7 @@ impl MoveBuilder<'_> {
                     Some(day.to_string()),
                 ));
                 patch::set(&text, &[ISSUER_SINCE], &day.to_string())
-                    .map_err(|error| unchangeable(&self.procedure.path, &error.to_string()))?
+                    .map_err(|error| unchangeable(&self.procedure.path, error.said()))?
             }
         };
         let text = self.cited_as_before(text, issuer, &mut changes)?;
@@ -115,7 +116,7 @@ impl MoveBuilder<'_> {
             }
             let at = at.to_string();
             text = patch::set(&text, &["legal_basis", &at, "issuer"], of)
-                .map_err(|error| unchangeable(&self.procedure.path, &error.to_string()))?;
+                .map_err(|error| unchangeable(&self.procedure.path, error.said()))?;
             changes.push(MoveChange::new(
                 MoveChangeKind::Basis,
                 None,
@@ -139,12 +140,13 @@ impl MoveBuilder<'_> {
         };
         if let Some(other) = logs.iter().skip(1).find(|path| ***path != target) {
             return Err(MoveRefusal::new(
-                format!(
-                    "{} and {} both hold decisions on {code}",
-                    slashes(path),
-                    slashes(other)
+                message!(
+                    "move-both-hold",
+                    one = slashes(path),
+                    other = slashes(other),
+                    code
                 ),
-                "make one file of the two first",
+                message!("move-one-file"),
             ));
         }
         Ok(Some(((*path).clone(), self.read(path)?)))
@@ -170,8 +172,8 @@ impl MoveBuilder<'_> {
             Ok(there) if there == text.as_bytes() => {}
             Ok(_) => {
                 return Err(MoveRefusal::new(
-                    format!("{} is there already", slashes(&to)),
-                    "make one file of the two first",
+                    message!("move-there", path = slashes(&to)),
+                    message!("move-one-file"),
                 ));
             }
             Err(_) => self.plan.writes.push(PlannedWrite {

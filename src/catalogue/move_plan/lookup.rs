@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::{MEND, MoveRefusal, slashes};
+use super::{MoveRefusal, mend, slashes};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::text::{fold, nearest};
 
 /// The one procedure of a code. A second file at the place where the first is to go may be what an interrupted move left.
@@ -18,11 +19,10 @@ pub(super) fn the_procedure<'a>(
     let Some(procedure) = at.map(|at| &snapshot.procedures()[at]) else {
         let unreadable = unreadable(snapshot, code);
         return Err(match unreadable {
-            Some(path) => MoveRefusal::new(format!("{} cannot be read", slashes(path)), MEND),
-            None => MoveRefusal::new(
-                format!("no procedure has the code {code}"),
-                "`rasoat search` finds by words",
-            ),
+            Some(path) => {
+                MoveRefusal::new(message!("cannot-be-read", path = slashes(path)), mend())
+            }
+            None => MoveRefusal::new(message!("no-procedure", code), message!("search-finds")),
         });
     };
     let at = at.unwrap_or_default();
@@ -35,12 +35,13 @@ pub(super) fn the_procedure<'a>(
     }
     if let Some(other) = others.first() {
         return Err(MoveRefusal::new(
-            format!(
-                "{} and {} both describe {code}",
-                slashes(&procedure.path),
-                slashes(&other.path)
+            message!(
+                "move-both-describe",
+                one = slashes(&procedure.path),
+                other = slashes(&other.path),
+                code
             ),
-            "keep one of the two files first, with what only the other says",
+            message!("move-keep-one"),
         ));
     }
     Ok(procedure)
@@ -71,15 +72,12 @@ pub fn known_issuer(snapshot: &Snapshot, id: &str) -> Result<(), MoveRefusal> {
     let ids = agencies.iter().map(|agency| agency.id.as_str());
     let near = nearest(id, ids.filter(|known| known.len() > 6));
     let hint = match named.map(|agency| agency.id.as_str()).or(near) {
-        Some(meant) => format!("did you mean `{meant}`?"),
+        Some(meant) => message!("did-you-mean", meant),
         None => {
-            "write the id of an agency that stands in agencies.yaml, or add it there".to_owned()
+            message!("move-agency-hint")
         }
     };
-    Err(MoveRefusal::new(
-        format!("no agency has the id `{id}`"),
-        hint,
-    ))
+    Err(MoveRefusal::new(message!("move-no-agency", id), hint))
 }
 
 /// Refuses an id that no field has, and offers the one that was probably meant.
@@ -97,13 +95,10 @@ pub fn known_field(snapshot: &Snapshot, id: &str) -> Result<(), MoveRefusal> {
         .find(|field| fold(&field.id) == folded || fold(&field.name) == folded);
     let near = nearest(id, fields.iter().map(|field| field.id.as_str()));
     let hint = match named.map(|field| field.id.as_str()).or(near) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "write the id of a field that stands in fields.yaml, or add it there".to_owned(),
+        Some(meant) => message!("did-you-mean", meant),
+        None => message!("move-field-hint"),
     };
-    Err(MoveRefusal::new(
-        format!("no field has the id `{id}`"),
-        hint,
-    ))
+    Err(MoveRefusal::new(message!("move-no-field", id), hint))
 }
 
 /// Refuses a code that is taken: by a procedure, by one that cannot be read, by a decision log, by a group (reports name
@@ -112,39 +107,34 @@ pub fn known_field(snapshot: &Snapshot, id: &str) -> Result<(), MoveRefusal> {
 /// # Errors
 /// The code is taken.
 pub fn free_code(snapshot: &Snapshot, code: &str) -> Result<(), MoveRefusal> {
-    let taken = |message: String| Err(MoveRefusal::new(message, "give another code"));
+    let taken = |message: Message| Err(MoveRefusal::new(message, message!("move-another-code")));
     if let Some(other) = snapshot.procedure(code) {
-        return taken(format!(
-            "{code} is there already: {}, {}",
-            slashes(&other.path),
-            other.read().name
+        return taken(message!(
+            "move-code-there",
+            code,
+            path = slashes(&other.path),
+            name = other.read().name
         ));
     }
     if let Some(path) = unreadable(snapshot, code) {
-        return taken(format!("{} is there already", slashes(path)));
+        return taken(message!("move-there", path = slashes(path)));
     }
     if let Some(log) = snapshot.decisions(code) {
-        return taken(format!("{} holds decisions on {code}", slashes(&log.path)));
+        return taken(message!("move-holds", path = slashes(&log.path), code));
     }
     if let Some(file) = snapshot.unreadable_decisions(code) {
-        return taken(format!("{} is there already", slashes(&file.path)));
+        return taken(message!("move-there", path = slashes(&file.path)));
     }
     let mut groups = snapshot.groups().iter();
     if let Some(group) = groups.find(|group| group.value.id == code) {
-        return taken(format!(
-            "{code} is the id of a linked group: {}",
-            slashes(&group.path)
-        ));
+        return taken(message!("move-group-id", code, path = slashes(&group.path)));
     }
     let heir = snapshot
         .procedures()
         .iter()
         .find(|other| other.read().replaces().iter().any(|of| of == code));
     match heir {
-        Some(heir) => taken(format!(
-            "{code} is a former code: {} says that it replaces it",
-            heir.code
-        )),
+        Some(heir) => taken(message!("move-former", code, heir = heir.code)),
         None => Ok(()),
     }
 }

@@ -34,6 +34,7 @@ use super::snapshot::Snapshot;
 use crate::catalogue::lazy_values::ProcedureFile;
 use crate::catalogue::planned_files::PlannedFiles;
 use crate::files::{Fingerprint, PlannedWrite, Severity};
+use crate::i18n::{Message, message};
 use crate::yaml::parse;
 
 use lookup::the_procedure;
@@ -60,14 +61,14 @@ pub struct MoveRequest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MoveRefusal {
     /// What is in the way.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hint: String,
+    pub hint: Message,
 }
 
 impl MoveRefusal {
     /// With what is in the way, and what to do about it.
-    pub fn new(message: impl Into<String>, hint: impl Into<String>) -> MoveRefusal {
+    pub fn new(message: impl Into<Message>, hint: impl Into<Message>) -> MoveRefusal {
         MoveRefusal {
             message: message.into(),
             hint: hint.into(),
@@ -262,8 +263,8 @@ pub fn plan(
     let path = procedure_path(folder, code);
     if path == procedure.path && issuer == before {
         return Err(MoveRefusal::new(
-            format!("{code} has that code and that issuer already"),
-            "give another code with `--to`, or another issuer with `--issuer`",
+            message!("move-same", code),
+            message!("move-same-hint"),
         ));
     }
     let mut moving = MoveBuilder {
@@ -300,15 +301,15 @@ impl MoveBuilder<'_> {
             let how = match &bytes {
                 Ok(bytes) => String::from_utf8_lossy(bytes)
                     .contains(code.as_str())
-                    .then_some("names"),
+                    .then_some(message!("move-names")),
                 // A folder that leads elsewhere is none of the catalogue's.
-                Err(_) => FileKind::of(&file.path).map(|_| "may name"),
+                Err(_) => FileKind::of(&file.path).map(|_| message!("move-may-name")),
             };
             let own = file.path.file_stem().is_some_and(|stem| *stem == **code);
-            if let Some(how) = how.or(own.then_some("names")) {
+            if let Some(how) = how.or(own.then_some(message!("move-names"))) {
                 return Err(MoveRefusal::new(
-                    format!("{} {how} {code} and cannot be read", slashes(&file.path)),
-                    "mend it first; `rasoat check` says what is wrong",
+                    message!("move-unread", path = slashes(&file.path), how, code),
+                    message!("move-mend-first"),
                 ));
             }
         }
@@ -342,7 +343,7 @@ impl MoveBuilder<'_> {
             return Ok(None);
         }
         references::renamed(kind, &document.text, &document.json, (from, to))
-            .map_err(|why| unchangeable(path, &why))
+            .map_err(|why| unchangeable(path, why))
     }
 
     fn rename_in(&mut self, path: &Path) -> Result<(), MoveRefusal> {
@@ -380,15 +381,18 @@ impl MoveBuilder<'_> {
     }
 
     fn read(&self, path: &Path) -> Result<CatalogueFile, MoveRefusal> {
-        let unreadable = |why: String| MoveRefusal::new(format!("{}: {why}", slashes(path)), MEND);
+        let unreadable = |why: Message| {
+            let message = message!("import-failed", path = slashes(path), message = why);
+            MoveRefusal::new(message, mend())
+        };
         let bytes = self.files.read(path).map_err(|e| unreadable(e.message))?;
         let parsed = parse(path, &bytes);
         let mut wrong = parsed.diagnostics.into_iter();
         if let Some(wrong) = wrong.find(|finding| finding.severity == Severity::Error) {
-            return Err(unreadable(wrong.message.into()));
+            return Err(unreadable(wrong.message));
         }
         let (Some(root), Ok(text)) = (parsed.root, String::from_utf8(bytes.clone())) else {
-            return Err(unreadable("cannot be read".to_owned()));
+            return Err(unreadable(message!("file-unread")));
         };
         Ok(CatalogueFile {
             bytes,
@@ -398,12 +402,15 @@ impl MoveBuilder<'_> {
     }
 }
 
-const MEND: &str = "mend it first; `rasoat check` says what is wrong";
+/// What to do about a file that cannot be read.
+fn mend() -> Message {
+    message!("move-mend-first")
+}
 
-fn unchangeable(path: &Path, why: &str) -> MoveRefusal {
+fn unchangeable(path: &Path, why: Message) -> MoveRefusal {
     MoveRefusal::new(
-        format!("{} {why}", slashes(path)),
-        "settle that in the file first, then move again",
+        message!("move-path-why", path = slashes(path), why),
+        message!("move-settle-again"),
     )
 }
 

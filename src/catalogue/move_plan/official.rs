@@ -10,6 +10,7 @@ use super::{
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::move_plan::lookup::free_code;
 use crate::files::{Fingerprint, PlannedWrite};
+use crate::i18n::message;
 use crate::yaml::patch;
 
 impl MoveBuilder<'_> {
@@ -20,8 +21,8 @@ impl MoveBuilder<'_> {
         let (old, new) = (self.procedure.code.clone(), self.code.to_owned());
         if old == new {
             return Err(MoveRefusal::new(
-                "a code is not replaced by itself",
-                "give the new code with `--to`",
+                message!("move-itself"),
+                message!("move-new-code"),
             ));
         }
         let value = self.procedure.read();
@@ -29,19 +30,19 @@ impl MoveBuilder<'_> {
         let last = from.yesterday().unwrap_or(from);
         if !value.in_force_on(last) {
             return Err(MoveRefusal::new(
-                format!("{old} is not in force on {last}, the day before"),
-                "give the first day of the new code, or mend `lifecycle` in the file",
+                message!("move-not-in-force", old, last),
+                message!("move-first-day"),
             ));
         }
         if let Some(heir) = life.replaced_by.first() {
             return Err(MoveRefusal::new(
-                format!("{old} says that {heir} replaced it"),
-                "mend `lifecycle` in the file first",
+                message!("move-replaced", old, heir),
+                message!("move-mend-life"),
             ));
         }
         self.refuse_unreadable()?;
         let document = self.read(&path)?;
-        let failed = |error: patch::PatchError| unchangeable(&path, &error.to_string());
+        let failed = |error: patch::PatchError| unchangeable(&path, error.said());
 
         let mut text = patch::respell(&document.text, &["code"], &new).map_err(failed)?;
         let mut changes = vec![MoveChange::new(
@@ -97,8 +98,8 @@ impl MoveBuilder<'_> {
             free_code(self.snapshot, &new)?;
             if self.files.read(&self.path).is_ok() {
                 return Err(MoveRefusal::new(
-                    format!("{} is there already", slashes(&self.path)),
-                    "give another code",
+                    message!("move-there", path = slashes(&self.path)),
+                    message!("move-another-code"),
                 ));
             }
             self.plan.writes.push(PlannedWrite {
@@ -134,7 +135,7 @@ impl MoveBuilder<'_> {
             };
             let document = self.read(&path)?;
             let joined = joined(kind, &document.text, &document.json, (&old, &new), from);
-            if let Some((text, changes)) = joined.map_err(|why| unchangeable(&path, &why))? {
+            if let Some((text, changes)) = joined.map_err(|why| unchangeable(&path, why))? {
                 self.change(&path, Some(kind), &document, text, changes);
             }
         }

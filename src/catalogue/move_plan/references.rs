@@ -9,6 +9,7 @@ use super::baseline::replaced;
 use super::{MoveChange, MoveChangeKind};
 use crate::catalogue::check::baseline;
 use crate::catalogue::kind::FileKind;
+use crate::i18n::{Message, message};
 use crate::yaml::parse;
 use crate::yaml::patch::{self, PatchError};
 
@@ -37,13 +38,13 @@ pub(super) fn renamed(
     text: &str,
     file: &Json,
     (from, to): (&str, &str),
-) -> Result<Option<(String, Vec<MoveChange>)>, String> {
+) -> Result<Option<(String, Vec<MoveChange>)>, Message> {
     let spots = spots(kind, file, from);
     if spots.is_empty() {
         return Ok(None);
     }
     if let Some(what) = twice(kind, file, to) {
-        return Err(format!("names {to} already ({})", what.as_str()));
+        return Err(message!("move-names-already", to, place = what.as_str()));
     }
     let mut text = text.to_owned();
     let mut changes = Vec::with_capacity(spots.len());
@@ -57,7 +58,7 @@ pub(super) fn renamed(
             CodeForm::Key => patch::rename(&text, &path, &after),
             _ => patch::respell(&text, &path, &after),
         };
-        text = changed.map_err(|error| error.to_string())?;
+        text = changed.map_err(|error| error.said())?;
         changes.push(MoveChange::new(spot.what, Some(before), Some(after)));
     }
     Ok(Some((text, changes)))
@@ -203,7 +204,7 @@ pub(super) fn joined(
     file: &Json,
     (old, new): (&str, &str),
     from: Date,
-) -> Result<Option<(String, Vec<MoveChange>)>, String> {
+) -> Result<Option<(String, Vec<MoveChange>)>, Message> {
     if twice(kind, file, new).is_some() {
         return Ok(None);
     }
@@ -252,7 +253,7 @@ pub(super) fn joined(
         }
         _ => return Ok(None),
     };
-    let text = changed.map_err(|error| error.to_string())?;
+    let text = changed.map_err(|error| error.said())?;
     Ok((!changes.is_empty()).then_some((text, changes)))
 }
 
@@ -260,7 +261,7 @@ pub(super) fn joined(
 mod tests {
     use super::*;
 
-    fn change(kind: FileKind, text: &str) -> Result<Option<(String, Vec<MoveChange>)>, String> {
+    fn change(kind: FileKind, text: &str) -> Result<Option<(String, Vec<MoveChange>)>, Message> {
         let file = parse(std::path::Path::new("x.yaml"), text.as_bytes());
         let file = file.root.unwrap().to_json();
         renamed(kind, text, &file, ("1.000001", "1.000009"))

@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Subcommand};
 use jiff::civil::Date;
 
 use super::date;
+use crate::i18n::{Message, message};
 use crate::import::{Gone, Hidden};
 
 /// Arguments of `import`.
@@ -132,19 +133,19 @@ pub struct ImportTableArgs {
 }
 
 /// The word for what becomes of what a table does not name any more.
-fn gone(word: &str) -> Result<Gone, String> {
+fn gone(word: &str) -> Result<Gone, Message> {
     match word {
         "keep" => Ok(Gone::Keep),
         "remove" => Ok(Gone::Remove),
-        _ => Err("it is `keep` or `remove`".to_owned()),
+        _ => Err(message!("arg-keep")),
     }
 }
 
 /// The word for what becomes of what is hidden.
-fn hidden(word: &str) -> Result<Hidden, String> {
+fn hidden(word: &str) -> Result<Hidden, Message> {
     match word {
         "take" => Ok(Hidden::Take),
         "skip" => Ok(Hidden::Skip),
-        _ => Err("it is `take` or `skip`".to_owned()),
+        _ => Err(message!("arg-take")),
     }
 }

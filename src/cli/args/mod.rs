@@ -22,6 +22,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Outcome, PartialReason};
+use crate::i18n::{Message, message};
 use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
 
@@ -510,32 +511,31 @@ pub enum LevelArg {
     Info,
 }
 
-fn date(word: &str) -> Result<Date, String> {
-    word.parse()
-        .map_err(|_| format!("`{word}` is no date such as 2026-11-21"))
+fn date(word: &str) -> Result<Date, Message> {
+    word.parse().map_err(|_| message!("arg-no-date", word))
 }
 
-fn order(word: &str) -> Result<Sort, String> {
+fn order(word: &str) -> Result<Sort, Message> {
     Sort::parse(word).ok_or_else(|| {
         let words: Vec<&str> = Sort::ALL.iter().map(|(_, word)| *word).collect();
-        format!("one of: {}", words.join(", "))
+        message!("one-of", choices = words.join(", "))
     })
 }
 
-fn lang(word: &str) -> Result<Lang, String> {
-    Lang::parse(word).ok_or_else(|| "vi or en".to_owned())
+fn lang(word: &str) -> Result<Lang, Message> {
+    Lang::parse(word).ok_or_else(|| message!("arg-lang"))
 }
 
-fn outcome(word: &str) -> Result<Outcome, String> {
+fn outcome(word: &str) -> Result<Outcome, Message> {
     Outcome::parse(word).ok_or_else(|| {
         let words: Vec<&str> = Outcome::ALL.iter().map(|o| o.as_str()).collect();
-        format!("one of: {}", words.join(", "))
+        message!("one-of", choices = words.join(", "))
     })
 }
 
-fn partial_reason(word: &str) -> Result<PartialReason, String> {
+fn partial_reason(word: &str) -> Result<PartialReason, Message> {
     PartialReason::parse(word).ok_or_else(|| {
         let words: Vec<&str> = PartialReason::ALL.iter().map(|r| r.as_str()).collect();
-        format!("one of: {}", words.join(", "))
+        message!("one-of", choices = words.join(", "))
     })
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::date;
 use crate::catalogue::model::{Level, ProcedureKind, is_code};
+use crate::i18n::{Message, message};
 
 /// Arguments of `new`.
 #[derive(Clone, Debug, ClapArgs)]
@@ -60,31 +61,28 @@ pub struct MoveArgs {
     pub dry_run: bool,
 }
 
-fn code(word: &str) -> Result<String, String> {
+fn code(word: &str) -> Result<String, Message> {
     match is_code(word) {
         true => Ok(word.to_owned()),
-        false => Err(
-            "a code is a digit, a full stop and six digits, as in 1.001193; an internal one begins with a letter, as in NB-SCT-01 (letters, digits, `.`, `_`, `-`, at most 64)"
-                .to_owned(),
-        ),
+        false => Err(message!("arg-code")),
     }
 }
 
-fn filled(text: &str) -> Result<String, String> {
+fn filled(text: &str) -> Result<String, Message> {
     let text = crate::text::nfc(text.trim()).into_owned();
     match text.is_empty() || text.chars().any(char::is_control) {
-        true => Err("a name is one line of text".to_owned()),
+        true => Err(message!("arg-name")),
         false => Ok(text),
     }
 }
 
-fn level(word: &str) -> Result<Level, String> {
+fn level(word: &str) -> Result<Level, Message> {
     // The district level ended on 2025-06-30.
     let levels = Level::ALL.iter().filter(|level| **level != Level::District);
     one_of(word, levels, |level| level.as_str())
 }
 
-fn kind(word: &str) -> Result<ProcedureKind, String> {
+fn kind(word: &str) -> Result<ProcedureKind, Message> {
     one_of(word, ProcedureKind::ALL.iter(), |kind| kind.as_str())
 }
 
@@ -92,11 +90,11 @@ fn one_of<'a, T: Copy + 'a>(
     word: &str,
     all: impl Iterator<Item = &'a T>,
     name: impl Fn(T) -> &'static str,
-) -> Result<T, String> {
+) -> Result<T, Message> {
     let all: Vec<T> = all.copied().collect();
     let found = all.iter().find(|of| name(**of) == word);
     found.copied().ok_or_else(|| {
         let words: Vec<&str> = all.iter().map(|of| name(*of)).collect();
-        format!("one of: {}", words.join(", "))
+        message!("one-of", choices = words.join(", "))
     })
 }

@@ -5,6 +5,7 @@ use std::error::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::exit::{CliError, Exit};
+use crate::i18n::Message;
 use crate::session::Strings;
 
 /// Says what is wrong with a line that asks for a command; nothing where only clap can say it.
@@ -27,7 +28,7 @@ pub fn wrong(error: &clap::Error, command: &str, strings: &Strings) -> Option<Cl
             vec![
                 ("option", of(ContextKind::InvalidArg)?),
                 ("value", of(ContextKind::InvalidValue)?),
-                ("why", error.source()?.to_string()),
+                ("why", why(error.source()?, strings)),
             ],
         ),
         ErrorKind::MissingRequiredArgument => (
@@ -59,6 +60,14 @@ pub fn wrong(error: &clap::Error, command: &str, strings: &Strings) -> Option<Cl
         .collect();
     let message = strings.with(id, &values);
     Some(CliError::new(Exit::Usage, message).hint(hint(error, command, strings)))
+}
+
+/// Why a value is refused.
+fn why(error: &(dyn Error + 'static), strings: &Strings) -> String {
+    match error.downcast_ref::<Message>() {
+        Some(message) => strings.say(message),
+        None => error.to_string(),
+    }
 }
 
 /// What may stand there, and who says how the command is used.

@@ -24,7 +24,7 @@ use crate::session::edit::fields::{
     unfit_words,
 };
 use crate::session::open::unreadable::UNREADABLE;
-use crate::session::{Lang, Strings, View};
+use crate::session::{Strings, View};
 
 /// Which procedures, and whether anything is written.
 struct EditScope<'a> {
@@ -42,9 +42,13 @@ pub fn run(args: &args::SetArgs, context: &mut CommandContext<'_>) -> Result<Exi
                 .hint(message!("error-value-missing-hint")));
         }
     };
-    let mut changes = vec![FieldEdit::of_procedure(&args.path, value).map_err(unfit)?];
+    let strings = &context.strings;
+    let mut changes =
+        vec![FieldEdit::of_procedure(&args.path, value).map_err(|why| unfit(why, strings))?];
     for pair in args.more.chunks_exact(2) {
-        changes.push(FieldEdit::of_procedure(&pair[0], Some(&pair[1])).map_err(unfit)?);
+        changes.push(
+            FieldEdit::of_procedure(&pair[0], Some(&pair[1])).map_err(|why| unfit(why, strings))?,
+        );
     }
     let asked = EditScope {
         selection: Selection {
@@ -89,11 +93,11 @@ pub fn plan(args: &args::PlanArgs, context: &mut CommandContext<'_>) -> Result<E
     ];
     let row = match args.remove {
         true => RowEdit::TakeOut,
-        false => RowEdit::Put(stated(&row, FieldEdit::of_plan_row)?),
+        false => RowEdit::Put(stated(&row, FieldEdit::of_plan_row, &context.strings)?),
     };
     let wanted = ProcedureEdit::Plan(PlanEdit {
         id: args.plan.trim().to_owned(),
-        head: stated(&head, FieldEdit::of_plan)?,
+        head: stated(&head, FieldEdit::of_plan, &context.strings)?,
         row,
     });
     let asked = EditScope {
@@ -122,13 +126,14 @@ pub fn count(args: &args::CountArgs, context: &mut CommandContext<'_>) -> Result
         ("electronic_results", &args.electronic_results),
         ("synchronised", &args.synchronised),
     ];
+    let strings = &context.strings;
     let changes = match args.remove {
         true => counts
             .iter()
             .map(|(key, _)| FieldEdit::of_counts(key, None))
             .collect::<Result<_, _>>()
-            .map_err(unfit)?,
-        false => stated(&counts, FieldEdit::of_counts)?,
+            .map_err(|why| unfit(why, strings))?,
+        false => stated(&counts, FieldEdit::of_counts, strings)?,
     };
     if changes.is_empty() {
         return Err(CliError::new(Exit::Usage, message!("error-no-count"))
@@ -156,18 +161,18 @@ pub fn count(args: &args::CountArgs, context: &mut CommandContext<'_>) -> Result
 fn stated(
     values: &[(&str, &Option<String>)],
     read: fn(&str, Option<&str>) -> Result<FieldEdit, FieldMisfit>,
+    strings: &Strings,
 ) -> Result<Vec<FieldEdit>, CliError> {
     let given = values
         .iter()
         .filter_map(|(key, text)| Some((key, text.as_deref()?)));
     given
-        .map(|(key, text)| read(key, Some(text)).map_err(unfit))
+        .map(|(key, text)| read(key, Some(text)).map_err(|why| unfit(why, strings)))
         .collect()
 }
 
-/// Errors are told in English.
-fn unfit(why: FieldMisfit) -> CliError {
-    let [message, hint] = unfit_words(&Strings::new(Lang::En), &why);
+fn unfit(why: FieldMisfit, strings: &Strings) -> CliError {
+    let [message, hint] = unfit_words(strings, &why);
     CliError::new(Exit::Usage, message).hint(hint)
 }
 

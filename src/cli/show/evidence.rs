@@ -33,7 +33,7 @@ pub fn section(
     };
     heading(out, "evidence-use")?;
     chart(out, &evidence, paint, strings)?;
-    numbers(out, &evidence.years, strings)?;
+    numbers(out, view, &evidence.years, strings)?;
     for fact in &evidence.missing {
         let text = strings.fact(fact);
         writeln!(out, "  ░ {}", line(&text))?;
@@ -51,7 +51,11 @@ pub fn section(
     heading(out, "evidence-plans")?;
     for of in &evidence.plans {
         let sign = if of.is_schedule() { '┄' } else { '━' };
-        writeln!(out, "  {sign} {}", line(&words::plan(strings, of)))?;
+        writeln!(
+            out,
+            "  {sign} {}",
+            line(&words::plan(strings, &view.snapshot, of))
+        )?;
     }
     if evidence.plans.is_empty() {
         writeln!(out, "  {}", strings.get("fact-no-plan"))?;
@@ -60,7 +64,11 @@ pub fn section(
     for heard in evidence.reports.iter().filter(|of| !words::is_silent(of)) {
         let reporter = words::reporter(&view.snapshot, heard);
         writeln!(out, "  {}", line(&reporter))?;
-        writeln!(out, "      {}", line(&words::said(strings, heard)))?;
+        writeln!(
+            out,
+            "      {}",
+            line(&words::said(strings, &view.snapshot, heard))
+        )?;
         let source = words::source(strings, heard);
         if !source.is_empty() {
             writeln!(out, "      {}", paint.faint(&line(&source)))?;
@@ -109,7 +117,12 @@ fn chart(
 }
 
 /// The numbers, a line for each period, in columns.
-fn numbers(out: &mut dyn Write, periods: &[Period], strings: &Strings) -> io::Result<()> {
+fn numbers(
+    out: &mut dyn Write,
+    view: &View,
+    periods: &[Period],
+    strings: &Strings,
+) -> io::Result<()> {
     let mut rows = vec![(
         strings.get("evidence-period"),
         DossierChannel::ALL.map(|part| words::part(strings, part)),
@@ -120,7 +133,7 @@ fn numbers(out: &mut dyn Write, periods: &[Period], strings: &Strings) -> io::Re
         rows.push((
             words::period(period),
             cells,
-            words::remarks(strings, period),
+            words::remarks(strings, &view.snapshot, period),
         ));
     }
     let first = rows.iter().map(|(name, ..)| width(name)).max().unwrap_or(0);

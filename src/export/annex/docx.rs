@@ -4,6 +4,7 @@
 
 use std::io::{Cursor, Write};
 
+use crate::i18n::message;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use zip::write::SimpleFileOptions;
@@ -28,7 +29,7 @@ const SPACES: [(&str, &str); 2] = [
 
 pub(super) fn write(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
     let failed = |error: &dyn std::fmt::Display| AnnexError {
-        message: format!("cannot write the document: {error}"),
+        message: message!("annex-docx", error),
     };
     let body = document(annex).map_err(|error| failed(&error))?;
     package(&body).map_err(|error| failed(&error))

@@ -25,6 +25,7 @@ pub use markdown::escaped;
 
 use std::fmt;
 
+use crate::i18n::Message;
 use crate::text::{NewlineRule, clean};
 
 pub use tables::ReasonCounts;
@@ -218,7 +219,7 @@ impl AnnexFormat {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnnexError {
     /// What happened.
-    pub message: String,
+    pub message: Message,
 }
 
 impl fmt::Display for AnnexError {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{Annex, AnnexError};
 use crate::export::{json, sheet};
+use crate::i18n::message;
 
 /// Version of the JSON.
 const VERSION: u32 = 1;
@@ -155,7 +156,7 @@ pub(super) fn json(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
         sample: about.sample,
     };
     let mut text = json::to_string(&document).map_err(|error| AnnexError {
-        message: format!("cannot write JSON: {error}"),
+        message: message!("error-json", error),
     })?;
     text.push('\n');
     Ok(text.into_bytes())

@@ -2,6 +2,7 @@
 //!
 //! Cells are texts and nothing else: no formula, no number, no link. Letters stand in 13 and 14 points.
 
+use crate::i18n::message;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, IgnoreError,
     Workbook, Worksheet, XlsxError,
@@ -19,7 +20,7 @@ const A4: u8 = 9;
 
 pub(super) fn write(annex: &Annex) -> Result<Vec<u8>, AnnexError> {
     workbook(annex).map_err(|error| AnnexError {
-        message: format!("cannot write the workbook: {error}"),
+        message: message!("annex-xlsx", error),
     })
 }
 

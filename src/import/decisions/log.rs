@@ -21,6 +21,7 @@ use crate::catalogue::model::{
     PublishedBy,
 };
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::i18n::{Message, message};
 use crate::import::table_import::{MergedFile, shown};
 use crate::yaml::from_node;
 
@@ -31,7 +32,7 @@ pub(super) struct LogImport<'e, 'a> {
     /// The rows that the log holds now.
     pub taken: Vec<LogRow<'e, 'a>>,
     /// The rows that contradict an entry: at which cell, and why.
-    pub refused: Vec<(&'e DecisionRow<'a>, &'static str, String)>,
+    pub refused: Vec<(&'e DecisionRow<'a>, &'static str, Message)>,
 }
 
 /// One row that the log holds now.
@@ -54,12 +55,12 @@ pub(super) fn enter<'e, 'a>(
     entries: &[&'e DecisionRow<'a>],
     table: TableSource<'_>,
     judge: &dyn Judge,
-) -> Result<LogImport<'e, 'a>, String> {
+) -> Result<LogImport<'e, 'a>, Message> {
     let code = &procedure.code;
     let twins = snapshot.twin_logs(code);
     if !twins.is_empty() {
         let files: Vec<String> = twins.iter().map(|path| shown(path)).collect();
-        return Err(format!("several files hold its log: {}", files.join(", ")));
+        return Err(message!("import-logs-twice", files = files.join(", ")));
     }
     let path = snapshot.decisions(code).map_or_else(
         || decisions_path(&procedure.path, code),
@@ -68,19 +69,20 @@ pub(super) fn enter<'e, 'a>(
     // A log of it elsewhere that cannot be read would be a second one.
     let unreadable = snapshot.unreadable_decisions(code);
     if let Some(file) = unreadable.filter(|file| file.path != path) {
-        return Err(format!("{} cannot be read", shown(&file.path)));
+        return Err(message!("import-log-unread", path = shown(&file.path)));
     }
     let name = shown(&path);
-    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let document = target.read(&path).map_err(|e| e.said())?;
     let mut log = DecisionLog {
         code: code.clone(),
         notes: Vec::new(),
         decisions: Vec::new(),
     };
     if let Some(document) = &document {
-        log = from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
+        log = from_node(&document.root)
+            .map_err(|e| message!("import-failed", path = name, message = e.message))?;
         if log.code != *code {
-            return Err(format!("{name} holds decisions on `{}`", log.code));
+            return Err(message!("import-log-other", name, code = log.code));
         }
     }
     let mut wanted = match &document {
@@ -122,7 +124,7 @@ pub(super) fn enter<'e, 'a>(
         let json = serde_json::to_value(&decision).map_err(|e| e.to_string())?;
         match wanted.get_mut("decisions").and_then(Json::as_array_mut) {
             Some(items) if at <= items.len() => items.insert(at, json),
-            _ => return Err(format!("{name} has no list of decisions")),
+            _ => return Err(message!("import-no-decisions", name)),
         }
         held.push((entry, decision.id.clone(), true));
         log.decisions.insert(at, decision);
@@ -131,7 +133,7 @@ pub(super) fn enter<'e, 'a>(
         true => None,
         false => target
             .write(FileKind::Decisions, &path, document.as_ref(), &wanted)
-            .map_err(|e| format!("{name} {e}"))?,
+            .map_err(|reason| message!("import-code-reason", code = name, reason))?,
     };
     let published = log.published().map(|entry| entry.id.as_str());
     let taken = held.into_iter().map(|(entry, id, is_new)| LogRow {
@@ -274,26 +276,31 @@ fn id(stated: &StatedDecision, judge: &dyn Judge) -> String {
 }
 
 /// Why a row is refused that says something else than the entry of the same number.
-fn contradiction(file: &str, stated: &StatedDecision, differences: &[&ColumnComparison]) -> String {
+fn contradiction(
+    file: &str,
+    stated: &StatedDecision,
+    differences: &[&ColumnComparison],
+) -> Message {
     let quoted = |text: &Option<String>| match text {
-        Some(text) => format!("`{text}`"),
-        None => "nothing".to_owned(),
+        Some(text) => Message::from(format!("`{text}`")),
+        None => message!("import-nothing"),
     };
-    let both: Vec<String> = differences
+    let both: Vec<Message> = differences
         .iter()
         .map(|c| {
-            format!(
-                "`{}` is {}, not {}",
-                c.column,
-                quoted(&c.said),
-                quoted(&c.held)
+            message!(
+                "import-is-not",
+                column = c.column,
+                said = quoted(&c.said),
+                held = quoted(&c.held)
             )
         })
         .collect();
-    format!(
-        "{}, as {file} has it for {}; an entry is never changed: correct the table, or withdraw the entry first",
-        both.join("; "),
-        stated.number
+    message!(
+        "import-entry-kept",
+        both = Message::joined(both, "; "),
+        file,
+        number = stated.number
     )
 }
 

@@ -37,7 +37,7 @@ use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
 use crate::text::{self, NewlineRule};
 
@@ -166,10 +166,7 @@ pub fn plan(
     }
     taken.sort_by_key(|(taken, _)| taken.entry.line());
     if headings.is_some() && !taken.is_empty() {
-        outcome.warn_of_all(format!(
-            "rows taken as eligible_full, for the table has no column `outcome` (`kết luận`): {}",
-            taken.len()
-        ));
+        outcome.warn_of_all(message!("import-rows-eligible", count = taken.len()));
     }
     outcome.decisions(told(&taken));
     Ok(outcome.plan())
@@ -207,17 +204,17 @@ fn by_code<'e, 'a>(
         .iter()
         .map(|entry| (entry.key(), entry.line()))
         .collect();
-    let mut refuse = |entry: &DecisionRow<'_>, line: RowPosition, what: &str| {
+    let mut refuse = |entry: &DecisionRow<'_>, line: RowPosition, what: Message| {
         let (code, number) = (&entry.stated.code, &entry.stated.number);
-        let reason = format!("line {line} {what} of the same procedure in {number}");
+        let reason = message!("import-line-what", line, what, number);
         outcome.refuse(entry.place("code"), Some(code), reason);
     };
     for (entry, line) in twice {
-        refuse(entry, line, "says something else");
+        refuse(entry, line, message!("import-says-else"));
     }
     for entry in entries {
         if let Some(first) = lines.get(&entry.key()).filter(|l| **l != entry.line()) {
-            refuse(entry, *first, "says the same");
+            refuse(entry, *first, message!("import-says-same"));
         }
     }
     let mut by_code: BTreeMap<&str, Vec<&DecisionRow<'_>>> = BTreeMap::new();

@@ -8,7 +8,7 @@ use super::super::table::RowPosition;
 use super::row::{DecisionKey, DecisionRow, decision_key};
 use crate::catalogue::model::{Outcome, PublishedBy};
 use crate::catalogue::snapshot::Snapshot;
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::import::table_import::{TableImport, shown};
 
 /// A row of an annex: rows count from 1 for each outcome of a signed decision.
@@ -67,10 +67,11 @@ pub(super) fn agreed<'a>(
         if let Some((published, path)) = known.decisions.get(&key)
             && let Some((entry, column, both)) = contradiction(&entries, published)
         {
-            let reason = format!(
-                "{both}, as {} has it for {}; no row of the decision is imported",
-                shown(path),
-                entry.stated.number
+            let reason = message!(
+                "import-number-held",
+                both,
+                path = shown(path),
+                number = entry.stated.number
             );
             outcome.refuse(entry.place(column), Some(&entry.stated.code), reason);
             continue;
@@ -102,15 +103,19 @@ pub(super) fn agreed<'a>(
 fn contradiction<'e, 'a>(
     entries: &'e [DecisionRow<'a>],
     known: &PublishedBy,
-) -> Option<(&'e DecisionRow<'a>, &'static str, String)> {
+) -> Option<(&'e DecisionRow<'a>, &'static str, Message)> {
     entries.iter().find_map(|entry| {
         let stated = &entry.stated;
         if stated.signed != known.signed {
-            let both = format!("`signed` is {}, not {}", stated.signed, known.signed);
+            let both = message!(
+                "import-signed-is",
+                said = stated.signed,
+                held = known.signed
+            );
             return Some((entry, "signed", both));
         }
         let (said, held) = stated.signer.as_ref().zip(known.signer.as_ref())?;
-        let both = format!("`signer` is `{said}`, not `{held}`");
+        let both = message!("import-signer-is", said, held);
         (said != held).then_some((entry, "signer", both))
     })
 }
@@ -127,7 +132,7 @@ pub(super) fn placed<'a>(
         let on_it = at.entry(place).or_default();
         on_it.push((&entry.stated.code, entry.line()));
     }
-    let reasons: Vec<Option<String>> = entries
+    let reasons: Vec<Option<Message>> = entries
         .iter()
         .map(|entry| {
             let (place, code) = (place(entry)?, &entry.stated.code);
@@ -136,12 +141,14 @@ pub(super) fn placed<'a>(
             let in_log = known.places.get(&place);
             let in_log = in_log.filter(|(other, _)| other != code);
             let who = match (others.next(), in_log) {
-                (Some((other, line)), _) => format!("line {line} has it for {other}"),
-                (None, Some((other, path))) => format!("{} has it for {other}", shown(path)),
+                (Some((other, line)), _) => message!("import-line-has", line, other),
+                (None, Some((other, path))) => {
+                    message!("import-path-has", path = shown(path), other)
+                }
                 (None, None) => return None,
             };
             let number = &entry.stated.number;
-            Some(format!("`annex_row` is {}, and {who} in {number}", place.2))
+            Some(message!("import-annex-row", row = place.2, who, number))
         })
         .collect();
     drop(at);
@@ -193,10 +200,10 @@ fn tell_holes(
             holes.truncate(NAMED);
             holes.push("…".to_owned());
         }
-        let reason = format!(
-            "of the annex of {} nobody has the rows {}: either they were left out, or the numbers are wrong",
-            first.stated.number,
-            holes.join(", ")
+        let reason = message!(
+            "import-annex-holes",
+            number = first.stated.number,
+            holes = holes.join(", ")
         );
         outcome.warn(first.place("annex_row"), Some(&first.stated.code), reason);
     }

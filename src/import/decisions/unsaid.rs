@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::super::head::place_of;
 use super::super::job::ImportError;
 use super::super::table::{RowPosition, TableRow, TableRows};
 use crate::catalogue::model::is_code;
@@ -46,14 +47,13 @@ impl Headings {
         snapshot: &Snapshot,
     ) -> Result<Headings, ImportError> {
         let name = path.file_stem().map(|name| name.to_string_lossy());
-        let name = name.map(|name| ("the name of the file".to_owned(), name.into_owned()));
+        let name = name.map(|name| (message!("import-file-name"), name.into_owned()));
         let titles = table.titles.iter();
         let titles = titles.map(|title| (title.place(), title.text.clone()));
         let headings = table.rows.iter().filter(|row| is_heading(row));
         let headings: Vec<(&TableRow, String)> = headings.map(|row| (row, said(row))).collect();
         let lines = headings.iter().map(|(row, text)| {
-            let place = table.grid.name(row.line, None);
-            let place = place.unwrap_or_else(|| format!("line {}", row.line));
+            let place = place_of(&table.grid, row.line);
             (place, text.clone())
         });
         if let Some((place, text)) = name
@@ -62,11 +62,10 @@ impl Headings {
             .chain(lines)
             .find(|(_, text)| is_other(text))
         {
-            return Err(ImportError::refusal(
-                path,
-                format!("{place} says “{text}”, and the table has no column `outcome` (`kết luận`): its rows would all count as eligible_full"),
-            )
-            .hint(message!("import-add-outcome")));
+            return Err(
+                ImportError::refusal(path, message!("import-other-outcome", place, text))
+                    .hint(message!("import-add-outcome")),
+            );
         }
         let mut first = BTreeMap::new();
         for (row, text) in headings {
@@ -78,19 +77,16 @@ impl Headings {
     }
 
     /// Why a row is not taken; none where no heading stands above it.
-    pub fn above(&self, line: RowPosition) -> Option<String> {
+    pub fn above(&self, line: RowPosition) -> Option<Message> {
         let (heading, text) = self
             .0
             .get(&line.sheet)
             .filter(|(heading, _)| *heading < line)?;
-        Some(format!(
-            "stands below line {heading}{}, which is no row; what it says of the rows below it cannot be told: take it out, or add the column `outcome` (`kết luận`) and fill it in every row",
-            if text.is_empty() {
-                String::new()
-            } else {
-                format!(" (“{text}”)")
-            }
-        ))
+        let text = match text.is_empty() {
+            true => String::new(),
+            false => format!(" (“{text}”)"),
+        };
+        Some(message!("import-below-heading", heading, text))
     }
 }
 

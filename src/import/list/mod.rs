@@ -105,9 +105,9 @@ fn refused<'a>(
     });
     refused.map(|remark| UnreadRow {
         place: match (&remark.cell, remark.line) {
-            (Some(cell), _) => format!("{}!{cell}", remark.path),
-            (None, Some(line)) => format!("{}:{line}", remark.path),
-            (None, None) => remark.path.clone(),
+            (Some(cell), _) => format!("{}!{cell}", remark.path).into(),
+            (None, Some(line)) => format!("{}:{line}", remark.path).into(),
+            (None, None) => remark.path.as_str().into(),
         },
         issuer: None,
     })

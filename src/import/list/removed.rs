@@ -165,13 +165,11 @@ pub(super) fn covered(
                 let read = issuers
                     .values()
                     .flat_map(|(id, name)| [id.as_str(), name.as_str()]);
-                let error = ImportError::new(
-                    "agencies.yaml",
-                    format!("no agency has the id, portal code or name `{name}`"),
-                );
+                let error =
+                    ImportError::new("agencies.yaml", message!("import-agency-named", name));
                 match nearest(name, known.chain(read)) {
-                    Some(meant) => error.hint(format!("did you mean `{meant}`?")),
-                    None => error.hint("agencies stand in agencies.yaml"),
+                    Some(meant) => error.hint(message!("did-you-mean", meant)),
+                    None => error.hint(message!("import-agencies-there")),
                 }
             })
     };
@@ -240,7 +238,7 @@ fn abolish(
     if let Some(from) = from.filter(|from| *from > day) {
         return Err(message!("import-cannot-end", day, from));
     }
-    let old = target.read_known(&file.path).map_err(|e| e.to_string())?;
+    let old = target.read_known(&file.path).map_err(|e| e.said())?;
     let mut wanted = old.json.clone();
     match wanted.get_mut("lifecycle").and_then(Json::as_object_mut) {
         Some(life) => {

@@ -1,7 +1,7 @@
 //! What is not on a list and not taken for gone all the same: the list was not read whole, or may be older than what the
 //! catalogue has.
 
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -28,7 +28,7 @@ pub(super) fn may_be_of(row: &UnreadRow, snapshot: &Snapshot, issuer: &str) -> b
 #[derive(Default)]
 pub(super) struct RetainedProcedures {
     /// By issuer: what of the list was not read, and the codes.
-    unread: BTreeMap<String, (String, Vec<String>)>,
+    unread: BTreeMap<String, (Message, Vec<String>)>,
     /// What the catalogue has from a newer source, or what began later.
     newer: Vec<String>,
     /// Where it is not known which is newer, each with its file.
@@ -37,9 +37,9 @@ pub(super) struct RetainedProcedures {
 
 impl RetainedProcedures {
     /// Notes one of an issuer whose list was not read whole.
-    pub fn unread(&mut self, issuer: &str, code: &str, place: &str) {
+    pub fn unread(&mut self, issuer: &str, code: &str, place: &Message) {
         let held = self.unread.entry(issuer.to_owned());
-        let (_, codes) = held.or_insert_with(|| (place.to_owned(), Vec::new()));
+        let (_, codes) = held.or_insert_with(|| (place.clone(), Vec::new()));
         codes.push(code.to_owned());
     }
 
@@ -79,10 +79,10 @@ impl RetainedProcedures {
         if asked.abolished.is_none() || is_known || self.undated.is_empty() {
             return Ok(());
         }
-        let message = format!(
-            "{} procedures are not on the list, and it is not known whether the list is newer than what the catalogue has of them: {}",
-            self.undated.len(),
-            some(&self.codes_undated())
+        let message = message!(
+            "import-list-undated",
+            count = self.undated.len(),
+            codes = some(&self.codes_undated())
         );
         Err(ImportError::refusal(target.manifest(), message).hint(asked.retrieval.advice()))
     }

@@ -30,7 +30,7 @@ pub(super) fn read(
     records
         .unread
         .extend(table.unread.iter().map(|notice| UnreadRow {
-            place: format!("{path}: {}", notice.what),
+            place: message!("import-failed", path, message = notice.what),
             issuer: None,
         }));
     let mut codes = BTreeSet::new();
@@ -70,7 +70,8 @@ pub(super) fn read(
                     place: match &cell {
                         Some(cell) => format!("{path}!{cell}"),
                         None => format!("{path}:{}", row.line),
-                    },
+                    }
+                    .into(),
                     issuer: issuer.map(str::to_owned),
                 });
                 records.refused.push(Remark {

@@ -16,6 +16,7 @@ use super::same::another;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::import::table_import::{MergedFile, shown};
 use crate::yaml::from_node;
 
@@ -42,7 +43,7 @@ impl PlanTarget<'_> {
         id: &str,
         head: &PlanHead,
         rows: &[&PlanTableRow],
-    ) -> Result<(MergedFile, Vec<NewerValue>), String> {
+    ) -> Result<(MergedFile, Vec<NewerValue>), Message> {
         merge(self, id, head, rows)
     }
 }
@@ -52,7 +53,7 @@ fn merge(
     id: &str,
     head: &PlanHead,
     rows: &[&PlanTableRow],
-) -> Result<(MergedFile, Vec<NewerValue>), String> {
+) -> Result<(MergedFile, Vec<NewerValue>), Message> {
     let PlanTarget {
         target,
         snapshot,
@@ -64,21 +65,22 @@ fn merge(
         (None, _) => PathBuf::from("plans").join(format!("{id}.yaml")),
         (Some(file), None) => file.path.clone(),
         (Some(one), Some(other)) => {
-            return Err(format!(
-                "{} and {} have the same id",
-                shown(&one.path),
-                shown(&other.path)
+            return Err(message!(
+                "import-same-id",
+                one = shown(&one.path),
+                other = shown(&other.path)
             ));
         }
     };
     let name = shown(&path);
-    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let document = target.read(&path).map_err(|e| e.said())?;
     let old: Option<Plan> = match &document {
         None => None,
         Some(document) => {
-            let plan: Plan = from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
+            let plan: Plan = from_node(&document.root)
+                .map_err(|e| message!("import-failed", path = name, message = e.message))?;
             if plan.id != id {
-                return Err(format!("{name} holds the plan `{}`", plan.id));
+                return Err(message!("import-other-plan", name, id = plan.id));
             }
             Some(plan)
         }
@@ -88,7 +90,7 @@ fn merge(
     if let Some(old) = old.as_ref().filter(|_| !into.states_id)
         && let Some(why) = another(old, head, &procedures, snapshot)
     {
-        return Err(format!("{name} {why}"));
+        return Err(message!("import-code-reason", code = name, reason = why));
     }
     let new = Plan {
         kind: head.kind,
@@ -119,10 +121,11 @@ fn merge(
         .map(PlanDifference::shown)
         .collect();
     if standing == SourceAge::Unknown && !replaced.is_empty() {
-        return Err(format!(
-            "{name} says something else of {}, and it is not known which is newer: {}",
-            replaced.join(", "),
-            retrieval.advice()
+        return Err(message!(
+            "import-plan-undated",
+            name,
+            what = replaced.join(", "),
+            advice = retrieval.advice()
         ));
     }
     if let SourceAge::Older(day) = standing
@@ -178,7 +181,7 @@ fn merge(
     };
     let write = target
         .write(FileKind::Plan, &path, document.as_ref(), &wanted)
-        .map_err(|e| format!("{name} {e}"))?;
+        .map_err(|reason| message!("import-code-reason", code = name, reason))?;
     let merged = MergedFile {
         write,
         is_new: document.is_none(),
@@ -247,14 +250,12 @@ fn differing(old: &Plan, new: &Plan) -> Vec<PlanDifference> {
 }
 
 /// Refuses a plan that would end before it begins, with what its file says already.
-fn in_order(head: &PlanHead, old: Option<&Plan>) -> Result<(), String> {
+fn in_order(head: &PlanHead, old: Option<&Plan>) -> Result<(), Message> {
     let from = head.from.or(old.and_then(|old| old.from));
     let signed = head.signed.or(old.and_then(|old| old.signed));
     let to = head.to.or(old.and_then(|old| old.to));
     match (from.or(signed), to) {
-        (Some(from), Some(to)) if to < from => {
-            Err(format!("the plan ends on {to}, before it begins on {from}"))
-        }
+        (Some(from), Some(to)) if to < from => Err(message!("import-plan-order", to, from)),
         _ => Ok(()),
     }
 }
@@ -273,7 +274,7 @@ fn changed(
     old: &Plan,
     new: &Plan,
     standing: SourceAge,
-) -> Result<Json, String> {
+) -> Result<Json, Message> {
     let mut wanted = file.clone();
     let mut stated = stated(new)?;
     stated.remove("procedures");
@@ -285,7 +286,7 @@ fn changed(
         file.extend(stated);
     }
     let Some(rows) = wanted.get_mut("procedures").and_then(Json::as_array_mut) else {
-        return Err(format!("{path} has no list of procedures"));
+        return Err(message!("import-no-procedures", path));
     };
     for row in &new.procedures {
         let mut places = naming(old, row);
@@ -297,7 +298,7 @@ fn changed(
                 }
             }
             (Some(_), Some(_)) => {
-                return Err(format!("{path} names `{}` in several rows", name(row)));
+                return Err(message!("import-rows-twice", path, name = name(row)));
             }
         }
     }
@@ -305,11 +306,11 @@ fn changed(
 }
 
 /// A value's keys; those of empty cells are not among them.
-fn stated<T: Serialize>(value: &T) -> Result<Map<String, Json>, String> {
+fn stated<T: Serialize>(value: &T) -> Result<Map<String, Json>, Message> {
     match serde_json::to_value(value) {
         Ok(Json::Object(map)) => Ok(map),
         Ok(_) => Ok(Map::new()),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error.to_string().into()),
     }
 }
 

@@ -128,7 +128,7 @@ fn either_column(
     match table.rows.first() {
         Some(row) if row.misfit.is_none() && !has(row) => Err(ImportError::new(
             path,
-            format!("line 1: the columns `{one}` and `{other}` are missing"),
+            message!("import-two-missing", one, other),
         )
         .hint(message!("import-one-needed"))),
         _ => Ok(()),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::row::PlanHead;
 use crate::catalogue::model::{Plan, PlanRow, PlanType};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
+use crate::i18n::{Message, message};
 use crate::text;
 
 /// Why a plan with the number may be another one than the table means, and what to write; none where it is the same.
@@ -14,17 +15,21 @@ pub(super) fn another(
     head: &PlanHead,
     rows: &[PlanRow],
     snapshot: &Snapshot,
-) -> Option<String> {
+) -> Option<Message> {
     let number = head.number.as_deref()?;
     let mut differing = Vec::new();
     let mut both = |key: &str, held: Option<String>, said: Option<String>| {
         if held != said {
-            let shown =
-                |text: Option<String>| text.map_or("nothing".to_owned(), |t| format!("`{t}`"));
-            differing.push(format!(
-                "`{key}` is {} there and {} here",
-                shown(held),
-                shown(said)
+            let shown = |text: Option<String>| {
+                text.map_or(message!("import-nothing"), |t| {
+                    Message::from(format!("`{t}`"))
+                })
+            };
+            differing.push(message!(
+                "import-same-differs",
+                key,
+                held = shown(held),
+                said = shown(said)
             ));
         }
     };
@@ -50,16 +55,17 @@ pub(super) fn another(
         held.any(|held| held.code == row.code && held.group == row.group)
     };
     if is_of_a_locality(number) && !old.procedures.is_empty() && !rows.iter().any(is_in) {
-        differing.push("it names none of these procedures".to_owned());
+        differing.push(message!("import-same-none"));
     }
     if differing.is_empty() {
         return None;
     }
-    Some(format!(
-        "has a plan of the number {number}: {}; numbers begin anew every year and in every province, so fill the column `id`: with `{}` where it is the same plan, with another such as `{}` where it is another",
-        differing.join("; "),
-        old.id,
-        free(number, head.signed, snapshot)
+    Some(message!(
+        "import-same-number",
+        number,
+        differing = Message::joined(differing, "; "),
+        id = old.id,
+        free = free(number, head.signed, snapshot)
     ))
 }
 

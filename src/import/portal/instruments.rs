@@ -101,7 +101,7 @@ impl InstrumentRegister {
         for path in target.of_kind(FileKind::Instruments) {
             let document = target.read_known(path)?;
             let file: Instruments = from_node(&document.root).map_err(|e| {
-                ImportError::new(path, e.message).hint("mend it first; `rasoat check` says where")
+                ImportError::new(path, e.message).hint(message!("import-mend-says-where"))
             })?;
             known.extend(file.instruments);
         }
@@ -298,10 +298,7 @@ impl InstrumentRegister {
                     continue;
                 };
                 doubts.push(Remark {
-                    reason: format!(
-                        "{} is the number of several instruments, and what the record says of this one does not tell which is meant",
-                        record.stub.number()
-                    ).into(),
+                    reason: message!("import-several-laws", number = record.stub.number()),
                     ..record.first.clone()
                 });
             }
@@ -329,7 +326,7 @@ impl InstrumentRegister {
     }
 
     /// What is said of one record, as the entry that it would be, and what contradicts itself.
-    fn said(&self, key: &str, record: &InstrumentRecord) -> (Instrument, Vec<String>) {
+    fn said(&self, key: &str, record: &InstrumentRecord) -> (Instrument, Vec<Message>) {
         let stub = record.stub.made(&self.snapshot, key);
         let (mut made, mut contradictions) = (stub.instrument, stub.contradictions);
         let code = docnum::from_key(key);
@@ -347,7 +344,10 @@ impl InstrumentRegister {
             said.sort_by_cached_key(|said| crate::text::unaccented(said));
             said.dedup_by(|a, b| issuers.share_province(&self.snapshot, a, b) == Some(true));
             if said.len() > 1 {
-                contradictions.push(format!("is of {}", said.join(" and of ")));
+                contradictions.push(message!(
+                    "import-is-of",
+                    places = Message::listed(said.drain(..).map(Message::from))
+                ));
                 return None;
             }
             said.pop()
@@ -482,16 +482,16 @@ fn remark(draft: &ProcedureDraft, reason: impl Into<Message>) -> Remark {
 }
 
 /// What one record says twice and otherwise, each in a sentence.
-fn contradicted(number: &str, said: &[String], first: &Remark) -> Vec<Remark> {
+fn contradicted(number: &str, said: &[Message], first: &Remark) -> Vec<Remark> {
     let each = said.iter().map(|said| Remark {
-        reason: format!("citations say of {number} that it {said}; this is left open").into(),
+        reason: message!("import-citations-say", number, said),
         ..first.clone()
     });
     each.collect()
 }
 
 /// A title that begins with another number than the record's.
-fn titled_otherwise(numbers: &[InstrumentNumber], title: Option<&str>) -> Option<String> {
+fn titled_otherwise(numbers: &[InstrumentNumber], title: Option<&str>) -> Option<Message> {
     const NAME: usize = 8;
     let [number] = numbers else { return None };
     let title = title?;
@@ -500,19 +500,19 @@ fn titled_otherwise(numbers: &[InstrumentNumber], title: Option<&str>) -> Option
     let (range, _) = docnum::find_all(title).into_iter().next()?;
     let leads = crate::text::syllables(&title[..range.start]).count() <= NAME;
     (leads && own.code.is_some() && own.key() != number.key)
-        .then(|| format!("{} is titled as {own}", number.written))
+        .then(|| message!("import-titled-as", number = number.written, own))
 }
 
 /// Why a number is probably not whole.
-fn doubt(cited: &str) -> Option<String> {
+fn doubt(cited: &str) -> Option<Message> {
     let (read, why) = docnum::doubt(cited)?;
     Some(match why {
         NumberDoubt::GoesOn(rest) => {
-            format!("`{cited}` is read as {read}; `{rest}` behind it is left out")
+            message!("import-read-as", cited, read, rest)
         }
-        NumberDoubt::NoIssuer => format!("{read} does not say who issued it"),
+        NumberDoubt::NoIssuer => message!("import-no-issuer-said", read),
         NumberDoubt::Term(term) => {
-            format!("{read} is of another term than its year: then it was QH{term}")
+            message!("import-other-term", read, term)
         }
     })
 }

@@ -106,11 +106,12 @@ fn by_code<'a>(
             .find(|raw| !raw.says_the_same(first));
         if let Some(other) = other {
             merged.refused.extend(group.iter().map(|raw| {
-                let elsewhere = if raw.says_the_same(first) { other } else { first };
-                raw.remark(format!(
-                    "another record of this code says something else, in {}; which of them is right cannot be told",
-                    elsewhere.place()
-                ))
+                let elsewhere = if raw.says_the_same(first) {
+                    other
+                } else {
+                    first
+                };
+                raw.remark(message!("import-another-record", place = elsewhere.place()))
             }));
             continue;
         }

@@ -162,14 +162,10 @@ pub fn planned(
 
 /// What is said of agencies or fields that what was read calls otherwise than the catalogue.
 fn renamed(path: &str, register: &Register) -> Vec<Remark> {
-    let remark = |(id, ours, theirs)| {
-        Remark {
+    let remark = |(id, ours, theirs): (&str, &str, &str)| Remark {
         path: path.to_owned(),
-        reason: format!(
-            "`{id}` is “{ours}” here and “{theirs}” in what was read, under one identifier of the portal; the name stays: write the new one where it was renamed"
-        ).into(),
+        reason: message!("import-renamed", id, ours, theirs),
         ..Remark::default()
-    }
     };
     register.renamed().map(remark).collect()
 }
@@ -215,10 +211,11 @@ fn undated(
     let shown = named.iter().take(NAMED).cloned().collect::<Vec<_>>();
     Err(ImportError::refusal(
         target.manifest(),
-        format!(
-            "values of {} procedures would change, and it is not known whether what was read is newer: {}{more}",
-            named.len(),
-            shown.join(", ")
+        message!(
+            "import-values-undated",
+            count = named.len(),
+            codes = shown.join(", "),
+            more
         ),
     )
     .hint(retrieval.advice()))
@@ -242,9 +239,7 @@ struct DraftImport {
 impl DraftImport {
     /// A draft that is not made, for the catalogue has what its issuer had on a later day.
     fn held(draft: &ProcedureDraft, day: Date) -> DraftImport {
-        let reason = format!(
-            "is not in the catalogue, which has the procedures of its issuer from a newer source ({day}); it may have ended since and is not made; `--older` makes it"
-        );
+        let reason = message!("import-not-made", day);
         DraftImport {
             code: draft.code.clone(),
             result: Ok(None),
@@ -444,7 +439,7 @@ fn moved(
         removals: vec![(path.to_owned(), old.fingerprint)],
     };
     let (log, log_to) = (decisions_path(path, code), decisions_path(&to, code));
-    if let Some(decisions) = target.read(&log).map_err(|e| e.to_string())? {
+    if let Some(decisions) = target.read(&log).map_err(|e| e.said())? {
         moved.removals.push((log, decisions.fingerprint));
         moved.beside.push(PlannedWrite {
             path: log_to.clone(),

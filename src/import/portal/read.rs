@@ -37,7 +37,7 @@ pub struct PortalRecords {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnreadRow {
     /// Where it is, in words.
-    pub place: String,
+    pub place: Message,
     /// The issuer as it stands, where that much is known.
     pub issuer: Option<String>,
 }
@@ -133,7 +133,7 @@ fn read_file(path: &Path) -> PortalRecords {
     };
     match fs::read(path) {
         Ok(bytes) => reader.bytes(&bytes, is_lines(path)),
-        Err(error) => reader.refuse(None, None, format!("cannot be read: {error}")),
+        Err(error) => reader.refuse(None, None, message!("import-file-unread", error)),
     }
     reader.records
 }
@@ -243,8 +243,8 @@ impl PortalReader {
     fn refuse(&mut self, line: Option<u32>, code: Option<String>, reason: impl Into<Message>) {
         self.records.unread.push(UnreadRow {
             place: match line {
-                Some(line) => format!("{}:{line}", self.path),
-                None => self.path.clone(),
+                Some(line) => format!("{}:{line}", self.path).into(),
+                None => self.path.clone().into(),
             },
             issuer: None,
         });

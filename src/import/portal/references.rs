@@ -12,6 +12,7 @@ use super::register::{Register, RegisterEntry};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Agencies, Agency, AgencyKind, Field, Fields};
 use crate::files::PlannedWrite;
+use crate::i18n::message;
 use crate::import::job::ImportError;
 use crate::import::target::{ImportTarget, TargetFile};
 use crate::text::exact;
@@ -253,9 +254,8 @@ fn opened<F: serde::de::DeserializeOwned, T>(
     let Some(document) = target.read(Path::new(path))? else {
         return Ok((None, Vec::new()));
     };
-    let file: F = from_node(&document.root).map_err(|e| {
-        ImportError::new(path, e.message).hint("mend it first; `rasoat check` says where")
-    })?;
+    let file: F = from_node(&document.root)
+        .map_err(|e| ImportError::new(path, e.message).hint(message!("import-mend-says-where")))?;
     Ok((Some(document), items(file)))
 }
 

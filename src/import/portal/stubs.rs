@@ -10,6 +10,7 @@ use crate::catalogue::instruments::behind;
 use crate::catalogue::instruments::title::{InstrumentTitle, SUBJECTS, begins_with, split};
 use crate::catalogue::model::{Instrument, InstrumentKind};
 use crate::catalogue::snapshot::Snapshot;
+use crate::i18n::{Message, message};
 use crate::text::{docnum, syllables, unaccented};
 
 /// Day and issuer of a law.
@@ -31,7 +32,7 @@ pub(super) struct Stub {
 pub(super) struct StubInstrument {
     pub instrument: Instrument,
     /// What is said of it in several ways, so that none is taken: "was signed on … and on …".
-    pub contradictions: Vec<String>,
+    pub contradictions: Vec<Message>,
 }
 
 impl Stub {
@@ -93,7 +94,7 @@ impl Stub {
         let signed = match days.len() {
             0 | 1 => days.keys().next().copied(),
             _ => {
-                contradictions.push(format!("was signed on {}", listed(&days, " and on ")));
+                contradictions.push(message!("import-was-signed", days = listed(&days)));
                 None
             }
         };
@@ -105,7 +106,7 @@ impl Stub {
         let issuer = match issuers.keys().all(are_one) {
             true => issuer,
             false => {
-                contradictions.push(format!("is of {}", listed(&issuers, " and of ")));
+                contradictions.push(message!("import-is-of", places = listed(&issuers)));
                 None
             }
         };
@@ -158,9 +159,8 @@ fn without_subject(issuer: &str) -> Option<String> {
     (!issuer.is_empty()).then(|| issuer.to_owned())
 }
 
-fn listed<T: ToString>(said: &BTreeMap<T, usize>, between: &str) -> String {
-    let each: Vec<String> = said.keys().map(ToString::to_string).collect();
-    each.join(between)
+fn listed<T: ToString>(said: &BTreeMap<T, usize>) -> Message {
+    Message::listed(said.keys().map(|key| Message::from(key.to_string())))
 }
 
 /// A title without the number that stands in it.

@@ -1,6 +1,6 @@
 //! The rows of one file into that file.
 
-use crate::i18n::Message;
+use crate::i18n::{Message, message};
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
@@ -40,9 +40,9 @@ pub(super) struct ReportTarget<'a> {
 pub(super) struct MergedReport {
     pub merged: MergedFile,
     /// Why it does not count as complete although it says so, and why it stays of its older day.
-    pub doubts: Vec<String>,
+    pub doubts: Vec<Message>,
     /// What is to be said of the rows as they will stand, each with its code.
-    pub told: Vec<(String, String)>,
+    pub told: Vec<(String, Message)>,
     /// What is kept, since the file has it from a newer source.
     pub newer: Vec<NewerValue>,
 }
@@ -58,9 +58,9 @@ impl ReportTarget<'_> {
         key: &ReportKey,
         head: ReportHead,
         counts: BTreeMap<String, Counts>,
-        (lost, unsure): (&[&RefusedRow], &[String]),
+        (lost, unsure): (&[&RefusedRow], &[Message]),
     ) -> Result<MergedReport, Message> {
-        merge(self, key, head, counts, (lost, unsure)).map_err(Message::from)
+        merge(self, key, head, counts, (lost, unsure))
     }
 }
 
@@ -69,8 +69,8 @@ fn merge(
     key: &ReportKey,
     mut head: ReportHead,
     counts: BTreeMap<String, Counts>,
-    (lost, unsure): (&[&RefusedRow], &[String]),
-) -> Result<MergedReport, String> {
+    (lost, unsure): (&[&RefusedRow], &[Message]),
+) -> Result<MergedReport, Message> {
     let ReportTarget {
         target,
         snapshot,
@@ -87,22 +87,22 @@ fn merge(
         [] => key.path(),
         [path] => (*path).clone(),
         [one, other, ..] => {
-            return Err(format!(
-                "{} and {} are of the same unit, scope, basis and period",
-                shown(one),
-                shown(other)
+            return Err(message!(
+                "import-same-report",
+                one = shown(one),
+                other = shown(other)
             ));
         }
     };
     let name = shown(&path);
-    let document = target.read(&path).map_err(|e| e.to_string())?;
+    let document = target.read(&path).map_err(|e| e.said())?;
     let old = match &document {
         None => None,
         Some(document) => {
-            let report: Statistics =
-                from_node(&document.root).map_err(|e| format!("{name}: {e}"))?;
+            let report: Statistics = from_node(&document.root)
+                .map_err(|e| message!("import-failed", path = name, message = e.message))?;
             if ReportKey::of(&report) != *key {
-                return Err(format!("{name} holds another unit, scope, basis or period"));
+                return Err(message!("import-other-report", name));
             }
             Some(report)
         }
@@ -117,22 +117,18 @@ fn merge(
                 continue;
             };
             match beside(old_row, new) {
-                Err(reason) => against.push(format!("{code} {reason}")),
+                Err(reason) => against.push(message!("import-code-reason", code, reason)),
                 Ok(row) => {
                     if !row.out.is_empty() {
                         let what = row.out.join(", ");
-                        told.push((
-                            code.clone(),
-                            format!(
-                                "{name}: {what} is taken out: the table says it in other channels"
-                            ),
-                        ));
+                        told.push((code.clone(), message!("import-channel-out", name, what)));
                     }
                     let alone = parts_over_whole(new, key.basis);
                     let more = parts_over_whole(&row.whole, key.basis).into_iter();
                     told.extend(more.filter(|over| !alone.contains(over)).map(|over| {
                         let reason = over.reason();
-                        (code.clone(), format!("{name}: `{}` {reason}", over.key))
+                        let key = over.key;
+                        (code.clone(), message!("import-file-key", name, key, reason))
                     }));
                     *new = row.stated;
                     out.insert(code.clone(), row.out);
@@ -140,7 +136,8 @@ fn merge(
             }
         }
         if !against.is_empty() {
-            return Err(format!("{name}: {}", against.join("; ")));
+            let message = Message::joined(against, "; ");
+            return Err(message!("import-failed", path = name, message));
         }
     }
     let standing = match &old {
@@ -160,22 +157,23 @@ fn merge(
     }
     if standing == SourceAge::Unknown && !changes.is_empty() {
         let codes: Vec<&str> = changes.iter().map(|(code, _)| code.as_str()).collect();
-        return Err(format!(
-            "{name} has other counts of {}, and it is not known which are newer: {}",
-            codes.join(", "),
-            retrieval.advice()
+        return Err(message!(
+            "import-counts-undated",
+            name,
+            codes = codes.join(", "),
+            advice = retrieval.advice()
         ));
     }
     let old_counts = old.as_ref().map(|old| &old.counts);
     // A procedure that is not listed in a complete report counts as zero; a row that could not be read is no zero.
-    let missing: Vec<String> = lost
+    let missing: Vec<Message> = lost
         .iter()
         .filter(|lost| {
             lost.code.as_ref().is_none_or(|code| {
                 !counts.contains_key(code) && old_counts.is_none_or(|old| !old.contains_key(code))
             })
         })
-        .map(|lost| format!("{} could not be taken", lost.place))
+        .map(|lost| message!("import-not-taken", place = lost.place))
         .chain(unsure.iter().cloned())
         .collect();
     let said_complete = head
@@ -183,20 +181,14 @@ fn merge(
         .unwrap_or(old.as_ref().is_some_and(|old| old.complete));
     let complete = said_complete && missing.is_empty();
     let doubt = (said_complete && !complete).then(|| {
-        format!(
-            "{name} does not count as complete: {}{}; an absent code would count as zero",
-            missing
-                .iter()
-                .take(NAMED)
-                .cloned()
-                .collect::<Vec<_>>()
-                .join("; "),
-            if missing.len() > NAMED { "; …" } else { "" }
-        )
+        let rest = (missing.len() > NAMED).then(|| Message::from("…"));
+        let named = missing.iter().take(NAMED).cloned().chain(rest);
+        let missing = Message::joined(named, "; ");
+        message!("import-incomplete", name, missing)
     });
     // What a complete report does not list is zero by it, whatever the file has.
     let lists_all = head.complete == Some(true) && missing.is_empty();
-    let mut doubts: Vec<String> = doubt.into_iter().collect();
+    let mut doubts: Vec<Message> = doubt.into_iter().collect();
     let mut complete = complete;
     if let Some(old) = &old {
         let file = merged_head((&name, old), (&head, &table), complete, lists_all);
@@ -274,7 +266,7 @@ fn merge(
     }
     let write = target
         .write(FileKind::Statistics, &path, document.as_ref(), &wanted)
-        .map_err(|e| format!("{name} {e}"))?;
+        .map_err(|reason| message!("import-code-reason", code = name, reason))?;
     let merged = MergedFile {
         write,
         is_new: document.is_none(),

@@ -2,6 +2,7 @@
 
 use crate::catalogue::model::{Count, Counts};
 use crate::catalogue::plausibility::row_fault;
+use crate::i18n::{Message, message};
 
 /// What a row of a file will be.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub(super) struct MergedCounts {
 ///
 /// # Errors
 /// Both say how many there were in person and by post, and not the same: in words that follow the code.
-pub(super) fn beside(old: &Counts, new: &Counts) -> Result<MergedCounts, String> {
+pub(super) fn beside(old: &Counts, new: &Counts) -> Result<MergedCounts, Message> {
     let mut row = MergedCounts {
         stated: new.clone(),
         out: Vec::new(),
@@ -30,11 +31,11 @@ pub(super) fn beside(old: &Counts, new: &Counts) -> Result<MergedCounts, String>
     {
         let sum = sum(new.in_person, new.post);
         if offline.known().is_some() && offline.known() != sum {
-            return Err(format!(
-                "gives in person {} and by post {}, and the file has them as one number: `offline` {}",
-                said(new.in_person),
-                said(new.post),
-                said(Some(offline))
+            return Err(message!(
+                "import-apart-and-one",
+                in_person = said(new.in_person),
+                post = said(new.post),
+                offline = said(Some(offline))
             ));
         }
         row.out.push("offline");
@@ -53,21 +54,21 @@ pub(super) fn beside(old: &Counts, new: &Counts) -> Result<MergedCounts, String>
             // The file says the same, and says it apart.
             row.stated.offline = None;
         } else {
-            return Err(format!(
-                "gives `offline` {}, and the file has in person {} and by post {}",
-                said(Some(offline)),
-                said(old.in_person),
-                said(old.post)
+            return Err(message!(
+                "import-one-and-apart",
+                offline = said(Some(offline)),
+                in_person = said(old.in_person),
+                post = said(old.post)
             ));
         }
     }
     row.whole = over(&row.whole, &row.stated);
     match row_fault(&row.whole) {
         None => Ok(row),
-        Some(fault) => Err(format!(
-            "cannot stand beside what the file has: `{}` {}",
-            fault.key(),
-            fault.reason()
+        Some(fault) => Err(message!(
+            "import-cannot-stand",
+            key = fault.key(),
+            reason = fault.reason()
         )),
     }
 }

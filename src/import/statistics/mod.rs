@@ -166,19 +166,20 @@ fn unsure(
     was_complete: bool,
     entries: &[StatisticsRow],
     units: &UnitLookup<'_>,
-) -> Vec<String> {
+) -> Vec<Message> {
     let makes_complete = head.complete == Some(true) && !was_complete;
     let mut unsure = Vec::new();
     for entry in entries {
         // A misspelt code without a dossier says the same as its absence.
         if !units.knows_code(&entry.code) && !entry.counts.is_zero() {
-            unsure.push(format!(
-                "line {} names {}, which is no code of the catalogue and may be another one misspelt",
-                entry.line, entry.code
+            unsure.push(message!(
+                "import-unknown-code-row",
+                line = entry.line,
+                code = entry.code
             ));
         }
         if makes_complete && entry.states_complete && entry.complete.is_none() {
-            unsure.push(format!("line {} leaves `complete` empty", entry.line));
+            unsure.push(message!("import-complete-empty", line = entry.line));
         }
     }
     unsure

@@ -3,9 +3,11 @@
 
 use std::path::Path;
 
+use super::super::head::place_of;
 use super::super::job::ImportError;
 use super::super::table::{TableRow, TableRows};
 use crate::catalogue::model::is_code;
+use crate::i18n::message;
 use crate::text;
 
 /// Words that say so wherever they stand.
@@ -52,21 +54,15 @@ const UNIT: &[&str] = &[
 /// It does, with the place that says so.
 pub(super) fn refuse_multiples(path: &Path, table: &TableRows) -> Result<(), ImportError> {
     let name = path.file_stem().map(|name| name.to_string_lossy());
-    let name = name.map(|name| {
-        (
-            "the name of the file".to_owned(),
-            name.replace(['-', '_'], " "),
-        )
-    });
+    let name = name.map(|name| (message!("import-file-name"), name.replace(['-', '_'], " ")));
     let titles = table.titles.iter();
     let titles = titles.map(|title| (title.place(), title.text.clone()));
     let lines = table.rows.iter().flat_map(|row| {
-        let place = table.grid.name(row.line, None);
-        let place = place.unwrap_or_else(|| format!("line {}", row.line));
+        let place = place_of(&table.grid, row.line);
         texts(row).map(move |text| (place.clone(), text.to_owned()))
     });
     let columns = table.passed_over.iter();
-    let columns = columns.map(|name| ("the name of a column".to_owned(), name.clone()));
+    let columns = columns.map(|name| (message!("import-column-name"), name.clone()));
     let found = name
         .into_iter()
         .chain(titles)
@@ -77,9 +73,9 @@ pub(super) fn refuse_multiples(path: &Path, table: &TableRows) -> Result<(), Imp
         None => Ok(()),
         Some((place, text)) => Err(ImportError::refusal(
             path,
-            format!("{place} says “{text}”, and a count is a number of dossiers: of thousands, 0 is up to 499, and a share is no number"),
+            message!("import-multiples", place, text),
         )
-        .hint("write every number out in dossiers, and take the unit out of the table")),
+        .hint(message!("import-multiples-hint"))),
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) struct StatisticsRow {
     pub code_place: Option<u32>,
     pub counts: Counts,
     /// What is doubted of the counts, each with its cell.
-    pub doubts: Vec<(Option<u32>, String)>,
+    pub doubts: Vec<(Option<u32>, Message)>,
 }
 
 impl LineNumbered for StatisticsRow {
@@ -119,7 +119,7 @@ impl LineNumbered for StatisticsRow {
 #[derive(Debug)]
 pub(super) struct RefusedRow {
     /// Where it is, in words.
-    pub place: String,
+    pub place: Message,
     pub code: Option<String>,
     unit: Option<String>,
     scope: Option<Scope>,
@@ -130,9 +130,9 @@ pub(super) struct RefusedRow {
 
 impl RefusedRow {
     /// A part of the file that was not read, of which nothing is known.
-    pub fn unread(place: &str) -> RefusedRow {
+    pub fn unread(place: &Message) -> RefusedRow {
         RefusedRow {
-            place: place.to_owned(),
+            place: place.clone(),
             code: None,
             unit: None,
             scope: None,
@@ -145,7 +145,7 @@ impl RefusedRow {
     /// A row that could be read, and is refused for another reason.
     pub fn of(entry: &StatisticsRow) -> RefusedRow {
         RefusedRow {
-            place: format!("line {}", entry.line),
+            place: message!("import-the-line", line = entry.line),
             code: Some(entry.code.clone()),
             unit: Some(entry.key.unit.clone()),
             scope: Some(entry.key.scope),
@@ -298,8 +298,8 @@ pub(super) fn read(
             doubts: parts_over_whole(&counts, basis)
                 .into_iter()
                 .map(|over| {
-                    let reason = format!("`{}` {}", over.key, over.reason());
-                    (row.place(over.key), reason)
+                    let (key, reason) = (over.key, over.reason());
+                    (row.place(key), message!("import-cell", name = key, reason))
                 })
                 .collect(),
             counts,
@@ -308,7 +308,7 @@ pub(super) fn read(
             // Of shifted cells none can be believed.
             let trusted = row.misfit.is_none();
             let lost = RefusedRow {
-                place: format!("line {}", row.line),
+                place: message!("import-the-line", line = row.line),
                 code: code.filter(|_| trusted),
                 unit: unit.filter(|_| trusted),
                 scope: scope.filter(|_| trusted),

@@ -53,8 +53,8 @@ pub(super) fn counts(
 pub(super) fn overlaps(
     series: &BTreeMap<ReportKey, Vec<StatisticsRow>>,
     snapshot: &Snapshot,
-) -> BTreeMap<ReportKey, String> {
-    let mut reports: BTreeMap<ReportKey, Vec<(ReportKey, String)>> = BTreeMap::new();
+) -> BTreeMap<ReportKey, Message> {
+    let mut reports: BTreeMap<ReportKey, Vec<(ReportKey, Message)>> = BTreeMap::new();
     let series_of = |key: &ReportKey| ReportKey {
         from: Date::MIN,
         to: Date::MIN,
@@ -62,7 +62,7 @@ pub(super) fn overlaps(
     };
     for report in snapshot.statistics() {
         let key = ReportKey::of(&report.value);
-        let shown = shown(&report.path);
+        let shown = Message::from(shown(&report.path));
         reports
             .entry(series_of(&key))
             .or_default()
@@ -72,7 +72,7 @@ pub(super) fn overlaps(
         let line = entries
             .first()
             .map_or(RowPosition::default(), |entry| entry.line);
-        let shown = format!("that of line {line}");
+        let shown = message!("import-that-of-line", line);
         reports
             .entry(series_of(key))
             .or_default()
@@ -80,15 +80,15 @@ pub(super) fn overlaps(
     }
     let mut found = BTreeMap::new();
     for key in series.keys() {
-        let others: Vec<&str> = reports
+        let others: Vec<&Message> = reports
             .get(&series_of(key))
             .into_iter()
             .flatten()
             .filter(|(other, _)| other != key && other.meets(key))
-            .map(|(_, shown)| shown.as_str())
+            .map(|(_, shown)| shown)
             .collect();
         if !others.is_empty() {
-            found.insert(key.clone(), others.join(" and "));
+            found.insert(key.clone(), Message::listed(others.into_iter().cloned()));
         }
     }
     found

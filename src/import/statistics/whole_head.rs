@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::series::ReportHead;
 use crate::catalogue::model::{Count, Counts, Statistics};
+use crate::i18n::{Message, message};
 
 /// So many rows are named.
 const NAMED: usize = 5;
@@ -22,7 +23,7 @@ pub(super) struct MergedHead {
     pub retrieved: Option<Date>,
     pub complete: bool,
     /// What is to be said where the file does not take the head of the table.
-    pub held: Option<String>,
+    pub held: Option<Message>,
 }
 
 /// The head of the file `old`, called `name`, with a table of this head and these counts in it. `complete` is what the file
@@ -36,14 +37,17 @@ pub(super) fn merged_head(
     let mut passed_over = passed_over(old, counts, lists_all);
     if passed_over.len() > NAMED {
         passed_over.truncate(NAMED);
-        passed_over.push("…".to_owned());
+        passed_over.push("…".into());
     }
     let mut why = Vec::new();
     if !passed_over.is_empty() {
-        why.push(format!("does not say {}", passed_over.join(", ")));
+        why.push(message!(
+            "import-does-not-say",
+            what = Message::joined(passed_over, ", ")
+        ));
     }
     if old.complete && head.complete.is_none() {
-        why.push("does not say `complete`, as the file does".to_owned());
+        why.push(message!("import-no-complete"));
     }
     let taken = MergedHead {
         source: head.source.clone(),
@@ -74,18 +78,15 @@ pub(super) fn merged_head(
     let gains = old.fields.is_empty() && (known_later.is_none() || retrieved.is_some());
     let wanted = complete;
     let complete = wanted && (old.complete || gains);
-    let why = why.join(", and ");
+    let why = Message::listed(why);
     let held = match (known_later, retrieved, old.retrieved) {
-        (Some(day), None, Some(known)) => Some(format!(
-            "{name} stays as retrieved on {known}, not {day}, and says nothing of the days after: the table {why}; import the \
-             whole report of {day} to have these days reported"
-        )),
-        _ if wanted && !complete => Some(format!(
-            "{name} does not count as complete: the table {why}"
-        )),
-        _ if source != head.source => Some(format!(
-            "{name} keeps the source “{}”: the table {why}",
-            old.source
+        (Some(day), None, Some(known)) => Some(message!("import-stays", name, known, day, why)),
+        _ if wanted && !complete => Some(message!("import-incomplete-table", name, why)),
+        _ if source != head.source => Some(message!(
+            "import-keeps-source",
+            name,
+            source = old.source,
+            why
         )),
         _ => None,
     };
@@ -102,23 +103,24 @@ fn passed_over(
     old: &Statistics,
     counts: &BTreeMap<String, Counts>,
     lists_all: bool,
-) -> Vec<String> {
-    let mut passed_over = Vec::new();
+) -> Vec<Message> {
+    let mut passed_over: Vec<Message> = Vec::new();
     for (code, old) in &old.counts {
         match counts.get(code) {
             None if lists_all => {}
-            None => passed_over.push(code.clone()),
+            None => passed_over.push(code.as_str().into()),
             Some(new) => {
                 let said = said(new);
                 let silent = old.named().into_iter().filter(|(key, count)| {
                     count.is_some_and(|count| count != Count::NoData) && !said.contains(key)
                 });
-                passed_over.extend(silent.map(|(key, _)| format!("`{key}` of {code}")));
+                passed_over.extend(silent.map(|(key, _)| message!("import-key-of", key, code)));
             }
         }
     }
     // No table counts by field.
-    passed_over.extend(old.fields.keys().map(|field| format!("the field {field}")));
+    let fields = old.fields.keys();
+    passed_over.extend(fields.map(|field| message!("import-the-field", field)));
     passed_over
 }
 

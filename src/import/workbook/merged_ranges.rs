@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::table::{Notice, TableColumn, letters, number};
 use super::rows::SheetBlock;
 use super::{CellValue, Cells, index};
+use crate::i18n::{Message, message};
 use crate::import::workbook::visibility::MergedRange;
 
 /// So many ranges are named; the rest is counted.
@@ -55,16 +56,11 @@ pub(super) fn spread(
         let is_one = matches!(read.as_slice(), [(at, _)] if *at == left);
         let is_tall = last > first;
         let said = anchor.map(|value| match value {
-            _ if !is_one => CellValue::Wrong(format!(
-                "is merged with cells of other columns ({name}), and which of them is meant cannot be told"
-            ).into()),
-            _ if is_tall && column.each => CellValue::Wrong(format!(
-                "is merged over several rows ({name}), and how much of it each of them has cannot be told"
-            ).into()),
-            _ if left_out.contains(&first) => CellValue::Wrong(format!(
-                "is merged with the row {} ({name}), which was left out",
-                first + 1
-            ).into()),
+            _ if !is_one => CellValue::Wrong(message!("import-merged-columns", name)),
+            _ if is_tall && column.each => CellValue::Wrong(message!("import-merged-rows", name)),
+            _ if left_out.contains(&first) => {
+                CellValue::Wrong(message!("import-merged-left", row = first + 1, name))
+            }
             value => value,
         });
         let mut is_taken = false;
@@ -73,12 +69,9 @@ pub(super) fn spread(
                 let is_anchor = *row == first && *at == left;
                 let unseen = cells.get(at).filter(|_| !is_anchor).map(CellValue::text);
                 let value = match (unseen, &said) {
-                    (Some(text), _) => Some(CellValue::Wrong(
-                        format!(
-                            "holds `{text}` beneath the merged cells {name}, which nobody sees"
-                        )
-                        .into(),
-                    )),
+                    (Some(text), _) => {
+                        Some(CellValue::Wrong(message!("import-beneath", text, name)))
+                    }
                     (None, said) => said.clone(),
                 };
                 if let Some(value) = value {
@@ -95,18 +88,19 @@ pub(super) fn spread(
 }
 
 fn notice((column, ranges): (&str, Vec<String>)) -> Notice {
-    let mut named = ranges.iter().take(NAMED).cloned().collect::<Vec<_>>();
+    let mut named = ranges
+        .iter()
+        .take(NAMED)
+        .cloned()
+        .map(Message::from)
+        .collect::<Vec<_>>();
     if ranges.len() > NAMED {
-        named.push(format!("…, {} in all", ranges.len()));
+        named.push(message!("import-in-all", count = ranges.len()));
     }
     Notice {
-        what: format!("the column `{column}`"),
+        what: message!("import-the-column", column),
         cell: ranges.into_iter().next(),
-        reason: format!(
-            "has cells that are merged over several rows, and was read for each of these: {}",
-            named.join(", ")
-        )
-        .into(),
+        reason: message!("import-merged-read", ranges = Message::joined(named, ", ")),
     }
 }
 

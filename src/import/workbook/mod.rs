@@ -123,7 +123,7 @@ pub(super) fn read(
             keep_marks(&mut cells, &unseen);
             found.sheet(table.hidden, sheet, header, cells, unseen);
         } else {
-            found.leave(&sheet.name, "was not asked for and holds text");
+            found.leave(&sheet.name, message!("import-not-asked"));
         }
     }
     let WorkbookTables {
@@ -158,7 +158,10 @@ pub(super) fn read(
     if !hidden.is_empty() {
         return Err(ImportError::refusal(
             path,
-            format!("{}: nobody may have meant them", hidden.join("; ")),
+            message!(
+                "import-nobody-meant",
+                hidden = Message::joined(hidden, "; ")
+            ),
         )
         .hint(message!("import-hidden-hint")));
     }
@@ -226,9 +229,7 @@ fn refuse_shares(cells: &mut Cells, unseen: &SheetVisibility) {
         if let Some(cell) = cell
             && let CellValue::Computed(text) = cell
         {
-            *cell = CellValue::Wrong(
-                format!("is {text}, which the sheet shows as a percentage").into(),
-            );
+            *cell = CellValue::Wrong(message!("import-percentage", text));
         }
     }
 }
@@ -254,16 +255,11 @@ fn refuse_disguised(cells: &mut Cells, unseen: &SheetVisibility) {
                 continue;
             };
             let shown = match code.and_then(|code| number_format::disguise(code, number)) {
-                None if unseen.no_zeros && number == 0.0 => {
-                    Some("which the sheet shows as nothing".to_owned())
-                }
+                None if unseen.no_zeros && number == 0.0 => Some(message!("import-shows-nothing")),
                 shown => shown,
             };
             if let Some(shown) = shown {
-                *cell = CellValue::Wrong(
-                    format!("is {text}, {shown}: write what is meant, and let the sheet show it")
-                        .into(),
-                );
+                *cell = CellValue::Wrong(message!("import-disguised", text, shown));
             }
         }
     }
@@ -309,10 +305,9 @@ fn cells(
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
         let value = match (Data::from(cell.value), cell.formula) {
             // Programs that write formulas put a zero there for whoever opens the file to compute.
-            (value, Some(_)) if is_nothing(&value, computes_on_load) => CellValue::Wrong(
-                "is a formula without a stored value; open the file in a spreadsheet and save it"
-                    .into(),
-            ),
+            (value, Some(_)) if is_nothing(&value, computes_on_load) => {
+                CellValue::Wrong(message!("import-no-stored"))
+            }
             (value, _) => said(value),
         };
         if value.is_empty() {
@@ -359,9 +354,7 @@ fn said(value: Data) -> CellValue {
             CellValue::Computed(day.to_owned())
         }
         Data::DurationIso(text) => CellValue::Computed(text),
-        Data::Error(error) => {
-            CellValue::Wrong(format!("is {error}, an error of the spreadsheet").into())
-        }
+        Data::Error(error) => CellValue::Wrong(message!("import-sheet-error", error)),
     }
 }
 
@@ -403,7 +396,7 @@ fn row(
     let beside = cells.keys().find(|column| **column >= width);
     let misfit = beside.map(|column| RowError {
         cell: Some(column + 1),
-        reason: "stands to the right of all columns that have a name".into(),
+        reason: message!("import-right-of"),
     });
     let mut read = Vec::new();
     for place in places {

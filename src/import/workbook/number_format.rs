@@ -1,6 +1,7 @@
 //! What a number format makes people see of a number: another text, nothing, or a number of another size. Of such a cell nobody
 //! can tell which of both was meant.
 
+use crate::i18n::{Message, message};
 use crate::text;
 
 /// Words and signs that make another number of the one before them.
@@ -44,7 +45,7 @@ pub(super) fn hides_text(code: &str) -> bool {
 }
 
 /// How a format shows a number otherwise than it is stored; nothing where it does not.
-pub(super) fn disguise(code: &str, number: f64) -> Option<String> {
+pub(super) fn disguise(code: &str, number: f64) -> Option<Message> {
     let sections = sections(code);
     let section = chosen(&sections, number)?;
     if section.is_day {
@@ -59,25 +60,22 @@ pub(super) fn disguise(code: &str, number: f64) -> Option<String> {
         // Accounts write nothing as a dash.
         let is_dash = !literal.is_empty() && literal.chars().all(|c| matches!(c, '-' | '–' | '—'));
         return match literal {
-            "" => Some("which the sheet shows as nothing".to_owned()),
+            "" => Some(message!("import-shows-nothing")),
             _ if is_dash && number == 0.0 => None,
-            _ => Some(format!("which the sheet shows as “{literal}”")),
+            _ => Some(message!("import-shows-as", literal)),
         };
     }
     if section.scale > 0 {
-        return Some("which the sheet shows in thousands".to_owned());
+        return Some(message!("import-shows-thousands"));
     }
     if section.decimals >= 3 {
-        return Some(
-            "which the sheet shows with three figures behind the point, as if it were thousands"
-                .to_owned(),
-        );
+        return Some(message!("import-shows-three"));
     }
     let plain = text::unaccented(&text::exact(literal));
     let mut words = plain.split(|c: char| !c.is_alphanumeric());
     let is_multiple = words.any(|word| MULTIPLES.contains(&word));
     (is_multiple || literal.contains(|c: char| c.is_ascii_digit()))
-        .then(|| format!("which the sheet shows with “{literal}”"))
+        .then(|| message!("import-shows-with", literal))
 }
 
 /// The section that a number is shown by.

@@ -9,7 +9,7 @@ use super::super::table::{
     ExtraColumns, Grid, Hidden, Notice, RowPosition, TableColumn, TableRow, Title, letters, number,
 };
 use super::{CellValue, Cells, index, row};
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::import::workbook::merged_ranges::{self, AcrossHeader, spread};
 use crate::import::workbook::tables::HeadedSheet;
 use crate::import::workbook::visibility::{MergedRange, SheetVisibility};
@@ -22,7 +22,7 @@ pub(super) struct SheetRows {
     pub doubts: Vec<Notice>,
     pub titles: Vec<Title>,
     pub passed_over: Vec<String>,
-    pub hidden: Vec<String>,
+    pub hidden: Vec<Message>,
 }
 
 /// What stands below one header, down to the next.
@@ -68,9 +68,9 @@ pub(super) fn sheet_rows(
     };
     let shown = match grid {
         Grid::Sheets(sheets) if matches!(sheets.as_slice(), [Some(_)]) => {
-            format!(" of the sheet “{name}”")
+            message!("import-of-sheet", name)
         }
-        _ => String::new(),
+        _ => Message::default(),
     };
     let hidden_rows = read.unseen_rows(&below, &unseen, (choice, grid), &shown);
     let mut skipped = BTreeMap::new();
@@ -81,8 +81,12 @@ pub(super) fn sheet_rows(
             && unseen.hides_column(*at)
             && is_filled()
         {
-            let what = format!("the column {}{shown}", letters(number(index(*at))));
-            read.tell(choice, grid, &[], &what, "hidden and holds data");
+            let what = message!(
+                "import-the-letter",
+                column = letters(number(index(*at))),
+                shown
+            );
+            read.tell(choice, grid, &[], &what, Unseen::Hidden);
             if choice == Some(Hidden::Skip) {
                 skipped.insert(*at, column.required);
             }
@@ -111,14 +115,11 @@ pub(super) fn sheet_rows(
     };
     let merged = spread(&mut below, &unseen.merged, (&parts, columns), &left_out);
     let mut merged = merged.map_err(|AcrossHeader { range, header }| {
-        ImportError::new(
-            path,
-            format!("{range}{shown}: the merged cells reach over the header in row {header}"),
-        )
-        .hint("unmerge them, and fill each cell")
+        ImportError::new(path, message!("import-across-header", range, shown, header))
+            .hint(message!("import-unmerge"))
     })?;
     for notice in &mut merged {
-        notice.what.push_str(&shown);
+        notice.what = Message::joined([notice.what.clone(), shown.clone()], "");
     }
     read.doubts.extend(merged);
     let rows = below
@@ -137,7 +138,7 @@ pub(super) fn sheet_rows(
 }
 
 /// Of cells that a rule may show otherwise than they are stored: which rules hold is worked out only in a spreadsheet.
-fn ruled(below: &Cells, unseen: &SheetVisibility, shown: &str) -> Vec<Notice> {
+fn ruled(below: &Cells, unseen: &SheetVisibility, shown: &Message) -> Vec<Notice> {
     let is_filled = |range: &&MergedRange| {
         let mut rows = below.range(range.rows.0..=range.rows.1);
         let (first, last) = range.columns;
@@ -152,7 +153,7 @@ fn ruled(below: &Cells, unseen: &SheetVisibility, shown: &str) -> Vec<Notice> {
             _ => name,
         };
         Notice {
-            what: format!("the cells {name}{shown}"),
+            what: Message::joined([message!("import-the-cells", name), shown.clone()], ""),
             cell: name.split(':').next().map(str::to_owned),
             reason: message!("import-ruled"),
         }
@@ -250,6 +251,25 @@ fn parts(
     Ok((parts, doubts))
 }
 
+/// Why nobody may have meant a part of a sheet.
+#[derive(Clone, Copy)]
+enum Unseen {
+    Struck,
+    Filtered,
+    Hidden,
+}
+
+impl Unseen {
+    /// The words for so many rows or columns.
+    fn said(self, count: usize) -> Message {
+        match self {
+            Unseen::Struck => message!("import-struck", count),
+            Unseen::Filtered => message!("import-filtered", count),
+            Unseen::Hidden => message!("import-hidden-data", count),
+        }
+    }
+}
+
 impl SheetRows {
     /// Notes the rows that are struck through or that nobody sees, and says which these are.
     fn unseen_rows(
@@ -257,10 +277,10 @@ impl SheetRows {
         below: &Cells,
         unseen: &SheetVisibility,
         (choice, grid): (Option<Hidden>, &Grid),
-        shown: &str,
+        shown: &Message,
     ) -> BTreeSet<u32> {
         let mut all = BTreeSet::new();
-        for (how, is_hidden) in [("struck through", false), ("hidden or filtered out", true)] {
+        for (how, is_hidden) in [(Unseen::Struck, false), (Unseen::Filtered, true)] {
             let is_meant = |row: &u32| {
                 unseen.hides(*row) == is_hidden && (is_hidden || unseen.struck.contains(row))
             };
@@ -268,7 +288,7 @@ impl SheetRows {
             if rows.is_empty() {
                 continue;
             }
-            let what = format!("{}{shown}", numbers(&rows));
+            let what = Message::joined([numbers(&rows), shown.clone()], "");
             self.tell(choice, grid, &rows, &what, how);
             all.extend(rows);
         }
@@ -276,8 +296,15 @@ impl SheetRows {
     }
 
     /// Notes what nobody sees: as a question, as left out, or as read all the same.
-    fn tell(&mut self, choice: Option<Hidden>, grid: &Grid, rows: &[u32], what: &str, how: &str) {
-        let is = if rows.len() > 1 { "are" } else { "is" };
+    fn tell(
+        &mut self,
+        choice: Option<Hidden>,
+        grid: &Grid,
+        rows: &[u32],
+        what: &Message,
+        how: Unseen,
+    ) {
+        let is = how.said(rows.len().max(1));
         let cell = rows.first().and_then(|row| {
             let line = RowPosition {
                 sheet: 0,
@@ -285,21 +312,23 @@ impl SheetRows {
             };
             grid.name(line, None)
         });
-        let notice = |done: &str| Notice {
-            what: what.to_owned(),
+        let notice = |reason: Message| Notice {
+            what: what.clone(),
             cell: cell.clone(),
-            reason: format!("{is} {how}: {done}").into(),
+            reason,
         };
         match choice {
-            None => self.hidden.push(format!("{what} {is} {how}")),
-            Some(Hidden::Skip) => self.unread.push(notice("left out")),
-            Some(Hidden::Take) => self.doubts.push(notice("read all the same")),
+            None => self
+                .hidden
+                .push(message!("import-notice", what, reason = is)),
+            Some(Hidden::Skip) => self.unread.push(notice(message!("import-left-out", is))),
+            Some(Hidden::Take) => self.doubts.push(notice(message!("import-read-anyway", is))),
         }
     }
 }
 
 /// Rows by their numbers, neighbours together: `rows 3, 7–9`.
-fn numbers(rows: &[u32]) -> String {
+fn numbers(rows: &[u32]) -> Message {
     /// So many stretches are named; the rest is counted.
     const NAMED: usize = 12;
     let mut stretches: Vec<(u32, u32)> = Vec::new();
@@ -316,10 +345,10 @@ fn numbers(rows: &[u32]) -> String {
             0 => first.to_string(),
             _ => format!("{first}–{last}"),
         });
-    let mut text = shown.collect::<Vec<_>>().join(", ");
-    if stretches.len() > NAMED {
-        text.push_str(&format!(" and more, {} in all", rows.len()));
+    let text = shown.collect::<Vec<_>>().join(", ");
+    match rows.len() {
+        1 => message!("import-the-row", row = text),
+        count if stretches.len() > NAMED => message!("import-the-rows-more", rows = text, count),
+        _ => message!("import-the-rows", rows = text),
     }
-    let word = if rows.len() > 1 { "rows" } else { "row" };
-    format!("the {word} {text}")
 }

@@ -2,6 +2,7 @@
 
 use super::super::table::{Hidden, Notice};
 use super::{Cells, WorkbookSheet};
+use crate::i18n::{Message, message};
 use crate::import::workbook::visibility::SheetVisibility;
 
 /// A sheet with its header.
@@ -25,7 +26,7 @@ pub(super) struct WorkbookTables {
     pub unread: Vec<Notice>,
     pub doubts: Vec<Notice>,
     /// What nobody sees, and nobody said what is to become of it.
-    pub hidden: Vec<String>,
+    pub hidden: Vec<Message>,
 }
 
 impl WorkbookTables {
@@ -39,23 +40,22 @@ impl WorkbookTables {
         unseen: SheetVisibility,
     ) {
         let Some((named, header)) = header else {
-            return self.leave(
-                &sheet.name,
-                "holds text and no row with the names of the columns",
-            );
+            return self.leave(&sheet.name, message!("import-no-columns-named"));
         };
         if !sheet.is_visible {
             match choice {
                 None => {
                     self.hidden
-                        .push(format!("the sheet “{}” is hidden", sheet.name));
+                        .push(message!("import-sheet-hidden", name = sheet.name));
                     return;
                 }
-                Some(Hidden::Skip) => return self.leave(&sheet.name, "is hidden and was left out"),
+                Some(Hidden::Skip) => {
+                    return self.leave(&sheet.name, message!("import-hidden-left"));
+                }
                 Some(Hidden::Take) => self.doubts.push(Notice {
-                    what: format!("the sheet “{}”", sheet.name),
+                    what: message!("import-the-sheet", sheet = sheet.name),
                     cell: None,
-                    reason: "is hidden and was read".into(),
+                    reason: message!("import-hidden-read"),
                 }),
             }
         }
@@ -74,11 +74,11 @@ impl WorkbookTables {
     }
 
     /// Notes a sheet that is not read.
-    pub fn leave(&mut self, sheet: &str, why: &str) {
+    pub fn leave(&mut self, sheet: &str, why: Message) {
         self.unread.push(Notice {
-            what: format!("the sheet “{sheet}”"),
+            what: message!("import-the-sheet", sheet),
             cell: None,
-            reason: format!("{why}: it was not read").into(),
+            reason: message!("import-why-unread", why),
         });
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
 
+use crate::i18n::{Message, message};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
@@ -160,7 +161,7 @@ impl<'a> Package<'a> {
     }
 
     /// What is not seen of a sheet.
-    pub fn unseen(&mut self, sheet: &str) -> Result<SheetVisibility, String> {
+    pub fn unseen(&mut self, sheet: &str) -> Result<SheetVisibility, Message> {
         let Some(part) = self.sheets.get(sheet).cloned() else {
             return Ok(SheetVisibility::default());
         };
@@ -196,7 +197,7 @@ impl<'a> Package<'a> {
         }
         (unseen.printed, unseen.comments) = (page.printed, page.comments);
         match wrong {
-            Some(range) => Err(format!("{part}: the merged range `{range}` is none")),
+            Some(range) => Err(message!("import-merged-none", part, range)),
             None => Ok(unseen),
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::filter::FilterField;
+use crate::i18n::{Message, message};
 
 /// Kinds of mistakes, for faces that say it in another language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub struct QueryError {
     pub kind: QueryErrorKind,
     /// Where it begins, in characters from 1.
     pub column: usize,
-    /// What is wrong, in English.
-    pub message: String,
+    /// What is wrong.
+    pub message: Message,
     /// What may stand there, the likeliest first; examples for numbers and dates; empty where anything may.
     pub choices: Vec<String>,
 }
@@ -49,33 +50,35 @@ impl QueryError {
             QueryErrorKind::UnknownField(text) | QueryErrorKind::UnknownValue(_, text) => text,
             _ => "",
         };
-        let suggestion = suggest(wrong, &mut choices);
+        let is_meant = suggest(wrong, &mut choices);
+        let meant = choices.first().filter(|_| is_meant);
         let message = match &kind {
-            QueryErrorKind::UnknownField(name) => {
-                format!(
-                    "no field is called `{name}`{suggestion}; quote the words to search for them"
-                )
-            }
+            QueryErrorKind::UnknownField(name) => match meant {
+                None => message!("query-error-field", name),
+                Some(meant) => message!("query-error-field-meant", name, meant),
+            },
             QueryErrorKind::MissingValue(field) => {
-                format!("`{}:` needs a value right after it", field.name())
+                message!("query-error-missing", field = field.name())
             }
             QueryErrorKind::UnknownValue(field, value) => {
-                format!("`{}:` has no value `{value}`{suggestion}", field.name())
+                let field = field.name();
+                match meant {
+                    None => message!("query-error-value", field, value),
+                    Some(meant) => message!("query-error-value-meant", field, value, meant),
+                }
             }
             QueryErrorKind::BadQuantity(field, value) => {
                 let what = match field {
-                    FilterField::Changed => "a date",
-                    FilterField::Time => "a span of time",
-                    FilterField::Law => {
-                        "one number, alone or with a day, month or year of signing behind it,"
-                    }
-                    _ => "a whole number",
+                    FilterField::Changed => message!("query-error-date"),
+                    FilterField::Time => message!("query-error-time"),
+                    FilterField::Law => message!("query-error-law"),
+                    _ => message!("query-error-number"),
                 };
-                format!("`{}:` needs {what} and `{value}` is none", field.name())
+                message!("query-error-quantity", field = field.name(), what, value)
             }
-            QueryErrorKind::LonelyOr => "`OR` needs something before and after it".to_owned(),
+            QueryErrorKind::LonelyOr => message!("query-error-or"),
             QueryErrorKind::Misplaced { sign, instead } => {
-                format!("`{sign}` rules nothing out here; write `{instead}`")
+                message!("query-error-sign", sign, instead)
             }
         };
         QueryError {
@@ -87,8 +90,8 @@ impl QueryError {
     }
 }
 
-/// Moves the choice that was probably meant to the front and names it.
-fn suggest(wrong: &str, choices: &mut [String]) -> String {
+/// Moves the choice that was probably meant to the front; whether there is one.
+fn suggest(wrong: &str, choices: &mut [String]) -> bool {
     let wrong = crate::text::fold(wrong);
     let near = |choice: &str| {
         let begins = wrong.chars().count() > 2 && choice.starts_with(&wrong);
@@ -99,19 +102,29 @@ fn suggest(wrong: &str, choices: &mut [String]) -> String {
     match best {
         Some(at) if !wrong.is_empty() && near(&choices[at]) <= NEAR => {
             choices[..=at].rotate_right(1);
-            format!(", did you mean `{}`?", choices[0])
+            true
         }
-        _ => String::new(),
+        _ => false,
+    }
+}
+
+impl QueryError {
+    /// Where it is, what is wrong, and what may stand there.
+    pub fn said(&self) -> Message {
+        let (column, message) = (self.column, &self.message);
+        match self.choices.is_empty() {
+            true => message!("query-error-at", column, message),
+            false => {
+                let choices = self.choices.join(", ");
+                message!("query-error-choices", column, message, choices)
+            }
+        }
     }
 }
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "column {}: {}", self.column, self.message)?;
-        if !self.choices.is_empty() {
-            write!(f, " (may stand here: {})", self.choices.join(", "))?;
-        }
-        Ok(())
+        f.write_str(&self.said())
     }
 }
 

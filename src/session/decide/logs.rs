@@ -15,6 +15,7 @@ use crate::catalogue::check::RevisionLog;
 use crate::catalogue::kind::decisions_path;
 use crate::catalogue::model::DecisionLog;
 use crate::files::{FileError, FileErrorKind, Fingerprint};
+use crate::i18n::{Message, message};
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::view::View;
 use crate::session::open::workspace::{MANIFEST, Workspace};
@@ -47,7 +48,7 @@ pub(in crate::session) fn append_to<T: Serialize>(
     if let [first, ..] = view.snapshot.twin_logs(code) {
         return Err(unwritable(
             &workspace.root().join(first),
-            "several files hold the log of this procedure; `rasoat check` names them",
+            message!("log-twice"),
         ));
     }
     let known = view.snapshot.decisions(code);
@@ -63,20 +64,15 @@ pub(in crate::session) fn append_to<T: Serialize>(
         }
         let log = new(code.clone());
         let schema = FileKind::Decisions.schema_reference(&relative, &schemas_folder(workspace));
-        let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, &e.to_string()))?;
+        let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, e.to_string()))?;
         return door.write(&relative, fingerprint, text.as_bytes());
     };
-    let log = parse_log(&relative, &text).ok_or_else(|| {
-        unwritable(
-            &path,
-            "it cannot be read as a decision log; `rasoat check` says why",
-        )
-    })?;
+    let log =
+        parse_log(&relative, &text).ok_or_else(|| unwritable(&path, message!("log-unread")))?;
     if known.map(|known| &known.value) != Some(&log) {
         return Err(changed(&path));
     }
-    let text =
-        patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, &e.to_string()))?;
+    let text = patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, e.said()))?;
     door.write(&relative, fingerprint, text.as_bytes())
 }
 
@@ -116,8 +112,8 @@ pub fn undo(
         return Err(FileError {
             kind: FileErrorKind::Forbidden,
             path,
-            message: format!("the mark on {} is committed", entry.code),
-            hint: Some("a committed mark is withdrawn, never erased".to_owned()),
+            message: message!("log-committed", code = entry.code),
+            hint: Some(message!("log-committed-hint")),
         });
     }
     let door = WriteAccess::of(workspace)?;
@@ -130,7 +126,7 @@ pub fn undo(
     } else {
         patch::remove_item(&text, &[list], last)
     };
-    let text = text.map_err(|e| unwritable(&path, &e.to_string()))?;
+    let text = text.map_err(|e| unwritable(&path, e.said()))?;
     door.write(&known.path, fingerprint, text.as_bytes())
 }
 
@@ -202,12 +198,7 @@ impl<'a> CommittedLogs<'a> {
         let relative = repository.relative(&absolute).map_err(failed)?;
         if let Some(bytes) = repository.read_at("HEAD", &relative).map_err(failed)? {
             let log = parse_log(path, &String::from_utf8_lossy(&bytes));
-            let log = log.ok_or_else(|| {
-                unwritable(
-                    &absolute,
-                    "the last commit has a file there that cannot be read as a decision log",
-                )
-            })?;
+            let log = log.ok_or_else(|| unwritable(&absolute, message!("log-head-unread")))?;
             return Ok(Some((path.to_owned(), log)));
         }
         // Only a log that stands there no more can be the one that moved here.
@@ -294,7 +285,7 @@ fn read(path: &PathBuf) -> Result<(Option<String>, Fingerprint), FileError> {
         Ok(bytes) => {
             let fingerprint = Fingerprint::of(&bytes);
             let text =
-                String::from_utf8(bytes).map_err(|_| unwritable(path, "it is not UTF-8 text"))?;
+                String::from_utf8(bytes).map_err(|_| unwritable(path, message!("not-utf8")))?;
             Ok((Some(text), fingerprint))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -314,11 +305,8 @@ fn changed(path: &Path) -> FileError {
     FileError {
         kind: FileErrorKind::ChangedOnDisk,
         path: path.to_owned(),
-        message: format!(
-            "{} changed on disk since it was read; nothing was written",
-            path.display()
-        ),
-        hint: Some("look at the decision that stands there now, then mark again".to_owned()),
+        message: message!("file-changed", path = path.display()),
+        hint: Some(message!("log-changed-hint")),
     }
 }
 
@@ -326,19 +314,17 @@ fn gone(path: &Path) -> FileError {
     FileError {
         kind: FileErrorKind::ChangedOnDisk,
         path: path.to_owned(),
-        message: format!(
-            "{} no longer ends with that mark; nothing was taken back",
-            path.display()
-        ),
+        message: message!("log-gone", path = path.display()),
         hint: None,
     }
 }
 
-fn unwritable(path: &Path, why: &str) -> FileError {
+fn unwritable(path: &Path, why: impl Into<Message>) -> FileError {
+    let why = why.into();
     FileError {
         kind: FileErrorKind::Forbidden,
         path: path.to_owned(),
-        message: format!("{} was not written: {why}", path.display()),
+        message: message!("not-written-why", path = path.display(), why),
         hint: None,
     }
 }

@@ -12,6 +12,7 @@ use crate::catalogue::model::{
 };
 use crate::catalogue::signed_decisions;
 use crate::files::{Clock, FileError, FileErrorKind};
+use crate::i18n::message;
 use crate::review::step::SignedEntries;
 use crate::review::{
     Mark, Recorder, Refusal, ReviewContext, Step, StepEntry, advance, confirmation, decide, named,
@@ -238,7 +239,7 @@ fn given_up(workspace: &Workspace, code: &str) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
         path: workspace.root().to_owned(),
-        message: format!("{code} was not recorded: another file could not be written"),
+        message: message!("mark-given-up", code),
         hint: None,
     }
 }

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::logs::{UndoableEntry, append_to};
 use crate::catalogue::model::{DecisionLog, Person, ReviewNote};
 use crate::files::{FileError, FileErrorKind};
+use crate::i18n::{Message, message};
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::view::View;
 use crate::session::open::workspace::Workspace;
@@ -22,7 +23,7 @@ pub fn record(
     by: Person,
     recorded: jiff::Timestamp,
 ) -> Result<UndoableEntry, FileError> {
-    let refused = |message: String| FileError {
+    let refused = |message: Message| FileError {
         kind: FileErrorKind::Forbidden,
         path: workspace.root().to_owned(),
         message,
@@ -30,11 +31,10 @@ pub fn record(
     };
     let text = clean(text, NewlineRule::Text).text;
     if text.is_empty() {
-        return Err(refused("a note needs a text".to_owned()));
+        return Err(refused(message!("error-note-text")));
     }
     let procedure = view.row(code).and_then(|row| view.procedure(row));
-    let procedure =
-        procedure.ok_or_else(|| refused(format!("no procedure has the code {code}")))?;
+    let procedure = procedure.ok_or_else(|| refused(message!("no-procedure", code)))?;
     let code = procedure.code.clone();
     let log = view.snapshot.decisions(&code);
     let before = log.map_or(0, |log| log.value.notes.len());

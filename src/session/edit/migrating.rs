@@ -5,6 +5,7 @@ use std::string::FromUtf8Error;
 
 use crate::catalogue::migrate::{MigrationStep, step};
 use crate::files::{FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::i18n::message;
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::check::real;
 use crate::session::open::workspace::{MANIFEST, Workspace};
@@ -63,8 +64,8 @@ fn no_text(path: &Path, error: &FromUtf8Error) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
         path: path.to_owned(),
-        message: format!("{MANIFEST}:{line}:{column}: it is not UTF-8 text; nothing was written"),
-        hint: Some("save the file as UTF-8".to_owned()),
+        message: message!("manifest-not-text", line, column),
+        hint: Some(message!("save-utf8")),
     }
 }
 

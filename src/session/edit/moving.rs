@@ -11,6 +11,7 @@ use crate::catalogue::move_plan::{self, MovePlan, MoveRefusal, MoveRequest};
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::catalogue::{FileKind, LoadedCatalogue};
 use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::i18n::message;
 use crate::rules::Verdict;
 use crate::session::View;
 use crate::session::edit::fields::new_errors;
@@ -165,10 +166,12 @@ fn refuse_new_errors(
         .iter()
         .map(|part| part.to_string_lossy())
         .collect();
-    let said = format!("{} would be wrong then: {}", path.join("/"), error.message);
-    let hint = error
-        .hint
-        .map_or_else(|| "settle that in the file first".to_owned(), String::from);
+    let said = message!(
+        "move-wrong-then",
+        path = path.join("/"),
+        message = error.message
+    );
+    let hint = error.hint.unwrap_or_else(|| message!("move-settle-first"));
     Err(MoveError::Refused(MoveRefusal::new(said, hint)))
 }
 
@@ -228,8 +231,8 @@ impl PlannedMove {
                 return Err(FileError {
                     kind: FileErrorKind::Forbidden,
                     path: path.clone(),
-                    message: format!("{} is a link; nothing was moved", path.display()),
-                    hint: Some("put the file itself there".to_owned()),
+                    message: message!("move-link", path = path.display()),
+                    hint: Some(message!("move-link-hint")),
                 });
             }
         }

@@ -6,6 +6,7 @@ use crate::catalogue::kind::named_schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::schema;
 use crate::files::{Diagnostic, FileError, FileErrorKind, Fingerprint, PlannedWrite};
+use crate::i18n::{Message, message};
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::workspace::{MANIFEST, Workspace};
 
@@ -88,9 +89,9 @@ impl SchemaFiles {
 
     /// What is to be said of them.
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let hint = "run `rasoat schemas`: it writes those of this program; nothing else reads what the file says";
-        let finding = |path: &Path, message: &str| {
-            Diagnostic::warning("schemas-differ", path, message).hint(hint)
+        let hint = message!("schemas-hint");
+        let finding = |path: &Path, message: Message| {
+            Diagnostic::warning("schemas-differ", path, message).hint(hint.clone())
         };
         let missing = |(_, difference): &(PathBuf, SchemaDifference)| {
             *difference == SchemaDifference::Missing
@@ -99,22 +100,14 @@ impl SchemaFiles {
             Some(folder)
                 if self.different.len() == self.all && self.different.iter().all(missing) =>
             {
-                vec![finding(
-                    folder,
-                    "the folder has none of the schemas that the files name in their first lines",
-                )]
+                vec![finding(folder, message!("schemas-none"))]
             }
             _ => self
                 .different
                 .iter()
                 .map(|(path, difference)| match difference {
-                    SchemaDifference::Missing => {
-                        finding(path, "the schema is missing: editors check nothing by it")
-                    }
-                    SchemaDifference::Changed => finding(
-                        path,
-                        "the schema is not that of this program: editors check by another one",
-                    ),
+                    SchemaDifference::Missing => finding(path, message!("schema-missing")),
+                    SchemaDifference::Changed => finding(path, message!("schema-other")),
                 })
                 .collect(),
         }
@@ -145,10 +138,7 @@ fn outside(path: &Path) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
         path: path.to_owned(),
-        message: format!(
-            "{} is a link out of the catalogue; nothing was written",
-            path.display()
-        ),
-        hint: Some("put a folder of the catalogue's own in place of the link".to_owned()),
+        message: message!("schema-link", path = path.display()),
+        hint: Some(message!("schema-link-hint")),
     }
 }

@@ -12,6 +12,7 @@ use crate::files::{
     self, FileError, FileErrorKind, Fingerprint, PlannedWrite, remove_if_unchanged,
     write_if_unchanged,
 };
+use crate::i18n::{Message, message};
 use crate::import::{self, ImportPlan, ImportProgress};
 use crate::session::git::commit;
 use crate::session::open::skipped_files::{SkippedFile, of_repository, word};
@@ -93,14 +94,8 @@ impl WriteAccess {
         Err(FileError {
             kind: FileErrorKind::Forbidden,
             path: self.root.join(path),
-            message: format!(
-                "git ignores {}: no commit would have it, so nothing was written",
-                path.display()
-            ),
-            hint: Some(format!(
-                "`git check-ignore -v {}` names the line that says so; take it out",
-                inside.display()
-            )),
+            message: message!("write-ignored", path = path.display()),
+            hint: Some(message!("write-ignored-hint", path = inside.display())),
         })
     }
 
@@ -125,27 +120,25 @@ impl WriteAccess {
         let (kind, message) = match file.git.is_there {
             false => (
                 FileErrorKind::LeftOut,
-                format!(
-                    "git has {path} and was told to leave it out of this folder ({}); what it holds is not known here, so nothing was written",
-                    match file.git.sparse {
-                        true => "a sparse checkout",
-                        false => word(file.git.mark),
+                message!(
+                    "write-left-out",
+                    path,
+                    why = match file.git.sparse {
+                        true => message!("write-sparse"),
+                        false => Message::from(word(file.git.mark)),
                     }
                 ),
             ),
             true => (
                 FileErrorKind::Forbidden,
-                format!(
-                    "git was told not to look at {path} ({}): no commit would have the change, so nothing was written",
-                    word(file.git.mark)
-                ),
+                message!("write-unseen", path, mark = word(file.git.mark)),
             ),
         };
         FileError {
             kind,
             path: self.root.join(&file.path),
             message,
-            hint: Some(format!("in {top}: {mend}")),
+            hint: Some(message!("write-mend-in", top, mend)),
         }
     }
 
@@ -232,10 +225,7 @@ fn unknown(root: &Path, error: VcsError) -> FileError {
     FileError {
         kind: FileErrorKind::Io,
         path: root.to_owned(),
-        message: format!(
-            "git cannot be read, so it is not known which files it was told to leave out, and nothing was written: {}",
-            error.message
-        ),
+        message: message!("write-git-unread", message = error.message),
         hint: error.hint,
     }
 }

@@ -9,6 +9,7 @@ use crate::catalogue::FileKind;
 use crate::catalogue::check::lost;
 use crate::catalogue::load::{Files, LoadProgress};
 use crate::files::{Diagnostic, FileError};
+use crate::i18n::message;
 use crate::session::decide::logs::logs_changed_since;
 use crate::session::git::commit_preview::CommitPreview;
 use crate::session::open::commit_files;
@@ -27,21 +28,17 @@ pub fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Result<(),
     let Some(first) = found.first() else {
         return Ok(());
     };
-    let more = match found.len() - 1 {
-        0 => String::new(),
-        more => format!(" (and {more} more)"),
-    };
-    let place = first.position();
+    let position = first.position();
+    let (path, line, column) = (first.path.display(), position.line, position.column);
+    let place = format!("{path}:{line}:{column}");
+    let message = &first.message;
     Err(VcsError {
         kind: VcsErrorKind::Refused,
-        message: format!(
-            "{}:{}:{}: {}{more}; nothing was committed",
-            first.path.display(),
-            place.line,
-            place.column,
-            first.message
-        ),
-        hint: first.hint.clone().map(String::from),
+        message: match found.len() - 1 {
+            0 => message!("commit-loses", place, message),
+            more => message!("commit-loses-more", place, message, more),
+        },
+        hint: first.hint.clone(),
     })
 }
 
@@ -69,13 +66,11 @@ fn losses(workspace: &Workspace, files: &[PendingFile]) -> Result<Vec<Diagnostic
     let on_disk = || lost_in(Arc::new(workspace.files()));
     if !found.is_empty() && on_disk()?.is_empty() {
         for finding in &mut found {
-            finding.hint = Some(ELSEWHERE.into());
+            finding.hint = Some(message!("commit-elsewhere"));
         }
     }
     Ok(found)
 }
-
-const ELSEWHERE: &str = "it stands in another changed file of the work tree: commit both together";
 
 fn failed(error: FileError) -> VcsError {
     VcsError {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::catalogue::FileKind;
 use crate::catalogue::check::baseline;
 use crate::catalogue::init;
-use crate::i18n::Strings;
+use crate::i18n::{Strings, message};
 use crate::session::open::workspace::{MANIFEST, Workspace};
 use crate::vcs::{
     ChangeKind, CommitRequest, CommitTarget, Identity, NewCommit, Repository, VcsError,
@@ -162,11 +162,12 @@ pub(in crate::session) fn refuse_markers(
         if let Some(line) = first_marker(&String::from_utf8_lossy(&text)) {
             return Err(VcsError {
                 kind: VcsErrorKind::Conflicted,
-                message: format!(
-                    "{}:{line}: a merge left its conflict markers in the file; nothing was committed",
-                    file.repository_path.display()
+                message: message!(
+                    "commit-markers",
+                    path = file.repository_path.display(),
+                    line
                 ),
-                hint: Some("keep one side of each conflict and remove the marker lines".to_owned()),
+                hint: Some(message!("commit-markers-hint")),
             });
         }
     }

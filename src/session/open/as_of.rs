@@ -9,6 +9,7 @@ use crate::catalogue::model::{AsOf, Scope};
 use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::files::Clock;
+use crate::i18n::{Message, message};
 
 /// What was asked for: a date, or a way to find one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,15 +27,14 @@ impl AsOfChoice {
     ///
     /// # Errors
     /// The word is none of these.
-    pub fn parse(word: &str) -> Result<AsOfChoice, String> {
+    pub fn parse(word: &str) -> Result<AsOfChoice, Message> {
         match word {
             "today" => Ok(AsOfChoice::Today),
             "reported" => Ok(AsOfChoice::Reported),
-            _ => word.parse().map(AsOfChoice::Date).map_err(|_| {
-                format!(
-                    "`{word}` is neither a date such as 2026-11-21, nor `today`, nor `reported`"
-                )
-            }),
+            _ => word
+                .parse()
+                .map(AsOfChoice::Date)
+                .map_err(|_| message!("as-of-word", word)),
         }
     }
 }

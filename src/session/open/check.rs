@@ -18,6 +18,7 @@ use crate::catalogue::kind::schemas_folder;
 use crate::catalogue::load::Files;
 use crate::catalogue::{FileKind, LoadedCatalogue, Snapshot, fix};
 use crate::files::{Diagnostic, FileError, Fingerprint, PlannedWrite, diagnostic};
+use crate::i18n::message;
 use crate::review::soundness;
 use crate::rules::RULES;
 use crate::session::decide::logs::logs_changed_since;
@@ -118,16 +119,10 @@ pub fn all_findings(
         let ends = LineEnds::of(workspace);
         found.retain(|finding| finding.code != "file-crlf" || !ends.by_git(&finding.path));
         found.extend(ignored_files::findings(workspace, source.files.as_ref()));
-        found.extend(
-            are_uncompared(workspace, &loaded.snapshot).then(|| {
-                Diagnostic::warning(
-                    "logs-uncompared",
-                    "decisions",
-                    "no commit holds these decision logs, so nobody compares them with what they said before: whatever was taken out of them is missing without a word",
-                )
-                .hint("`git init` at the catalogue or above it, then `rasoat commit`")
-            }),
-        );
+        found.extend(are_uncompared(workspace, &loaded.snapshot).then(|| {
+            Diagnostic::warning("logs-uncompared", "decisions", message!("logs-uncompared"))
+                .hint(message!("logs-uncompared-hint"))
+        }));
     }
     found.extend(unseen(workspace, &loaded.snapshot).filter(|_| at.is_none()));
     diagnostic::sort(&mut found);
@@ -153,8 +148,8 @@ pub fn changed_since(
     let Some(repository) = workspace.repository()? else {
         return Err(VcsError {
             kind: VcsErrorKind::UnknownRevision,
-            message: format!("{} lies in no git repository", workspace.root().display()),
-            hint: Some("leave out `--since`".to_owned()),
+            message: message!("no-git-repository", path = workspace.root().display()),
+            hint: Some(message!("leave-out-since")),
         });
     };
     let below = repository.relative(workspace.root())?;
@@ -205,8 +200,12 @@ pub fn baseline(
             Ok(None)
         }
         Err(error) => Err(vec![
-            Diagnostic::error("file-unreadable", path, format!("cannot be read: {error}"))
-                .hint("name a baseline that is there; `rasoat check --write-baseline` makes one"),
+            Diagnostic::error(
+                "file-unreadable",
+                path,
+                message!("cannot-read-error", error),
+            )
+            .hint(message!("baseline-name-hint")),
         ]),
     }
 }

@@ -8,6 +8,7 @@ use super::workspace::Workspace;
 use crate::catalogue::cache::FileVersion;
 use crate::catalogue::load::{FileEntry, Files, Listing};
 use crate::files::{FileError, FileErrorKind};
+use crate::i18n::{Message, message};
 use crate::vcs::{BlobId, Repository, VcsError, VcsErrorKind};
 
 /// The files of one commit. A repository serves one thread at a time.
@@ -37,7 +38,7 @@ pub fn files_below(
 ) -> Result<CommitFiles, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(VcsError {
-            hint: Some("leave out `--at`".to_owned()),
+            hint: Some(message!("leave-out-at")),
             ..no_repository(workspace)
         });
     };
@@ -59,8 +60,8 @@ pub fn files_below(
 pub fn no_repository(workspace: &Workspace) -> VcsError {
     VcsError {
         kind: VcsErrorKind::UnknownRevision,
-        message: format!("{} lies in no git repository", workspace.root().display()),
-        hint: Some("only a repository knows what was: git init".to_owned()),
+        message: message!("no-git-repository", path = workspace.root().display()),
+        hint: Some(message!("git-init-knows")),
     }
 }
 
@@ -88,14 +89,14 @@ impl Files for CommitFiles {
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, FileError> {
-        let failed = |message: String| FileError {
+        let failed = |message: Message| FileError {
             kind: FileErrorKind::Io,
             path: path.to_owned(),
             message,
             hint: None,
         };
         let id = self.files.get(path);
-        let id = id.ok_or_else(|| failed(format!("{} is not in this commit", path.display())))?;
+        let id = id.ok_or_else(|| failed(message!("not-in-commit", path = path.display())))?;
         let repository = self.repository.lock();
         let repository = repository.unwrap_or_else(PoisonError::into_inner);
         repository

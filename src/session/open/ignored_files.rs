@@ -7,6 +7,7 @@ use super::workspace::Workspace;
 use crate::catalogue::FileKind;
 use crate::catalogue::load::Files;
 use crate::files::Diagnostic;
+use crate::i18n::message;
 use crate::session::git::commit;
 use crate::vcs::Repository;
 
@@ -43,11 +44,8 @@ fn of_them(repository: &Repository, root: &Path, paths: Vec<PathBuf>) -> Vec<Pat
 pub fn findings(workspace: &Workspace, files: &dyn Files) -> Vec<Diagnostic> {
     let ignored = ignored_files(workspace, files).into_iter();
     let finding = |path: PathBuf| {
-        let hint = format!(
-            "`git check-ignore -v {}` names the line that says so; take it out, or let git keep the file: `git add --force`",
-            path.display()
-        );
-        let message = "git ignores this file, so no commit ever has what it says";
+        let hint = message!("git-ignores-hint", path = path.display());
+        let message = message!("git-ignores");
         Diagnostic::error("file-ignored-by-git", &path, message).hint(hint)
     };
     ignored.map(finding).collect()

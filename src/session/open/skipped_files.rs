@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::catalogue::FileKind;
 use crate::files::Diagnostic;
+use crate::i18n::message;
 use crate::session::Workspace;
 use crate::vcs::{IndexFlag, Repository, SkippedEntry, VcsError};
 
@@ -59,25 +60,15 @@ pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
 }
 
 fn finding(file: &SkippedFile) -> Diagnostic {
-    let hint = format!(
-        "at the top of the work tree: {}; then it is read and committed like any other",
-        file.git.mend()
-    );
+    let hint = message!("skipped-hint", mend = file.git.mend());
     match (file.git.is_there, file.git.mark) {
-        (false, _) => Diagnostic::error(
-            "file-left-out",
-            &file.path,
-            "git was told to leave this file out of the folder; what it holds is not known here",
-        )
-        .hint(hint)
-        .leaving_out(),
+        (false, _) => Diagnostic::error("file-left-out", &file.path, message!("skipped-left-out"))
+            .hint(hint)
+            .leaving_out(),
         (true, mark) => Diagnostic::warning(
             "file-unseen-by-git",
             &file.path,
-            format!(
-                "git was told not to look at this file ({}): no change of it is in `status` or in a commit",
-                word(mark)
-            ),
+            message!("skipped-unseen", mark = word(mark)),
         )
         .hint(hint),
     }
@@ -87,10 +78,7 @@ fn unknown(error: VcsError) -> Diagnostic {
     let finding = Diagnostic::error(
         "git-unreadable",
         ".",
-        format!(
-            "whether git was told to leave files out of this folder is not known: {}",
-            error.message
-        ),
+        message!("skipped-unknown", message = error.message),
     )
     .leaving_out();
     match error.hint {

@@ -7,6 +7,7 @@ use crate::catalogue::Cache;
 use crate::catalogue::cache::load_with;
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, LoadedCatalogue, load};
 use crate::files::FileError;
+use crate::i18n::{Message, message};
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::lost_logs::lost_of;
 use crate::session::open::commit_files;
@@ -58,7 +59,7 @@ pub struct RepositoryStatus {
     /// Changed files of the catalogue that are not committed.
     pub pending: Vec<PendingFile>,
     /// Why the repository, or part of what it could tell, is not known, and what to do.
-    pub trouble: Option<String>,
+    pub trouble: Option<Message>,
     /// How far the branch is from its upstream; none where git's configuration names none.
     pub upstream: Option<Upstream>,
     /// What git has begun and waits to see finished; until then nothing is committed.
@@ -70,16 +71,16 @@ pub struct RepositoryStatus {
     /// Git ignores the catalogue, so nothing of it is ever committed.
     pub ignored: bool,
     /// Why only the `git` program can read the repository: then there are no history, no differences and no `--at`.
-    pub limits: Option<String>,
+    pub limits: Option<Message>,
 }
 
 /// There is no catalogue where one was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoCatalogue {
     /// What was looked for.
-    pub message: String,
+    pub message: Message,
     /// What to do.
-    pub hint: String,
+    pub hint: Message,
 }
 
 impl Workspace {
@@ -94,7 +95,7 @@ impl Workspace {
             caches: None,
             git: Arc::default(),
         };
-        let hint = "make one with `rasoat init DIR`, or name one with `--catalogue DIR`".to_owned();
+        let hint = message!("no-catalogue-hint");
         if let Some(named) = named {
             let folder =
                 if named.file_name().is_some_and(|name| name == MANIFEST) && named.is_file() {
@@ -110,7 +111,7 @@ impl Workspace {
                 Ok(at(&below))
             } else {
                 Err(NoCatalogue {
-                    message: format!("{} holds no {MANIFEST}", named.display()),
+                    message: message!("no-catalogue-in", path = named.display()),
                     hint,
                 })
             };
@@ -124,7 +125,7 @@ impl Workspace {
                 below.join(MANIFEST).is_file().then(|| at(&below))
             })
             .ok_or_else(|| NoCatalogue {
-                message: format!("no catalogue at {} or above it", start.display()),
+                message: message!("no-catalogue-above", path = start.display()),
                 hint,
             })
     }
@@ -264,9 +265,6 @@ impl Workspace {
     }
 }
 
-fn told(error: VcsError) -> String {
-    match error.hint {
-        Some(hint) => format!("{}; {hint}", error.message),
-        None => error.message,
-    }
+fn told(error: VcsError) -> Message {
+    Message::joined([error.message].into_iter().chain(error.hint), "; ")
 }

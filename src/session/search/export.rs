@@ -11,6 +11,7 @@ use crate::export::rows::{
     self, HitDecisionV1, HitMatchV1, NotInForceV1, SearchHitV1, SearchV1, SearchWindowV1, VERSION,
 };
 use crate::files::{FileError, FileErrorKind, Fingerprint, Staged};
+use crate::i18n::{Message, message};
 use crate::rules::Verdict;
 use crate::rules::level::LevelOn;
 use crate::search::{Dossiers, Highlighter, ProcedurePart, Query};
@@ -228,15 +229,15 @@ pub fn place(
         let error = std::io::Error::from(std::io::ErrorKind::IsADirectory);
         return Err(failed(&error));
     }
-    let forbidden = |why: &str, hint: &str| FileError {
+    let forbidden = |why: Message, hint: Message| FileError {
         kind: FileErrorKind::Forbidden,
         path: path.clone(),
-        message: format!("{} {why}; nothing was written", path.display()),
-        hint: Some(hint.to_owned()),
+        message: message!("export-why", path = path.display(), why),
+        hint: Some(hint),
     };
     if is_read(&path, catalogue) {
-        let why = "is a place of the catalogue's own files, or of git's";
-        return Err(forbidden(why, "choose a place outside its folders"));
+        let why = message!("export-own-place");
+        return Err(forbidden(why, message!("export-own-place-hint")));
     }
     // What a link leads to is not read: it may have no end.
     let regular = |place: std::io::Result<std::fs::Metadata>| match place {
@@ -244,16 +245,16 @@ pub fn place(
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     };
     if !regular(std::fs::metadata(&path)) {
-        let hint = "name a file, or leave `--output` out for standard output";
-        return Err(forbidden("is no regular file", hint));
+        let hint = message!("export-name-hint");
+        return Err(forbidden(message!("export-no-file"), hint));
     }
     let there = match std::fs::symlink_metadata(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Fingerprint::Absent,
         _ if !replace => {
             return Err(FileError {
                 kind: FileErrorKind::ChangedOnDisk,
-                message: format!("{} is there already; nothing was written", path.display()),
-                hint: Some("choose another name, or to replace it".to_owned()),
+                message: message!("export-there", path = path.display()),
+                hint: Some(message!("export-there-hint")),
                 path,
             });
         }

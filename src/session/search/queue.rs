@@ -7,6 +7,7 @@ use jiff::{ToSpan, Zoned};
 use super::unknown_names::{told, unknown_names};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::DecisionState;
+use crate::i18n::{Message, message};
 use crate::search::Columns;
 use crate::search::query::FilterField;
 use crate::search::{Query, SearchError, SearchOptions, Searcher};
@@ -194,15 +195,13 @@ pub fn count(
     workspace: &Workspace,
     revision: Option<&str>,
     strings: &Strings,
-) -> Result<usize, String> {
+) -> Result<usize, Message> {
     if query.asks(FilterField::Changed) {
         let known = last_changed::know(view, workspace, revision).map_err(|error| error.message)?;
         if let last_changed::HistoryCoverage::But(unknown) = known
             && unknown > 0
         {
-            return Err(format!(
-                "of {unknown} procedures this shallow clone does not know when they were changed: `git fetch --unshallow`"
-            ));
+            return Err(message!("queue-shallow", unknown));
         }
     }
     let query = known(query, workspace).map_err(|error| error.message)?;
@@ -211,12 +210,12 @@ pub fn count(
         ..SearchOptions::default()
     };
     let found = searcher.run(&query, &options);
-    let found = found.map_err(|error| error.to_string())?;
+    let found = found.map_err(|error| error.message)?;
     // What names nothing here has no number: 0 would be one.
     let unknown = unknown_names(&view.snapshot, found.unknown);
     match unknown.is_empty() {
         true => Ok(found.total),
-        false => Err(told(&unknown, strings)),
+        false => Err(told(&unknown, strings).into()),
     }
 }
 

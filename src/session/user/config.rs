@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::files::{
     FileError, FileErrorKind, Fingerprint, Severity, Span, write_atomic, write_if_unchanged,
 };
+use crate::i18n::{Message, message};
 use crate::yaml::{Node, from_node, parse};
 
 /// The configuration folder; none where nothing of the user's is to be read or kept.
@@ -77,8 +78,8 @@ impl Config {
         }
         let tree = parsed
             .root
-            .ok_or_else(|| wrong(&path, None, "it cannot be read"))?;
-        let value = from_node(&tree).map_err(|error| wrong(&path, error.span, &error.message))?;
+            .ok_or_else(|| wrong(&path, None, message!("file-cannot-be-read")))?;
+        let value = from_node(&tree).map_err(|error| wrong(&path, error.span, error.message))?;
         Ok(Some(UserFile {
             value,
             tree: Some(tree),
@@ -116,7 +117,7 @@ impl<T> UserFile<T> {
     }
 
     /// Something in it is wrong.
-    pub fn wrong(&self, span: Option<Span>, message: &str) -> FileError {
+    pub fn wrong(&self, span: Option<Span>, message: impl Into<Message>) -> FileError {
         wrong(&self.path, span, message)
     }
 
@@ -129,12 +130,16 @@ impl<T> UserFile<T> {
     }
 }
 
-fn wrong(path: &Path, span: Option<Span>, message: &str) -> FileError {
+fn wrong(path: &Path, span: Option<Span>, message: impl Into<Message>) -> FileError {
     let at = span.unwrap_or_else(Span::start_of_file).start;
     FileError {
         kind: FileErrorKind::Forbidden,
         path: path.to_owned(),
-        message: format!("{}:{}:{}: {message}", path.display(), at.line, at.column),
-        hint: Some("correct the file, or move it away; it is not written to as it is".to_owned()),
+        message: message!(
+            "import-failed",
+            path = format!("{}:{}:{}", path.display(), at.line, at.column),
+            message = message.into()
+        ),
+        hint: Some(message!("user-file-hint")),
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::config::{Config, UserFile};
 use crate::files::{FileError, FileErrorKind};
+use crate::i18n::{Message, message};
 use crate::search::{Query, Sort};
 use crate::session::{Lang, Strings};
 use crate::text::fold;
@@ -224,36 +225,30 @@ fn own(config: &Config) -> Result<Option<(OwnViewsFile, Vec<NamedView>)>, FileEr
     };
     let mut views: Vec<NamedView> = Vec::with_capacity(file.value.views.len());
     for (at, entry) in file.value.views.iter().enumerate() {
-        let wrong = |key: &str, message: String| {
+        let wrong = |key: &str, message: Message| {
             let node = file
                 .tree
                 .as_ref()
                 .and_then(|tree| tree.get("views")?.item(at)?.get(key));
-            file.wrong(node.map(|node| node.span), &message)
+            file.wrong(node.map(|node| node.span), message)
         };
         let query = Query::parse(&entry.query)
-            .map_err(|error| wrong("query", format!("in the query, {error}")))?;
+            .map_err(|error| wrong("query", message!("views-in-query", error = error.said())))?;
         let sort = match entry.order.as_deref() {
             None => Sort::default(),
             Some(word) => Sort::parse(word).ok_or_else(|| {
                 let words: Vec<&str> = Sort::ALL.iter().map(|(_, word)| *word).collect();
                 wrong(
                     "order",
-                    format!("there is no order `{word}`; one of: {}", words.join(", ")),
+                    message!("views-no-order", word, words = words.join(", ")),
                 )
             })?,
         };
         if entry.name.trim().is_empty() || built_in(&entry.name).is_some() {
-            return Err(wrong(
-                "name",
-                format!("a view of one's own cannot be called `{}`", entry.name),
-            ));
+            return Err(wrong("name", message!("views-own-name", name = entry.name)));
         }
         if views.iter().any(|known| same(&known.name, &entry.name)) {
-            return Err(wrong(
-                "name",
-                format!("there are two views `{}`", entry.name),
-            ));
+            return Err(wrong("name", message!("views-two", name = entry.name)));
         }
         views.push(NamedView {
             built_in: None,
@@ -271,7 +266,7 @@ fn unwritable(file: &OwnViewsFile, error: &PatchError) -> FileError {
     FileError {
         kind: FileErrorKind::Forbidden,
         path: file.path.clone(),
-        message: format!("{} was not written: {error}", file.path.display()),
+        message: message!("not-written", path = file.path.display(), error),
         hint: None,
     }
 }
@@ -299,12 +294,12 @@ fn names(id: &str) -> [String; 2] {
 
 impl ViewError {
     /// What to do about it.
-    pub fn hint(&self) -> Option<String> {
+    pub fn hint(&self) -> Option<Message> {
         match self {
-            ViewError::Unnamed | ViewError::BuiltIn(_) => Some("choose another name".to_owned()),
-            ViewError::IsThere(_) => Some("`--replace` replaces it".to_owned()),
-            ViewError::Unknown(_) => Some("`rasoat views` lists them".to_owned()),
-            ViewError::NoFolder => Some("RASOAT_CONFIG names a folder".to_owned()),
+            ViewError::Unnamed | ViewError::BuiltIn(_) => Some(message!("choose-another-name")),
+            ViewError::IsThere(_) => Some(message!("views-replace")),
+            ViewError::Unknown(_) => Some(message!("views-list")),
+            ViewError::NoFolder => Some(message!("views-folder")),
             ViewError::File(error) => error.hint.clone(),
         }
     }
@@ -312,18 +307,20 @@ impl ViewError {
 
 impl std::fmt::Display for ViewError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.said())
+    }
+}
+
+impl ViewError {
+    /// What happened.
+    pub fn said(&self) -> Message {
         match self {
-            ViewError::Unnamed => f.write_str("a view needs a name"),
-            ViewError::IsThere(name) => write!(f, "there is a view `{name}` already"),
-            ViewError::BuiltIn(name) => {
-                write!(
-                    f,
-                    "`{name}` is built in: it is neither replaced nor deleted"
-                )
-            }
-            ViewError::Unknown(name) => write!(f, "there is no view `{name}`"),
-            ViewError::NoFolder => f.write_str("there is no folder to keep views in"),
-            ViewError::File(error) => f.write_str(&error.message),
+            ViewError::Unnamed => message!("views-needs-name"),
+            ViewError::IsThere(name) => message!("views-is-there", name),
+            ViewError::BuiltIn(name) => message!("views-is-built-in", name),
+            ViewError::Unknown(name) => message!("views-no-view", name),
+            ViewError::NoFolder => message!("views-no-folder"),
+            ViewError::File(error) => error.message.clone(),
         }
     }
 }

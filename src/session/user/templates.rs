@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::config::{Config, UserFile};
 use crate::catalogue::model::Outcome;
 use crate::files::FileError;
+use crate::i18n::{Message, message};
 use crate::rules::RULES;
 use crate::session::Strings;
 use crate::text::fold;
@@ -212,7 +213,7 @@ fn template(
     at: usize,
     entry: &TemplateEntry,
 ) -> Result<Template, FileError> {
-    let wrong = |key: &str, message: &str| {
+    let wrong = |key: &str, message: Message| {
         let item = file
             .tree
             .as_ref()
@@ -226,19 +227,16 @@ fn template(
             let mut ids = RULES.iter().map(|rule| rule.info().id);
             let id = ids.find(|id| id == rule);
             TemplateUse::Override(
-                id.ok_or_else(|| wrong("rule", &format!("there is no rule `{rule}`")))?,
+                id.ok_or_else(|| wrong("rule", message!("templates-no-rule", rule)))?,
             )
         }
         _ => {
-            return Err(wrong(
-                "",
-                "a template is for an `outcome` or for a `rule`, one of them",
-            ));
+            return Err(wrong("", message!("templates-one")));
         }
     };
     for (key, text) in [("name", &entry.name), ("reason", &entry.reason)] {
         if text.trim().is_empty() {
-            return Err(wrong(key, &format!("`{key}` needs a text")));
+            return Err(wrong(key, message!("templates-text", key)));
         }
     }
     let provision = entry.provision.as_deref().map(str::trim);

@@ -108,7 +108,7 @@ pub fn window(strings: &Strings, months: u32) -> String {
 }
 
 /// What is to be said of a period beside its numbers: how it lies to the window, who did not report, on which days nobody.
-pub fn remarks(strings: &Strings, of: &Period) -> String {
+pub fn remarks(strings: &Strings, snapshot: &Snapshot, of: &Period) -> String {
     /// So many stretches without a report are named.
     const NAMED: usize = 2;
     let mut remarks = Vec::new();
@@ -119,7 +119,7 @@ pub fn remarks(strings: &Strings, of: &Period) -> String {
     for (group, number) in &of.of_groups {
         let values = [
             ("number", strings.number(*number).into()),
-            ("group", group.as_str().into()),
+            ("group", group_name(snapshot, group).into()),
         ];
         remarks.push(strings.with("evidence-of-group", &values));
     }
@@ -148,7 +148,7 @@ pub fn remarks(strings: &Strings, of: &Period) -> String {
 }
 
 /// A plan in words: what it is, how it stands, its days.
-pub fn plan(strings: &Strings, of: &PlanEvidence<'_>) -> String {
+pub fn plan(strings: &Strings, snapshot: &Snapshot, of: &PlanEvidence<'_>) -> String {
     let kind = if of.is_schedule() {
         "evidence-plan-schedule"
     } else {
@@ -171,9 +171,15 @@ pub fn plan(strings: &Strings, of: &PlanEvidence<'_>) -> String {
         }
     }
     if let Some(group) = &of.row.group {
-        words.push(strings.with("evidence-plan-group", &[("group", group.as_str().into())]));
+        let named = [("group", group_name(snapshot, group).into())];
+        words.push(strings.with("evidence-plan-group", &named));
     }
     words.join(" · ")
+}
+
+/// The name of a linked group; its id where nothing tells the name.
+fn group_name<'a>(snapshot: &'a Snapshot, id: &'a str) -> &'a str {
+    snapshot.group(id).map_or(id, |group| &group.name)
 }
 
 /// Who reported, and for which period; the file where it cannot be read.
@@ -212,7 +218,7 @@ fn figures(strings: &Strings, figures: [Figure; 4]) -> Vec<String> {
 }
 
 /// What a report says: its counts, or that it says nothing, or that it is not read.
-pub fn said(strings: &Strings, heard: &RelevantReport<'_>) -> String {
+pub fn said(strings: &Strings, snapshot: &Snapshot, heard: &RelevantReport<'_>) -> String {
     let mut words = Vec::new();
     if let Some(mention) = &heard.mention {
         match mention.said {
@@ -222,7 +228,7 @@ pub fn said(strings: &Strings, heard: &RelevantReport<'_>) -> String {
         for (group, of) in &mention.of_groups {
             let values = [
                 ("number", figures(strings, *of).join(", ").into()),
-                ("group", group.as_str().into()),
+                ("group", group_name(snapshot, group).into()),
             ];
             words.push(strings.with("evidence-of-group", &values));
         }

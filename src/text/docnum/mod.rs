@@ -284,5 +284,20 @@ fn term_begins(term: usize) -> u16 {
     }
 }
 
+/// Whether two sources name one instrument: a number with a stroke in it; words alone are compared whole.
+pub fn names_the_same(one: &str, other: &str) -> bool {
+    let numbers = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'));
+        let numbers = words
+            .filter(|word| word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()));
+        numbers.map(str::to_lowercase).collect()
+    };
+    let (of_one, of_other) = (numbers(one), numbers(other));
+    match of_other.is_empty() {
+        true => one.trim() == other.trim(),
+        false => of_one.iter().any(|number| of_other.contains(number)),
+    }
+}
+
 #[cfg(test)]
 mod tests;

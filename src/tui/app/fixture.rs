@@ -39,7 +39,7 @@ impl Files for MemoryCatalogue {
         let text = self.0.get(path).ok_or_else(|| FileError {
             kind: FileErrorKind::Io,
             path: path.to_owned(),
-            message: "not there".to_owned(),
+            message: "not there".into(),
             hint: None,
         })?;
         Ok(text.clone().into_bytes())

@@ -89,9 +89,9 @@ pub enum MouseKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// What happened, and where.
-    pub message: String,
+    pub message: crate::i18n::Message,
     /// What to do.
-    pub hint: Option<String>,
+    pub hint: Option<crate::i18n::Message>,
 }
 
 /// What is to be done outside of the state; values, so that tests read them without running them.

@@ -260,7 +260,8 @@ impl App {
                     Err(Problem {
                         message: lent
                             .err()
-                            .map_or_else(String::new, |error| error.to_string()),
+                            .map_or_else(String::new, |error| error.to_string())
+                            .into(),
                         hint: None,
                     })
                 });
@@ -323,12 +324,12 @@ impl App {
         let path = self.tools.workspace.root().join(path);
         let result = match editor::call(&command, &path, at) {
             Ok(call) => host.edit(&call).map_err(|error| Problem {
-                message: format!("{} {}: {error}", call.program, path.display()),
-                hint: Some(self.tools.strings.get("trouble-editor-hint")),
+                message: format!("{} {}: {error}", call.program, path.display()).into(),
+                hint: Some(self.tools.strings.get("trouble-editor-hint").into()),
             }),
             Err(error) => Err(Problem {
-                message: format!("{command}: {}", self.tools.strings.get(error.id())),
-                hint: Some(self.tools.strings.get("trouble-editor-hint")),
+                message: format!("{command}: {}", self.tools.strings.get(error.id())).into(),
+                hint: Some(self.tools.strings.get("trouble-editor-hint").into()),
             }),
         };
         self.send(Message::Edited(result), host);

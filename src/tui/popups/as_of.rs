@@ -186,7 +186,7 @@ impl Form for AsOfForm {
     fn submit(&mut self, state: &mut State) -> Submitted {
         let Some(choice) = self.choice() else {
             self.refusal = FormRefusal::Problem(Problem {
-                message: state.strings.get("as-of-no-day"),
+                message: state.strings.get("as-of-no-day").into(),
                 hint: None,
             });
             self.focus = AsOfItem::Day;

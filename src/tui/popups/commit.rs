@@ -241,9 +241,9 @@ impl CommitForm {
         match &ready.identity {
             Ok(person) => labelled("commit-person", person, Tone::Plain),
             Err(trouble) => {
-                labelled("commit-person", &trouble.message, Tone::Error);
+                labelled("commit-person", &strings.say(&trouble.message), Tone::Error);
                 if let Some(hint) = &trouble.hint {
-                    labelled("commit-hint", hint, Tone::Plain);
+                    labelled("commit-hint", &strings.say(hint), Tone::Plain);
                 }
             }
         }

@@ -148,9 +148,11 @@ impl Popup for ReadingPopup {
                     if at > 0 {
                         sheet.gap();
                     }
-                    sheet.text(Line::empty(), &trouble.message, Tone::Plain, columns);
+                    let message = strings.say(&trouble.message);
+                    sheet.text(Line::empty(), &message, Tone::Plain, columns);
                     if let Some(hint) = &trouble.hint {
-                        sheet.text(Line::of("→ ", Tone::Accent), hint, Tone::Plain, columns);
+                        let hint = strings.say(hint);
+                        sheet.text(Line::of("→ ", Tone::Accent), &hint, Tone::Plain, columns);
                     }
                 }
                 sheet

@@ -42,7 +42,7 @@ pub(super) fn answered(
             return Answered::Open(Box::new(confirm));
         }
         Answer::Preview(Err(problem)) | Answer::Record(Err(problem)) => {
-            refuse(FormRefusal::of_all(reasons(problem)));
+            refuse(FormRefusal::of_all(reasons(problem, &state.strings)));
         }
         Answer::Record(Ok(done)) if done.written.is_empty() => {
             if !done.failed.is_empty() {

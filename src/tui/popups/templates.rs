@@ -118,7 +118,7 @@ impl Popup for TemplatesPopup {
             sheet.gap();
             sheet.text(
                 Line::of(" ! ", Tone::Error),
-                &trouble.message,
+                &strings.say(&trouble.message),
                 Tone::Error,
                 columns,
             );

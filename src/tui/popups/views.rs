@@ -91,9 +91,10 @@ impl ViewsPopup {
         } else if let Some(trouble) = &ready.trouble {
             sheet.gap();
             let lead = Line::of(" ! ", Tone::Error);
-            sheet.text(lead, &trouble.message, Tone::Error, columns);
+            sheet.text(lead, &strings.say(&trouble.message), Tone::Error, columns);
             if let Some(hint) = &trouble.hint {
-                sheet.text(Line::of(" → ", Tone::Accent), hint, Tone::Plain, columns);
+                let lead = Line::of(" → ", Tone::Accent);
+                sheet.text(lead, &strings.say(hint), Tone::Plain, columns);
             }
         } else if !ready.has_mine {
             sheet.gap();
@@ -193,7 +194,9 @@ impl Popup for ViewsPopup {
                 view_is_gone(state, &name);
                 return Answered::Stay(vec![state.ask(Ask::Views)]);
             }
-            Answer::DeleteView(Err(problem)) => self.refused = Some(problem.message),
+            Answer::DeleteView(Err(problem)) => {
+                self.refused = Some(state.strings.say(&problem.message));
+            }
             _ => return Answered::Pass(answer),
         }
         Answered::Stay(Vec::new())

@@ -11,14 +11,14 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
     if let Some(trouble) = &state.load_error {
         let mut lines = paragraph(
             &Line::of("! ", Tone::Error),
-            &trouble.message,
+            &strings.say(&trouble.message),
             Tone::Error,
             columns,
         );
         if let Some(hint) = &trouble.hint {
             lines.extend(paragraph(
                 &Line::of("  ", Tone::Plain),
-                hint,
+                &strings.say(hint),
                 Tone::Plain,
                 columns,
             ));

@@ -163,8 +163,12 @@ pub fn empty_note<T>(state: &State, found: Option<&Result<T, Problem>>, nothing:
         None => state.strings.get("times-reading"),
         Some(Ok(_)) => state.strings.get(nothing),
         Some(Err(trouble)) => match &trouble.hint {
-            Some(hint) => format!("{}; {hint}", trouble.message),
-            None => trouble.message.clone(),
+            Some(hint) => {
+                let (message, hint) =
+                    (state.strings.say(&trouble.message), state.strings.say(hint));
+                format!("{message}; {hint}")
+            }
+            None => state.strings.say(&trouble.message),
         },
     }
 }

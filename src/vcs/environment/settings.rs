@@ -1,5 +1,7 @@
 //! Settings of git's configuration that the environment brings, one by one.
 
+use crate::i18n::{Message, message};
+
 /// One of them: its key, in full, and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::vcs) struct GitSetting {
@@ -35,7 +37,7 @@ impl GitSetting {
 /// `GIT_CONFIG_COUNT` with `GIT_CONFIG_KEY_0`, `GIT_CONFIG_VALUE_0` and so on.
 pub(super) fn counted(
     variable: impl Fn(&str) -> Option<String>,
-) -> Result<Vec<GitSetting>, String> {
+) -> Result<Vec<GitSetting>, Message> {
     let count = variable("GIT_CONFIG_COUNT").filter(|count| !count.is_empty());
     let Some(count) = count else {
         return Ok(Vec::new());
@@ -45,26 +47,20 @@ pub(super) fn counted(
         .parse()
         .ok()
         .filter(|number| *number <= i32::MAX.unsigned_abs())
-        .ok_or_else(|| format!("GIT_CONFIG_COUNT is `{count}`, which is no count"))?;
-    let needed = |name: String| {
-        variable(&name).ok_or(format!(
-            "GIT_CONFIG_COUNT is {count}, but {name} is not set"
-        ))
-    };
+        .ok_or_else(|| message!("vcs-config-count", count))?;
+    let needed = |name: String| variable(&name).ok_or(message!("vcs-config-unset", count, name));
     (0..number)
         .map(|at| {
             let key = needed(format!("GIT_CONFIG_KEY_{at}"))?;
             let value = needed(format!("GIT_CONFIG_VALUE_{at}"))?;
-            GitSetting::of(&key, &value).ok_or_else(|| {
-                format!("GIT_CONFIG_KEY_{at} is `{key}`, which is no key of git's configuration")
-            })
+            GitSetting::of(&key, &value).ok_or_else(|| message!("vcs-config-key", at, key))
         })
         .collect()
 }
 
 /// `GIT_CONFIG_PARAMETERS`, as `git -c` hands it on: `'key'='value'`, or `'key=value'` of an older git.
-pub(super) fn quoted(text: &str) -> Result<Vec<GitSetting>, String> {
-    let wrong = || format!("GIT_CONFIG_PARAMETERS is `{text}`, which git did not write");
+pub(super) fn quoted(text: &str) -> Result<Vec<GitSetting>, Message> {
+    let wrong = || message!("vcs-config-parameters", text);
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{GitProgram, listed, read, slashed};
+use crate::i18n::{Message, message};
 use crate::vcs::commit::{CommitPlan, HookChanges, nothing_to_commit};
 use crate::vcs::durable;
 use crate::vcs::error::{Result, VcsError, VcsErrorKind};
@@ -39,7 +40,7 @@ pub(in crate::vcs) struct ProgramCommit {
 pub(in crate::vcs) fn commit(
     repository: &Repository,
     plan: &CommitPlan,
-    reason: &str,
+    reason: &Message,
 ) -> Result<ProgramCommit> {
     let lock = repository.git_dir.join("index.lock");
     if lock.exists() {
@@ -50,9 +51,9 @@ pub(in crate::vcs) fn commit(
     if let Some(path) = standing.conflicted.first() {
         return Err(VcsError::new(
             VcsErrorKind::Conflicted,
-            format!("{} is an unresolved conflict", path.display()),
+            message!("vcs-conflict-short", path = path.display()),
         )
-        .hint(format!("resolve it, then: git add {}", path.display())));
+        .hint(message!("vcs-conflict-hint", path = path.display())));
     }
     if !standing.changed && plan.target.amend.is_none() {
         return Err(nothing_to_commit());
@@ -104,10 +105,7 @@ pub(in crate::vcs) fn commit(
         }
     };
     let Some(id) = after.filter(|id| Some(id) != before.as_ref()) else {
-        return Err(VcsError::new(
-            VcsErrorKind::Git,
-            "git ended without an error, but HEAD did not move",
-        ));
+        return Err(VcsError::new(VcsErrorKind::Git, message!("vcs-head-stood")));
     };
     follow(&git, &plan.paths)?;
     durable::names(&repository.git_dir);
@@ -189,7 +187,7 @@ fn otherwise(
 }
 
 /// How the program is called for one commit.
-fn git<'a>(repository: &'a Repository, plan: &CommitPlan, reason: &'a str) -> GitProgram<'a> {
+fn git<'a>(repository: &'a Repository, plan: &CommitPlan, reason: &'a Message) -> GitProgram<'a> {
     let (author, committer) = (&plan.author, &plan.committer);
     let git = GitProgram::of(repository, reason)
         .with("GIT_AUTHOR_NAME", &author.name)
@@ -210,7 +208,7 @@ fn git<'a>(repository: &'a Repository, plan: &CommitPlan, reason: &'a str) -> Gi
 /// Runs one command that must not fail, and answers what it said all the same.
 fn run(
     git: &GitProgram<'_>,
-    reason: &str,
+    reason: &Message,
     arguments: &[&str],
     input: &[u8],
 ) -> Result<Option<String>> {
@@ -218,9 +216,8 @@ fn run(
     if answer.status.success() {
         return Ok(answer.words());
     }
-    let message = format!("git did not commit: {}", answer.said());
-    Err(VcsError::new(VcsErrorKind::Refused, message)
-        .hint(format!("the git program was asked because {reason}")))
+    let message = message!("vcs-git-refused", said = answer.said());
+    Err(VcsError::new(VcsErrorKind::Refused, message).hint(message!("vcs-git-asked", reason)))
 }
 
 /// How the paths of a commit stand before it.

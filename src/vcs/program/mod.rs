@@ -12,13 +12,14 @@ use std::process::{Command, ExitStatus, Stdio};
 
 use super::error::{Result, VcsError, VcsErrorKind};
 use super::repository::Repository;
+use crate::i18n::{Message, message};
 
 /// How to call the program in one folder.
 pub(super) struct GitProgram<'a> {
     program: &'a OsStr,
     folder: &'a Path,
     /// Why it takes the program.
-    reason: &'a str,
+    reason: Message,
     environment: Vec<(&'static str, OsString)>,
     /// What comes before every command.
     options: Vec<String>,
@@ -33,7 +34,7 @@ pub(super) struct ProgramOutput {
 
 impl<'a> GitProgram<'a> {
     /// In the top folder of a repository's work tree, or in git's own folder where there is none.
-    pub fn of(repository: &'a Repository, reason: &'a str) -> Self {
+    pub fn of(repository: &'a Repository, reason: impl Into<Message>) -> Self {
         let folder = repository.workdir().unwrap_or(&repository.git_dir);
         let git = Self::at(&repository.git_program, folder, reason);
         match repository.workdir() {
@@ -44,11 +45,11 @@ impl<'a> GitProgram<'a> {
         }
     }
 
-    pub fn at(program: &'a OsStr, folder: &'a Path, reason: &'a str) -> Self {
+    pub fn at(program: &'a OsStr, folder: &'a Path, reason: impl Into<Message>) -> Self {
         Self {
             program,
             folder,
-            reason,
+            reason: reason.into(),
             environment: Vec::new(),
             options: Vec::new(),
         }
@@ -118,16 +119,10 @@ impl<'a> GitProgram<'a> {
         let failed = |error: std::io::Error| match error.kind() {
             ErrorKind::NotFound => VcsError::new(
                 VcsErrorKind::GitProgramMissing,
-                format!(
-                    "{}, and for that the git program is needed, which was not found",
-                    self.reason
-                ),
+                message!("vcs-git-missing", reason = self.reason),
             )
-            .hint("install git, or put it on the search path"),
-            _ => VcsError::new(
-                VcsErrorKind::Io,
-                format!("cannot run the git program: {error}"),
-            ),
+            .hint(message!("vcs-git-install")),
+            _ => VcsError::new(VcsErrorKind::Io, message!("vcs-git-no-run", error)),
         };
         let mut command = Command::new(self.program);
         // `check-ignore` takes names as they are, and refuses to be told so.
@@ -197,7 +192,7 @@ impl<'a> GitProgram<'a> {
             true => Ok(answer.out),
             false => Err(VcsError::new(
                 VcsErrorKind::Git,
-                format!("git answered: {}", answer.said()),
+                message!("vcs-git-answered", said = answer.said()),
             )),
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{GitProgram, listed, slashed};
+use crate::i18n::message;
 use crate::vcs::amend::{AmendableCommit, LastCommit};
 use crate::vcs::environment::GitEnvironment;
 use crate::vcs::error::{Result, VcsError};
@@ -63,9 +64,10 @@ pub(in crate::vcs) fn open(
             None => return Err(why),
         },
     };
-    let what = why.message.rsplit_once(": ").map_or("", |(_, what)| what);
+    let what = why.message.rsplit_once(": ");
+    let what = what.map_or("", |(_, what)| what).to_owned();
     let why = VcsError {
-        message: format!("libgit2 answers: {what}"),
+        message: message!("vcs-libgit2", what),
         ..why
     };
     Ok(Repository {
@@ -84,10 +86,9 @@ pub(in crate::vcs) fn open(
 }
 
 fn git(repository: &Repository) -> GitProgram<'_> {
-    let reason = repository.limits().map_or(
-        "git's index is split, sparse or of a sparse checkout",
-        |why| why.message.as_str(),
-    );
+    let reason = repository
+        .limits()
+        .map_or(message!("vcs-index-split"), |why| why.message.clone());
     GitProgram::of(repository, reason).reading()
 }
 
@@ -298,7 +299,7 @@ fn blob(repository: &Repository, git: &GitProgram<'_>, id: &str) -> Result<Vec<u
     git.read(&["cat-file", "blob", id], b"").map_err(|error| {
         let there = git.ask(&["cat-file", "-e", id], b"");
         match there.is_ok_and(|answer| !answer.status.success()) {
-            true => repository.lacking(format!("cannot read {id}, the object is missing")),
+            true => repository.lacking(message!("vcs-object-of-id", id)),
             false => error,
         }
     })

@@ -36,7 +36,7 @@ fn not_amendable(sandbox: &Sandbox) -> String {
     let before = sandbox.state();
     amend(&sandbox.open(), &["catalogue/a.yaml"], "mine").unwrap_err();
     assert!(sandbox.state() == before);
-    error.message
+    error.message.to_string()
 }
 
 #[test]

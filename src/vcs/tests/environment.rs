@@ -9,7 +9,10 @@ use super::{Sandbox, commit_in, git_in};
 use crate::files::ConflictStyle;
 use crate::vcs::{GitEnvironment, Identity, Repository, Result, VcsErrorKind, conflict_style};
 
-fn read(folder: &Path, variables: &[(&str, &str)]) -> std::result::Result<GitEnvironment, String> {
+fn read(
+    folder: &Path,
+    variables: &[(&str, &str)],
+) -> std::result::Result<GitEnvironment, crate::i18n::Message> {
     let variables: BTreeMap<&str, &str> = variables.iter().copied().collect();
     GitEnvironment::read(folder, |name| variables.get(name).map(Into::into))
 }

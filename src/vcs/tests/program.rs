@@ -331,7 +331,8 @@ fn what_moved_between_the_checks_and_the_program_is_not_committed_to() {
         });
         sandbox.git(&["commit", "-q", "--allow-empty", "-m", "theirs"]);
         let (before, status) = (sandbox.head(), sandbox.status());
-        let error = program::commit::commit(&repository, &plan.unwrap(), "a hook").unwrap_err();
+        let error =
+            program::commit::commit(&repository, &plan.unwrap(), &"a hook".into()).unwrap_err();
         assert_eq!(error.kind, VcsErrorKind::HeadMoved);
         assert_eq!((sandbox.head(), sandbox.status()), (before, status));
         sandbox.git(&["reset", "-q", "--soft", head.commit.as_deref().unwrap()]);

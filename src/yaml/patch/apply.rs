@@ -12,6 +12,7 @@ use super::render::{NewValueStyle, Quotes};
 use super::write::Writer;
 use super::{PatchError, Path, at};
 use crate::files::Severity;
+use crate::i18n::message;
 use crate::yaml::parse::parse;
 use crate::yaml::patch::entry_source::EntrySource;
 use crate::yaml::tree::Node;
@@ -43,9 +44,7 @@ pub(super) fn change(
         return Ok(text.to_owned());
     }
     if body.replace("\r\n", "").contains('\r') {
-        return Err(PatchError::unwritable(
-            "a lone carriage return stands in the file",
-        ));
+        return Err(PatchError::unwritable(message!("patch-carriage")));
     }
     let after = match change {
         TextChange::Edit(edit) => edited(body, &root, donors, vec![edit], &wanted)?,
@@ -188,12 +187,10 @@ fn says_twice(writer: &Writer<'_>, after: &str) -> bool {
 fn attempt(writer: &Writer<'_>, edits: &[Edit], wanted: &Json) -> Result<String, PatchError> {
     let after = written(writer, edits)?;
     if !same(&read(&after)?.to_json(), wanted) {
-        return Err(PatchError::unwritable(
-            "the change would touch another value",
-        ));
+        return Err(PatchError::unwritable(message!("patch-other-value")));
     }
     if writer.form == NewValueStyle::AsThere && says_twice(writer, &after) {
-        return Err(PatchError::unwritable("a comment would stand there twice"));
+        return Err(PatchError::unwritable(message!("patch-comment-twice")));
     }
     Ok(after)
 }
@@ -212,7 +209,7 @@ fn written(writer: &Writer<'_>, edits: &[Edit]) -> Result<String, PatchError> {
     for (_, replacement) in &replacements {
         let kept = text
             .get(done..replacement.range.start)
-            .ok_or_else(|| PatchError::unwritable("two changes meet in one place"))?;
+            .ok_or_else(|| PatchError::unwritable(message!("patch-meet")))?;
         out.push_str(kept);
         out.push_str(&replacement.text);
         done = replacement.range.end;
@@ -250,7 +247,7 @@ pub(super) fn read(text: &str) -> Result<Node, PatchError> {
     match (parsed.root, wrong) {
         (Some(root), None) => Ok(root),
         (_, Some(finding)) => Err(PatchError::Unreadable(Box::new(finding))),
-        (None, None) => Err(PatchError::unwritable("the file is empty")),
+        (None, None) => Err(PatchError::unwritable(message!("patch-empty"))),
     }
 }
 

@@ -37,6 +37,7 @@ pub(crate) use self::edit::{same, settled};
 pub(crate) use self::layout::{NodeStyle, TextLayout, ValueExtent};
 pub(crate) use self::render::flow;
 use crate::files::Diagnostic;
+use crate::i18n::{Message, MessageTree, ValueOf, message};
 pub(crate) use crate::yaml::patch::entry_source::EntrySource;
 
 /// The keys and indexes (as figures) that lead to a value.
@@ -48,31 +49,42 @@ pub enum PatchError {
     /// The file cannot be read as the YAML that is accepted; why and where.
     Unreadable(Box<Diagnostic>),
     /// Nothing stands at the path, or not what the change needs.
-    NoSuchPlace(String),
+    NoSuchPlace(Message),
     /// The change cannot be written without touching something else.
-    Unwritable(String),
+    Unwritable(Message),
 }
 
 impl PatchError {
-    fn unwritable(message: impl Into<String>) -> PatchError {
+    fn unwritable(message: impl Into<Message>) -> PatchError {
         PatchError::Unwritable(message.into())
     }
 
-    fn no_place(path: &[String], what: &str) -> PatchError {
-        PatchError::NoSuchPlace(format!("{} {what}", shown(path)))
+    fn no_place(path: &[String], what: Message) -> PatchError {
+        PatchError::NoSuchPlace(message!("patch-place", path = shown(path), what))
+    }
+
+    /// What is in the way.
+    pub fn said(&self) -> Message {
+        match self {
+            PatchError::Unreadable(finding) => {
+                let (line, what) = (finding.span.start.line, &finding.message);
+                message!("import-in-line", line, what)
+            }
+            PatchError::NoSuchPlace(message) | PatchError::Unwritable(message) => message.clone(),
+        }
+    }
+}
+
+impl ValueOf<'_, PatchError> {
+    /// As a value of a sentence.
+    pub fn value(&self) -> MessageTree {
+        self.0.said().tree().into_owned()
     }
 }
 
 impl fmt::Display for PatchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PatchError::Unreadable(finding) => {
-                write!(f, "line {}: {}", finding.span.start.line, finding.message)
-            }
-            PatchError::NoSuchPlace(message) | PatchError::Unwritable(message) => {
-                f.write_str(message)
-            }
-        }
+        f.write_str(&self.said())
     }
 }
 
@@ -121,10 +133,10 @@ pub(crate) fn values(text: &str) -> Option<Json> {
 pub fn remove(text: &str, path: &[&str]) -> Result<String, PatchError> {
     let path = owned(path);
     let Some((step, above)) = path.split_last() else {
-        return Err(PatchError::no_place(&path, "is the whole file"));
+        return Err(PatchError::no_place(&path, message!("patch-whole-file")));
     };
     change(text, &[], |tree| {
-        let missing = || PatchError::no_place(&path, "is not there");
+        let missing = || PatchError::no_place(&path, message!("patch-not-there"));
         match at(tree, above).ok_or_else(missing)? {
             Json::Object(map) => {
                 map.shift_remove(step).ok_or_else(missing)?;
@@ -164,7 +176,7 @@ pub fn append<T: Serialize + ?Sized>(
             put(tree, &path, 0, Json::Array(vec![item]))?;
             Ok(TextChange::Below(path.clone()))
         }
-        Some(_) => Err(PatchError::no_place(&path, "is not a list")),
+        Some(_) => Err(PatchError::no_place(&path, message!("patch-no-list"))),
     })
 }
 
@@ -181,7 +193,7 @@ pub fn remove_item(text: &str, path: &[&str], index: usize) -> Result<String, Pa
         }
         _ => Err(PatchError::no_place(
             &path,
-            &format!("has no item {}", index + 1),
+            message!("patch-no-item", at = index + 1),
         )),
     })
 }
@@ -200,7 +212,7 @@ pub fn respell(text: &str, path: &[&str], new: &str) -> Result<String, PatchErro
                 new.to_owned(),
             )))
         }
-        _ => Err(PatchError::no_place(&path, "is not a text")),
+        _ => Err(PatchError::no_place(&path, message!("patch-no-text"))),
     })
 }
 
@@ -211,7 +223,7 @@ pub fn respell(text: &str, path: &[&str], new: &str) -> Result<String, PatchErro
 pub fn rename(text: &str, path: &[&str], new: &str) -> Result<String, PatchError> {
     let path = owned(path);
     let Some((key, above)) = path.split_last() else {
-        return Err(PatchError::no_place(&path, "is the whole file"));
+        return Err(PatchError::no_place(&path, message!("patch-whole-file")));
     };
     change(text, &[], |tree| match at(tree, above) {
         Some(Json::Object(map)) if map.contains_key(key) && !map.contains_key(new) => {
@@ -229,7 +241,7 @@ pub fn rename(text: &str, path: &[&str], new: &str) -> Result<String, PatchError
         }
         _ => Err(PatchError::no_place(
             &path,
-            &format!("cannot become `{new}`"),
+            message!("patch-cannot-become", new),
         )),
     })
 }
@@ -284,11 +296,14 @@ fn put(tree: &mut Json, path: &Path, depth: usize, value: Json) -> Result<(), Pa
         ),
         Json::Array(items) => match step.parse().ok().and_then(|i: usize| items.get_mut(i)) {
             Some(item) => put(item, path, depth + 1, value),
-            None => Err(PatchError::no_place(&path[..=depth], "is not there")),
+            None => Err(PatchError::no_place(
+                &path[..=depth],
+                message!("patch-not-there"),
+            )),
         },
         _ => Err(PatchError::no_place(
             &path[..depth],
-            "holds neither keys nor items",
+            message!("patch-holds-neither"),
         )),
     }
 }

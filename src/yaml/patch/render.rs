@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::PatchError;
 use super::apply::read;
 use super::layout::TextLayout;
+use crate::i18n::message;
 use crate::yaml::Node;
 use crate::yaml::quoting::{
     dressed, dressed_below, in_double_quotes, is_text_everywhere, needs_escape,
@@ -177,7 +178,7 @@ fn strip(mut rendered: RenderedValue, len: usize) -> Result<RenderedValue, Patch
     rendered.first = rendered
         .first
         .get(len..)
-        .ok_or_else(|| PatchError::unwritable("the value cannot be written"))?
+        .ok_or_else(|| PatchError::unwritable(message!("patch-value")))?
         .to_owned();
     Ok(rendered)
 }

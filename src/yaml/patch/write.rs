@@ -8,6 +8,7 @@ use super::edit::Edit;
 use super::layout::{NodeStyle, TextLayout, ValueExtent};
 use super::render::{self, NewValueStyle, Quotes, RenderedValue};
 use super::{PatchError, Path};
+use crate::i18n::message;
 use crate::yaml::items::name;
 use crate::yaml::patch::entry_source::EntrySource;
 use crate::yaml::quoting::{in_double_quotes, needs_escape};
@@ -71,7 +72,7 @@ impl Writer<'_> {
             Edit::Respell(path, text) => self.respell(path, text),
             Edit::RenameKey(path, name) => self.rename_key(path, name),
         }
-        .ok_or_else(|| PatchError::unwritable("the file is laid out in a way that is not edited"))?
+        .ok_or_else(|| PatchError::unwritable(message!("patch-layout")))?
     }
 
     /// Whether a comment stands within the value at a path, so that writing it anew would lose it.

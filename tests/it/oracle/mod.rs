@@ -33,6 +33,7 @@
 //! | `figures` | figures that cannot be right |
 //! | `services` | the property: the library says the same of these |
 //!
+//! The cases are the same in every run; `ORACLE_SEED` (a number, or `random`) draws others.
 //! `PROPTEST_CASES` raises the number of cases, `ORACLE_STEPS` how far a failing one is made smaller, and `ORACLE_KIND` shows
 //! the failures of one kind alone.
 

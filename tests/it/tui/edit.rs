@@ -287,7 +287,7 @@ fn what_was_typed_stays_where_the_files_cannot_be_read_again() {
         number: 1,
     };
     let trouble = Problem {
-        message: "cannot list procedures".to_owned(),
+        message: "cannot list procedures".into(),
         hint: None,
     };
     journey.send(Message::Answer(ticket, Answer::OpenEdit(Err(trouble))));

@@ -17,6 +17,7 @@ use serde_json::Value as Json;
 use super::Schemas;
 use super::words::{known_keys, quoted};
 use crate::catalogue::kind::FileKind;
+use crate::i18n::Message;
 use crate::text::nearest;
 
 pub use path::{FieldPath, MissingEntry, PathStep};
@@ -28,7 +29,7 @@ pub struct FieldMessage {
     /// The id.
     pub id: &'static str,
     /// The values, by their names in the string.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Vec<(&'static str, Message)>,
 }
 
 impl FieldMessage {
@@ -39,8 +40,15 @@ impl FieldMessage {
     ) -> FieldMessage {
         FieldMessage {
             id,
-            values: values.map(|(name, value)| (name, value.to_owned())).into(),
+            values: values.map(|(name, value)| (name, value.into())).into(),
         }
+    }
+
+    /// The same with one more value, which is a sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Message) -> FieldMessage {
+        self.values.push((name, value));
+        self
     }
 }
 

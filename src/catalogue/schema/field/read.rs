@@ -64,10 +64,8 @@ pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, FieldMi
             hint: takes_hint(schema, ""),
         },
         (_, Some(why), _) => FieldMisfit {
-            what: FieldMessage::new(
-                "unfit-unreadable",
-                [("text", &truncate(text, 60)), ("why", &why)],
-            ),
+            what: FieldMessage::new("unfit-unreadable", [("text", &truncate(text, 60))])
+                .with("why", why),
             hint: takes_hint(schema, text),
         },
         (_, None, Some(root)) => misfit(schema, root, name),

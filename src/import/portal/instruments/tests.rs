@@ -338,7 +338,7 @@ fn of_two_days_that_are_said_of_one_record_none_is_taken() {
         assert_eq!(
             told(&laws),
             [format!(
-                "citations say of {number} that it was signed on 2023-06-27 and on 2023-10-27; this is left open"
+                "citations say of {number} that it was signed on 2023-06-27 and 2023-10-27; this is left open"
             )]
         );
     }

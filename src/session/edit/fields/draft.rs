@@ -13,6 +13,7 @@ use crate::catalogue::load::Files;
 use crate::catalogue::model::{Basis, Counts, is_id};
 use crate::catalogue::plausibility::parts_over_whole;
 use crate::files::Fingerprint;
+use crate::i18n::message;
 use crate::rules::Fact;
 use crate::session::decide::logs::schemas_folder;
 use crate::session::edit::fields::edit_sources::{EditSources, SourceFile};
@@ -65,7 +66,7 @@ impl Drafts {
             }),
             Err(why) => {
                 let fact = Fact::new("edit-unwritable").with("path", shown(path));
-                self.refuse(codes, fact.with("why", why.to_string()));
+                self.refuse(codes, fact.with("why", why.said()));
             }
         }
     }
@@ -101,11 +102,9 @@ fn fields(drafts: &mut Drafts, opened: &EditSources, changes: &[FieldEdit]) {
             let path = opened.view.snapshot.procedure(code).map(|file| &file.path);
             let why = path
                 .and_then(|path| opened.trouble(path))
+                .cloned()
                 .unwrap_or_default();
-            drafts.refuse(
-                one,
-                Fact::new("edit-unreadable").with("why", why.to_owned()),
-            );
+            drafts.refuse(one, Fact::new("edit-unreadable").with("why", why));
             continue;
         };
         let mut wanted = file.value.clone();
@@ -137,7 +136,7 @@ fn plan(drafts: &mut Drafts, opened: &EditSources, edit: &PlanEdit) {
         }
     };
     let Some(file) = opened.file(path) else {
-        let why = opened.trouble(path).unwrap_or_default().to_owned();
+        let why = opened.trouble(path).cloned().unwrap_or_default();
         return drafts.refuse(codes, Fact::new("edit-unreadable").with("why", why));
     };
     let mut wanted = file.value.clone();
@@ -298,10 +297,10 @@ fn counts(drafts: &mut Drafts, opened: &EditSources, edit: &CountsEdit) {
     let codes: &[String] = &opened.named().cloned().collect::<Vec<_>>();
     let Some(file) = opened.file(&edit.report) else {
         let fact = match opened.trouble(&edit.report) {
-            Some(why) => Fact::new("edit-unreadable").with("why", why.to_owned()),
+            Some(why) => Fact::new("edit-unreadable").with("why", why.clone()),
             None => match unreadable::file(&opened.view.snapshot, &edit.report) {
                 Some(file) => {
-                    let why = format!("{} cannot be read", unreadable::shown(file));
+                    let why = message!("cannot-be-read", path = unreadable::shown(file));
                     Fact::new("edit-unreadable").with("why", why)
                 }
                 None => Fact::new("edit-no-report").with("path", shown(&edit.report)),

@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use crate::catalogue::load::Files;
 use crate::catalogue::{FileKind, LoadedCatalogue};
 use crate::files::{Fingerprint, Severity};
+use crate::i18n::{Message, message};
 use crate::session::{View, Workspace};
 use crate::yaml::parse;
 
@@ -40,7 +41,7 @@ pub struct EditSources {
     pub(super) workspace: Workspace,
     files: BTreeMap<PathBuf, SourceFile>,
     /// Files that cannot be edited, and why.
-    troubles: BTreeMap<PathBuf, String>,
+    troubles: BTreeMap<PathBuf, Message>,
 }
 
 impl EditSources {
@@ -162,8 +163,8 @@ impl EditSources {
     }
 
     /// Why a file that should have been read was not.
-    pub fn trouble(&self, path: &Path) -> Option<&str> {
-        self.troubles.get(path).map(String::as_str)
+    pub fn trouble(&self, path: &Path) -> Option<&Message> {
+        self.troubles.get(path)
     }
 
     /// The file of a procedure.
@@ -189,13 +190,14 @@ impl EditSources {
     }
 }
 
-fn open(files: &dyn Files, path: &Path) -> Result<SourceFile, String> {
+fn open(files: &dyn Files, path: &Path) -> Result<SourceFile, Message> {
     let bytes = files.read(path).map_err(|error| error.message)?;
     let parsed = parse(path, &bytes);
     let mut found = parsed.diagnostics.iter();
     if let Some(wrong) = found.find(|finding| finding.severity == Severity::Error) {
         let line = wrong.span.start.line;
-        return Err(format!("{}:{line}: {}", path.display(), wrong.message));
+        let path = format!("{}:{line}", path.display());
+        return Err(message!("import-failed", path, message = wrong.message));
     }
     let text = String::from_utf8(bytes).ok();
     match (parsed.root, text) {
@@ -204,6 +206,6 @@ fn open(files: &dyn Files, path: &Path) -> Result<SourceFile, String> {
             value: root.to_json(),
             text,
         }),
-        _ => Err(format!("{} cannot be read", path.display())),
+        _ => Err(message!("cannot-be-read", path = path.display())),
     }
 }

@@ -22,7 +22,7 @@ pub fn unfit_words(strings: &Strings, why: &FieldMisfit) -> [String; 2] {
 fn words(strings: &Strings, said: &FieldMessage) -> String {
     let values = said.values.iter();
     let values: Vec<(&str, FluentValue<'_>)> = values
-        .map(|(name, value)| (*name, value.as_str().into()))
+        .map(|(name, value)| (*name, strings.say(value).into()))
         .collect();
     strings.with(said.id, &values)
 }

@@ -115,10 +115,10 @@ pub(super) fn refreshed(state: &mut State, result: Result<ReloadOutcome, Problem
             effects.extend(stand(state));
             effects.extend(tabs_of_another(state));
         }
-        Err(trouble) => state.say(
-            Tone::Error,
-            for_terminal_line(&trouble.message).into_owned(),
-        ),
+        Err(trouble) => {
+            let said = state.strings.say(&trouble.message);
+            state.say(Tone::Error, for_terminal_line(&said).into_owned());
+        }
     }
     mend(state);
     effects

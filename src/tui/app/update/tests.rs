@@ -85,7 +85,7 @@ fn loading_can_be_left_by_each_of_three_keys() {
 fn a_catalogue_that_cannot_be_read_says_why_and_can_be_tried_again() {
     let (mut state, _) = fresh((80, 24), Lang::Vi);
     let trouble = Problem {
-        message: "no such folder".to_owned(),
+        message: "no such folder".into(),
         hint: None,
     };
     reply(&mut state, Answer::Load(Err(trouble.clone())));

@@ -95,7 +95,8 @@ fn of_refused(refused: RefusalGroup) -> Problem {
             "{}: {}",
             refused.codes.join(", "),
             refused.reasons.join("; ")
-        ),
+        )
+        .into(),
         hint: None,
     }
 }
@@ -151,8 +152,8 @@ pub(super) fn committed(state: &mut State, result: Result<NewCommit, Problem>) {
                 ],
             );
             state.say(Tone::Good, said);
-            let plain = |message| Problem {
-                message,
+            let plain = |message: String| Problem {
+                message: message.into(),
                 hint: None,
             };
             let otherwise = otherwise.into_iter().chain(committed.said);
@@ -196,8 +197,8 @@ pub(super) fn exported(state: &mut State, result: Result<ExportOutcome, (Problem
                     ("path", written.path.display().to_string().into()),
                 ],
             );
-            let plain = |message| Problem {
-                message,
+            let plain = |message: String| Problem {
+                message: message.into(),
                 hint: None,
             };
             let mut told = Vec::new();

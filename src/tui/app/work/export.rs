@@ -43,7 +43,7 @@ impl Tools {
             Err(error) if error.kind == FileErrorKind::ChangedOnDisk && !wanted.replace => {
                 let path = [("path", error.path.display().to_string().into())];
                 let trouble = Problem {
-                    message: self.strings.with("trouble-file-there", &path),
+                    message: self.strings.with("trouble-file-there", &path).into(),
                     hint: None,
                 };
                 Err((trouble, true))
@@ -55,7 +55,7 @@ impl Tools {
     /// The content of a file, the number of its rows, and what is left out of a list, in numbers and by name; or why there is
     /// none.
     fn content(&self, desk: &Catalogue, wanted: &ExportRequest) -> Result<Made, Problem> {
-        let failed = |message: String| Problem {
+        let failed = |message: crate::i18n::Message| Problem {
             message,
             hint: None,
         };
@@ -84,7 +84,7 @@ impl Tools {
                     },
                 };
                 let made = annex::make(&desk.view, &of).map_err(|why| self.no_list(&why))?;
-                let content = made.content(format).map_err(|e| failed(e.to_string()))?;
+                let content = made.content(format).map_err(|e| failed(e.message))?;
                 let left_out = annex::left_out(&self.strings, &made.left_out);
                 let missed = annex::missed_lines(&self.strings, &made.missed);
                 return Ok((content, made.rows(), left_out, missed));
@@ -94,7 +94,7 @@ impl Tools {
         };
         let rows = wanted.rows.iter().copied();
         let content = export::content(&desk.view, &wanted.asked, rows, &wanted.marks, form);
-        let content = content.map_err(|e| failed(e.to_string()))?;
+        let content = content.map_err(|e| failed(e.to_string().into()))?;
         Ok((content, wanted.rows.len(), None, Vec::new()))
     }
 
@@ -108,8 +108,8 @@ impl Tools {
             _ => None,
         };
         Problem {
-            message: annex::no_list(&self.strings, why),
-            hint: hint.map(|id| self.strings.get(id)),
+            message: annex::no_list(&self.strings, why).into(),
+            hint: hint.map(|id| self.strings.get(id).into()),
         }
     }
 }

@@ -53,7 +53,8 @@ impl Tools {
     }
 
     fn amendable(&self) -> Result<AmendableCommit, String> {
-        let repository = self.repository().map_err(|trouble| trouble.message)?;
+        let repository = self.repository();
+        let repository = repository.map_err(|trouble| self.strings.say(&trouble.message))?;
         repository
             .amendable()
             .map_err(|error| refusal::of_amending(&self.strings, error.kind))
@@ -61,7 +62,7 @@ impl Tools {
 
     fn repository(&self) -> Result<Repository, Problem> {
         self.workspace.repository()?.ok_or_else(|| Problem {
-            message: self.strings.get("why-no-repository"),
+            message: self.strings.get("why-no-repository").into(),
             hint: None,
         })
     }
@@ -96,16 +97,16 @@ impl Tools {
         if let Some(left_out) = whole.iter().find(|file| !files.contains(file)) {
             let path = [("path", left_out.path.display().to_string().into())];
             return Err(Problem {
-                message: self.strings.with("trouble-part-of-move", &path),
-                hint: Some(self.strings.get("trouble-part-of-move-hint")),
+                message: self.strings.with("trouble-part-of-move", &path).into(),
+                hint: Some(self.strings.get("trouble-part-of-move-hint").into()),
             });
         }
         append_only::refuse_losses(&self.workspace, files)?;
         let errors = new_errors(&self.workspace, &repository, files, self.clock.as_ref())?;
         if !errors.is_empty() {
             return Err(Problem {
-                message: told(&self.strings, &errors),
-                hint: Some(self.strings.get("commit-new-errors-hint")),
+                message: told(&self.strings, &errors).into(),
+                hint: Some(self.strings.get("commit-new-errors-hint").into()),
             });
         }
         commit::commit(&repository, files, message, when, target.clone())

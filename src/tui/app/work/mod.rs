@@ -143,8 +143,8 @@ impl Tools {
             ("shown", view.today.to_string().into()),
         ];
         Err(Problem {
-            message: self.strings.with("trouble-day-turned", &days),
-            hint: Some(self.strings.get("trouble-day-turned-hint")),
+            message: self.strings.with("trouble-day-turned", &days).into(),
+            hint: Some(self.strings.get("trouble-day-turned-hint").into()),
         })
     }
 
@@ -180,6 +180,7 @@ impl Tools {
                     [Some(error.message), error.hint]
                         .into_iter()
                         .flatten()
+                        .map(|words| self.strings.say(&words))
                         .collect::<Vec<_>>()
                         .join("; "),
                 ),

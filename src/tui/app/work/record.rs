@@ -137,7 +137,8 @@ impl Tools {
                 MarkResult::Refused(refusal) => refused.push((code, self.reasons(&refusal))),
                 MarkResult::Failed(error) => {
                     let why = [Some(error.message), error.hint];
-                    failed.push((code, why.into_iter().flatten().collect()));
+                    let why = why.iter().flatten().map(|why| self.strings.say(why));
+                    failed.push((code, why.collect()));
                 }
             }
         }
@@ -262,7 +263,7 @@ impl Tools {
         let code = view.procedure(row).map_or("", |procedure| &procedure.code);
         match past_evidence::what_changed(&self.workspace, view, row) {
             Ok(evidence) => differences::evidence(&self.strings, &view.snapshot, code, &evidence),
-            Err(error) => vec![error.message],
+            Err(error) => vec![self.strings.say(&error.message)],
         }
     }
 }

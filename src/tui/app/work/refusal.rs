@@ -15,8 +15,8 @@ pub(super) fn of_commit(strings: &Strings, error: VcsError) -> Problem {
         VcsErrorKind::OperationUnderWay(operation) => return of_operation(strings, operation),
         VcsErrorKind::NotAmendable(_) => {
             return Problem {
-                message: of_amending(strings, error.kind),
-                hint: Some(strings.get("commit-without-amend")),
+                message: of_amending(strings, error.kind).into(),
+                hint: Some(strings.get("commit-without-amend").into()),
             };
         }
         _ => return Problem::from(error),
@@ -25,10 +25,10 @@ pub(super) fn of_commit(strings: &Strings, error: VcsError) -> Problem {
         // The two commands are the same in every language.
         VcsErrorKind::NoIdentity => error.hint,
         VcsErrorKind::NothingToCommit => None,
-        _ => Some(strings.get(&format!("{id}-hint"))),
+        _ => Some(strings.get(&format!("{id}-hint")).into()),
     };
     Problem {
-        message: strings.get(id),
+        message: strings.get(id).into(),
         hint,
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn of_amending(strings: &Strings, why: VcsErrorKind) -> String {
         VcsErrorKind::NotAmendable(NotAmendable::Theirs) => "commit-no-amend-theirs",
         VcsErrorKind::NotAmendable(NotAmendable::Pushed) => "commit-no-amend-pushed",
         VcsErrorKind::OperationUnderWay(operation) => {
-            return of_operation(strings, operation).message;
+            return strings.say(&of_operation(strings, operation).message);
         }
         _ => "commit-no-amend",
     })
@@ -54,8 +54,8 @@ fn of_operation(strings: &Strings, operation: Operation) -> Problem {
         _ => strings.with("trouble-operation-hint", &command),
     };
     Problem {
-        message: strings.with("trouble-operation", &command),
-        hint: Some(hint),
+        message: strings.with("trouble-operation", &command).into(),
+        hint: Some(hint.into()),
     }
 }
 
@@ -68,8 +68,8 @@ mod tests {
     fn what_people_meet_is_said_in_their_language_and_the_rest_as_git_says_it() {
         let error = |kind| VcsError {
             kind,
-            message: "the english words".to_owned(),
-            hint: Some("git does it".to_owned()),
+            message: "the english words".into(),
+            hint: Some("git does it".into()),
         };
         let amending = [
             NotAmendable::Unborn,

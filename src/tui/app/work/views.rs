@@ -21,7 +21,7 @@ impl Tools {
                 revision,
                 &self.strings,
             );
-            (saved, count)
+            (saved, count.map_err(|why| self.strings.say(&why)))
         });
         ViewsReady {
             views: counted.collect(),
@@ -45,7 +45,7 @@ impl Tools {
                 let message = self.strings.with("view-there", &[("name", name.into())]);
                 Err((
                     Problem {
-                        message,
+                        message: message.into(),
                         hint: None,
                     },
                     true,
@@ -72,11 +72,12 @@ impl Tools {
             ViewError::BuiltIn(name) => Problem {
                 message: self
                     .strings
-                    .with("views-built-in", &[("name", name.as_str().into())]),
+                    .with("views-built-in", &[("name", name.as_str().into())])
+                    .into(),
                 hint: None,
             },
             error => Problem {
-                message: error.to_string(),
+                message: error.said(),
                 hint: error.hint(),
             },
         }

@@ -41,10 +41,10 @@ impl EditForm {
     /// Says why nothing was written. Where a file changed meanwhile, the form is laid over what it holds now.
     fn fail(&mut self, state: &mut State, problem: Problem, changed: bool) -> Answered {
         let hint = match changed {
-            true => Some(state.strings.get("edit-changed")),
+            true => Some(state.strings.get("edit-changed").into()),
             false => problem.hint,
         };
-        self.refuse(reasons(Problem { hint, ..problem }));
+        self.refuse(reasons(Problem { hint, ..problem }, &state.strings));
         if !changed {
             return Answered::Stay(Vec::new());
         }
@@ -187,7 +187,7 @@ impl Form for EditForm {
             Answer::OpenEdit(Err(problem)) if self.opened.is_some() => {
                 // What was typed stays, over the files as they were read before.
                 self.submits = false;
-                self.refuse(reasons(problem));
+                self.refuse(reasons(problem, &state.strings));
                 Answered::Stay(Vec::new())
             }
             Answer::OpenEdit(Err(problem)) => {

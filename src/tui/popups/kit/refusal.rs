@@ -1,5 +1,6 @@
 //! Why nothing was written, said in the form itself.
 
+use crate::session::Strings;
 use crate::tui::app::answers::RefusalGroup;
 use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
@@ -45,10 +46,11 @@ impl FormRefusal {
             FormRefusal::Nothing => {}
             FormRefusal::Problem(problem) => {
                 let lead = Line::of("✗ ", Tone::Error);
-                sheet.text(lead, &problem.message, Tone::Error, columns);
+                let message = state.strings.say(&problem.message);
+                sheet.text(lead, &message, Tone::Error, columns);
                 if let Some(hint) = &problem.hint {
                     let lead = Line::of("  → ", Tone::Accent);
-                    sheet.text(lead, hint, Tone::Plain, columns);
+                    sheet.text(lead, &state.strings.say(hint), Tone::Plain, columns);
                 }
             }
             FormRefusal::Groups(groups) => {
@@ -61,10 +63,11 @@ impl FormRefusal {
 }
 
 /// The reasons of something that could not be asked for at all.
-pub fn reasons(problem: Problem) -> Vec<String> {
+pub fn reasons(problem: Problem, strings: &Strings) -> Vec<String> {
     [Some(problem.message), problem.hint]
         .into_iter()
         .flatten()
+        .map(|words| strings.say(&words))
         .collect()
 }
 

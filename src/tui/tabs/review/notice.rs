@@ -92,16 +92,16 @@ fn of_typing(state: &State) -> Line {
 pub fn of_catalogue(state: &State) -> Vec<Line> {
     let strings = &state.strings;
     let mut lines = Vec::new();
-    let trouble = state.standing.as_ref().and_then(|s| s.trouble.as_deref());
+    let trouble = state.standing.as_ref().and_then(|s| s.trouble.as_ref());
     if let Some(trouble) = trouble {
-        lines.push(sign("!", trouble, Tone::Error));
+        lines.push(sign("!", &strings.say(trouble), Tone::Error));
     }
     if let Some(why) = &state.disk.deaf {
         let why = [("why", why.as_str().into())];
         lines.push(sign("·", &strings.with("notice-deaf", &why), Tone::Dim));
     }
-    if let Some(why) = state.standing.as_ref().and_then(|s| s.limits.as_deref()) {
-        let text = strings.with("git-limits", &[("why", why.into())]);
+    if let Some(why) = state.standing.as_ref().and_then(|s| s.limits.as_ref()) {
+        let text = strings.with("git-limits", &[("why", strings.say(why).into())]);
         lines.push(sign("!", &text, Tone::Doubt));
     }
     if let Some(standing) = &state.standing

@@ -111,7 +111,7 @@ fn a_refused_commit_shows_where_git_stands_now_and_keeps_what_was_chosen() {
     press(&mut state, "Tab Tab Space Tab Space Ctrl-S");
     for (id, amends) in [("3f2c1a9", true), ("0000000", false)] {
         let moved = Problem {
-            message: "another program committed".to_owned(),
+            message: "another program committed".into(),
             hint: None,
         };
         let effects = reply(&mut state, Answer::Commit(CommitOutcome::Made(Err(moved))));
@@ -157,8 +157,8 @@ fn a_refused_commit_says_so_in_its_form() {
     let mut state = committing();
     press(&mut state, "Ctrl-S");
     let trouble = Problem {
-        message: "git knows no name".to_owned(),
-        hint: Some("git config …".to_owned()),
+        message: "git knows no name".into(),
+        hint: Some("git config …".into()),
     };
     reply(
         &mut state,

@@ -183,7 +183,7 @@ fn what_could_not_be_taken_back_can_be_tried_again() {
     let undone = UndoOutcome {
         undone: vec![entry("1.000002")],
         failed: vec![Problem {
-            message: "no space left".to_owned(),
+            message: "no space left".into(),
             hint: None,
         }],
         desk: state.desk.clone().unwrap(),
@@ -275,7 +275,7 @@ fn a_write_that_is_refused_is_seen_before_the_program_ends() {
     let mut state = committing::committing();
     press(&mut state, "Ctrl-S Ctrl-C");
     let trouble = Problem {
-        message: "the hook pre-commit said no".to_owned(),
+        message: "the hook pre-commit said no".into(),
         hint: None,
     };
     reply(

@@ -34,7 +34,7 @@ pub(super) fn sections(
     let evidence = ProcedureEvidence::of(&context, procedure.value());
     page.heading("evidence-use");
     chart::chart(page, &evidence);
-    numbers::numbers(page, &evidence);
+    numbers::numbers(page, &desk.view.snapshot, &evidence);
     if !evidence.missing.is_empty() {
         page.heading("evidence-missing");
         for fact in &evidence.missing {
@@ -43,7 +43,7 @@ pub(super) fn sections(
         }
     }
     foreseen(page, next);
-    plan_texts(page, &evidence);
+    plan_texts(page, desk, &evidence);
     reports(page, desk, &evidence);
 }
 
@@ -67,7 +67,7 @@ fn foreseen(page: &mut DetailPage<'_>, next: Option<&[NextChange]>) {
     }
 }
 
-fn plan_texts(page: &mut DetailPage<'_>, evidence: &ProcedureEvidence<'_>) {
+fn plan_texts(page: &mut DetailPage<'_>, desk: &Catalogue, evidence: &ProcedureEvidence<'_>) {
     page.heading_count("evidence-plans", evidence.plans.len());
     if evidence.plans.is_empty() {
         let text = page.strings.get("fact-no-plan");
@@ -75,7 +75,7 @@ fn plan_texts(page: &mut DetailPage<'_>, evidence: &ProcedureEvidence<'_>) {
     }
     for of in &evidence.plans {
         let sign = if of.is_schedule() { "  ┄ " } else { "  ━ " };
-        let text = words::plan(page.strings, of);
+        let text = words::plan(page.strings, &desk.view.snapshot, of);
         page.hanging(Line::of(sign, Tone::Dim), &text, Tone::Plain);
     }
 }
@@ -89,7 +89,7 @@ fn reports(page: &mut DetailPage<'_>, desk: &Catalogue, evidence: &ProcedureEvid
     for heard in evidence.reports.iter().filter(|of| !words::is_silent(of)) {
         let reporter = words::reporter(&desk.view.snapshot, heard);
         page.hanging(Line::of("  · ", Tone::Dim), &reporter, Tone::Strong);
-        let said = words::said(page.strings, heard);
+        let said = words::said(page.strings, &desk.view.snapshot, heard);
         page.hanging(Line::of("    ", Tone::Plain), &said, Tone::Plain);
         let source = words::source(page.strings, heard);
         if !source.is_empty() {

@@ -3,6 +3,7 @@
 use super::super::page::DetailPage;
 use super::WIDE;
 use crate::analysis::evidence::{Period, ProcedureEvidence, WindowRelation};
+use crate::catalogue::Snapshot;
 use crate::rules::usage::{DossierChannel, Figure};
 use crate::session::Strings;
 use crate::session::words::evidence as words;
@@ -10,11 +11,15 @@ use crate::text::width;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The numbers by years, and by reported periods where these are no years.
-pub(super) fn numbers(page: &mut DetailPage<'_>, evidence: &ProcedureEvidence<'_>) {
+pub(super) fn numbers(
+    page: &mut DetailPage<'_>,
+    snapshot: &Snapshot,
+    evidence: &ProcedureEvidence<'_>,
+) {
     let strings = page.strings;
     page.line(Line::empty());
-    let whole = rows(evidence, strings, words::figure);
-    let short = rows(evidence, strings, words::short_figure);
+    let whole = rows(evidence, (strings, snapshot), words::figure);
+    let short = rows(evidence, (strings, snapshot), words::short_figure);
     let tables = [&whole, &short].map(|rows| PeriodTable::new(strings, rows));
     let fits = |table: &&PeriodTable<'_>| WIDE <= page.columns() && table.width() <= page.columns();
     match tables.iter().find(fits) {
@@ -32,7 +37,7 @@ struct PeriodRow {
 
 fn rows(
     evidence: &ProcedureEvidence<'_>,
-    strings: &Strings,
+    (strings, snapshot): (&Strings, &Snapshot),
     words_of: fn(&Strings, Figure) -> String,
 ) -> Vec<PeriodRow> {
     let row = |period: &Period| {
@@ -51,7 +56,7 @@ fn rows(
         PeriodRow {
             name: Line::of(&words::period(period), tone),
             cells,
-            remarks: words::remarks(strings, period),
+            remarks: words::remarks(strings, snapshot, period),
         }
     };
     evidence.years.iter().map(row).collect()
