@@ -667,6 +667,10 @@ import-retrieved-today = no --retrieved: new values that state no day of their o
 import-gone = The source no longer names what stands in these files; it stays and counts until it is settled ({ $count }): `--unnamed remove` takes it out, `--unnamed keep` says that it stays:
 import-unsaid = The source says nothing of these, and what the catalogue has stays ({ $count }):
 import-kept = kept as people corrected it: { $code } { $field }
+import-list-part = the list of { $name }, not taken for whole since rows were refused: { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+  }
 import-list-covers = the whole list of { $name }: { $rows ->
     [one] { $rows } procedure
    *[other] { $rows } procedures

@@ -526,6 +526,7 @@ import-retrieved-today = không có --retrieved: giá trị mới không tự gh
 import-gone = Nguồn không còn nêu những nội dung đang có trong các tệp sau; chúng vẫn giữ nguyên và vẫn được tính cho đến khi có người xử lý ({ $count }): `--unnamed remove` bỏ khỏi tệp, `--unnamed keep` xác nhận giữ lại:
 import-unsaid = Nguồn không nói gì về những nội dung sau, danh mục giữ nguyên ({ $count }):
 import-kept = giữ giá trị người dùng đã sửa: { $code } { $field }
+import-list-part = danh sách của { $name }, không coi là đầy đủ vì có dòng bị từ chối: { $rows } thủ tục
 import-list-covers = danh sách đầy đủ của { $name }: { $rows } thủ tục
 import-list-beside = có cả { $rows } thủ tục của { $name }, nhưng không coi là danh sách đầy đủ của cơ quan này; nếu là đầy đủ: --issuer { $issuer }
 import-list-gone = { $count } thủ tục không còn trong danh sách; đề nghị ghi là đã bãi bỏ, không xóa gì:
