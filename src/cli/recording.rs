@@ -143,7 +143,14 @@ impl Recording {
                 false => marks::record,
             };
             let (workspace, view) = (&self.workspace, &self.view);
-            record(workspace, view, &self.codes, intent, &self.recorder)
+            record(
+                workspace,
+                view,
+                &self.codes,
+                intent,
+                &self.recorder,
+                &|_, _| {},
+            )
         };
         self.tell(&mut marked, dry_run, context)?;
         Ok(marked)

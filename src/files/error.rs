@@ -22,7 +22,7 @@ pub enum FileErrorKind {
 }
 
 /// Trouble with a file. Nothing was written to it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FileError {
     /// What kind of trouble.
     pub kind: FileErrorKind,

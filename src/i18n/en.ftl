@@ -642,6 +642,7 @@ query-guesses = nothing has the words as they were typed; { $count } { $count ->
     } them with other accents, with another letter or as a synonym: none was taken, and nothing is written
 query-guesses-hint = type the words with their accents, as the names have them; `rasoat search` shows what was left out
 select-left-out = { $count } more have the words only with other accents, another letter or as a synonym: they are not selected (Space selects one)
+copied-left-out = { $count } that only come near the query are left out
 query-left-out = left out { $count } { $count ->
         [one] procedure that has
        *[other] procedures that have
@@ -717,6 +718,8 @@ loading-files = Reading { $done } / { $total ->
    *[other] { $total } files
  }
 loading-judging = Judging by the rules…
+writing-files = Writing { $done } of { $total }…
+writing-judging = { $total } written, judging again…
 search-hint = search names, codes, agencies, laws (accents or not)
 search-reading = reading again
 search-indexing = building the index
@@ -758,9 +761,12 @@ order-code = by code
 order-name = by name
 order-issuer = by issuer
 order-flags = most flags first
+order-reversed = { $order }, reversed
 order-decision = by decision
 table-selected = { $count } selected
 table-nothing-found = No procedure matches. Esc drops the filters.
+table-query-wrong = the query has a mistake: nothing was looked for
+table-query-before = the query has a mistake: these answer the one before
 table-empty-catalogue = The catalogue has no procedure yet.
 online-short-full = full
 online-short-partial = part
@@ -1065,6 +1071,8 @@ detail-decision = Decision:
 detail-rules = Rules
 detail-other-rules = Other rules, { $verdict }: { $rules }
 detail-blocks = blocks
+detail-blocks-alone = blocks if it is decided eligible
+detail-blocks-not = the gate lets it pass
 detail-overview = Overview
 detail-subjects = Subjects
 detail-since = since { $date }
@@ -1208,7 +1216,9 @@ form-until = Until
 form-notice = Notice
 form-suspended-until = Last day
 form-needed = needed
-form-no-date = the day must look like 2027-06-30
+mark-nothing-new = nothing differs from the decision that stands; K confirms that one anew
+mark-outside = { $count } not in force on that day: they will be refused
+form-no-date = { $field }: a day looks like 31/12/2027 or 2027-12-31
 confirm-title = Before writing
 confirm-written = { $count ->
     [one] { $count } procedure will be marked
@@ -1245,12 +1255,13 @@ palette-nothing = no command matches
 help-title = Keys that work: { $place }
 help-signs = Signs
 help-columns = Columns
-help-gate-place = (sign { $place } under Gate)
+help-gate-place = (blocks; its sign in the table stands under { $place })
 legend-review-code = code of the procedure
 legend-review-name = its name; dim where it is not in force at the as-of date
 legend-review-issuer = the agency that issued it
-legend-review-flags = one sign a rule, in the order given under Signs; the procedure as it is
-legend-review-gate = one sign a blocking rule: what the gate answers if it were decided eligible for full online service
+legend-review-gate = the six blocking rules, each sign under the number of its rule (see Signs): the procedure as it is, as the filters count; × and a dim ⚑ where the gate answers otherwise
+legend-review-others = how many other rules flag it, beside the six that block
+legend-review-dossiers = dossiers in the window; ≥ a part is known, ? not known, – not in force
 legend-review-words = flags and what cannot be told, in words
 legend-review-online = level of online service at the as-of date
 legend-review-decision = the newest decision; ! stale, ? only proposed beside a published one, ⇠ imported, ↩ sent back
@@ -1260,7 +1271,9 @@ legend-laws-state = state of the instrument at the as-of date
 legend-laws-title = title of the instrument; before the · what tells it from others of its number
 legend-laws-held = ✓ where a database holds what the document says
 legend-laws-document = the document, as most procedures spell it
-help-overridden = overridden
+help-overridden = overridden (filters still count it)
+help-shuts = nothing flagged as it is, but it blocks if the procedure is decided eligible for full online service
+help-lets-pass = a dim ⚑ or ?: the gate does not block on it
 help-selected = selected
 help-query = The query language
 help-query-text = All words match; "a phrase"; -not; a OR b; fields: code: agency: (cq:) field: (lv:) law: (vb:) doc: (hs:) level: online: flag: unknown: decision: by:me list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0
@@ -1300,6 +1313,7 @@ deaf-no-watch = no watch is left (sysctl fs.inotify.max_user_watches)
 trouble-no-identity = git does not know your name and e-mail address, so no commit can be made
 why-loading = the catalogue is still being read
 why-no-row = no procedure is under the cursor
+why-one-procedure = one procedure is being read; Esc goes to the list, where all can be selected
 why-no-filter = the cursor is not in the filters
 why-nothing-filtered = nothing is filtered
 why-writing = writing, one moment
@@ -1396,6 +1410,7 @@ hint-next-row = next
 hint-previous-row = previous
 hint-back = back
 hint-accept = done
+hint-do = do it
 hint-down = down
 hint-next-field = next field
 hint-choose = choose
@@ -1429,6 +1444,7 @@ export-found = { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  } that are shown
+export-found-of = { $count } of the { $shown } procedures that are shown, those as typed
 export-selected = { $count } selected procedures
 export-csv = CSV, for spreadsheets
 export-json = JSON, for programs
@@ -1449,6 +1465,11 @@ said-copied-some = Only the first { $rows } of { $of ->
     [one] { $of } procedure
    *[other] { $of } procedures
  } copied: a clipboard has little room; E exports all to a file
+said-no-key = { $key } does nothing here; F1 lists the keys
+said-whole-word = the last word is whole now: { $count } procedures (as a beginning: { $begun })
+export-done = Exported
+export-guesses = { $count } that only come near the words are left out: other accents, a wrong letter or a synonym alone (those selected with Space are taken)
+export-no-rows = there is no procedure to be exported
 export-despite = All the same, though { $count ->
     [one] { $count } file
    *[other] { $count } files
@@ -1608,11 +1629,11 @@ step-send-back = Send recommendations back
 step-withdraw = Withdraw decisions
 step-field-remark = Remark (if any)
 step-field-number = Decision number
-step-field-signed = Signed (2026-11-30)
+step-field-signed = Signed on
 step-field-signer = Signed by
 step-field-reason = Why
 step-field-back = Why it goes back
-step-needed = a field is still to be filled in
+step-needed = { $field }: has to be filled in
 confirm-publish = published by { $number }
 why-nothing-decided = there is no decision here
 why-none-recommended = there is no recommendation here that waits for approval
@@ -1875,7 +1896,7 @@ note-logs-uncompared = no commit holds the decision logs, so nobody compared the
 note-undated-moves = of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
-  } issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
+ } issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has
@@ -1996,10 +2017,16 @@ hint-as-of = Read at this date
 as-of-how = The whole catalogue, its flags and figures are read again at the date that is chosen; it always stands at the head of the screen.
 as-of-manifest = the date that the catalogue names (catalogue.yaml)
 as-of-today = today
-as-of-reported = the last day that all statistics reach
 as-of-typed = another date
 as-of-day = date
-as-of-no-day = the date must look like 2027-12-31 or 31/12/2027
+as-of-no-day = a day looks like 31/12/2027 or 2027-12-31
+as-of-reported-day = the last day that all reports reach ({ $date })
+as-of-reported-none = the last day that all reports reach (there is no report yet)
+as-of-no-report = there is no report of use yet, so there is no such day; choose another
+said-as-of = The as-of date is { $date } now (it was { $before })
+header-chosen = { $date } (chosen)
+header-chosen-today = { $date } (today)
+header-chosen-reported = { $date } (reported)
 
 ## Changes by meaning
 diff-header = { $from } → { $to }, judged as of { $date }
@@ -3815,17 +3842,17 @@ import-failed = { $path }: { $message }
 error-advice = hint
 import-undated = is not on the list of { $list } and does not end on { $end }: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts
 import-not-whole = { $count ->
-    [one] { $count } procedure
-   *[other] { $count } procedures
- } of { $issuer } are not on the list and not taken for gone, since it was not read whole ({ $place }): { $codes }
+    [one] { $count } procedure of { $issuer } is not on the list and is not taken for gone
+   *[other] { $count } procedures of { $issuer } are not on the list and are not taken for gone
+ }, since it was not read whole ({ $place }): { $codes }
 import-list-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
 import-unknown-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone, for it is not known which is newer; { $advice }: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }, for it is not known which is newer; { $advice }: { $codes }
 import-agency-unknown = is `{ $text }`, and no agency has this id, portal code or name; agencies stand in agencies.yaml
 import-agency-unknown-meant = is `{ $text }`, and no agency has this id, portal code or name (did you mean `{ $meant }`?); agencies stand in agencies.yaml
 import-cited-times = { $reason } (cited { $times } times)

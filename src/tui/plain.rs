@@ -29,6 +29,7 @@ pub fn plain(launch: Launch, out: &mut dyn Write) -> Result<bool, TuiError> {
         clock: launch.clock,
         strings: Arc::clone(&strings),
         config: launch.config,
+        written: Arc::default(),
     };
     let desk = tools
         .load(&LoadProgress::default())

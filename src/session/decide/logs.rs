@@ -107,8 +107,8 @@ pub fn undo(
         return Err(gone(&path));
     };
     // What git cannot tell may be committed.
-    let committed = committed.find(&known.path)?;
-    if committed.is_some_and(|(_, log)| has(&log, &entry.id)) {
+    let of_commit = committed.find(&known.path)?;
+    if of_commit.is_some_and(|(_, log)| has(&log, &entry.id)) {
         return Err(FileError {
             kind: FileErrorKind::Forbidden,
             path,
@@ -116,7 +116,7 @@ pub fn undo(
             hint: Some(message!("log-committed-hint")),
         });
     }
-    let door = WriteAccess::of(workspace)?;
+    let door = committed.door()?;
     if log.decisions.len() + log.notes.len() == 1 {
         return door.remove(&known.path, fingerprint);
     }
@@ -163,6 +163,8 @@ pub struct CommittedLogs<'a> {
     repository: Result<Option<Repository>, VcsError>,
     /// The logs that stand where the last commit has them no more.
     gone: OnceCell<Vec<(PathBuf, DecisionLog)>>,
+    /// What may be written: one look at git's index for all of them.
+    door: OnceCell<Result<WriteAccess, FileError>>,
 }
 
 impl<'a> CommittedLogs<'a> {
@@ -179,7 +181,13 @@ impl<'a> CommittedLogs<'a> {
             workspace,
             repository,
             gone: OnceCell::new(),
+            door: OnceCell::new(),
         }
+    }
+
+    fn door(&self) -> Result<&WriteAccess, FileError> {
+        let door = self.door.get_or_init(|| WriteAccess::of(self.workspace));
+        door.as_ref().map_err(FileError::clone)
     }
 
     /// The log that stands at a path now, as it was committed, and where it stood then, relative to the catalogue; none

@@ -130,7 +130,8 @@ pub fn preview(
     entries
 }
 
-/// Records an intent on each of these codes: those that are refused are named, the others written. Of a publication all
+/// Records an intent on each of these codes: those that are refused are named, the others written; `written` is told how many
+/// of how many are dealt with. Of a publication all
 /// that can be written is, or nothing: the rows of an annex are those of all.
 pub fn record(
     workspace: &Workspace,
@@ -138,10 +139,11 @@ pub fn record(
     codes: &[String],
     intent: &Intent,
     recorder: &Recorder,
+    written: &dyn Fn(usize, usize),
 ) -> Vec<MarkOutcome> {
     let together = intent.state() == DecisionState::Published;
     let entries = preview(view, codes, intent, recorder);
-    write(workspace, view, entries, together)
+    write(workspace, view, entries, together, written)
 }
 
 /// Records an intent on all of these codes, or on none: where one is refused, those that are refused are the answer, and
@@ -152,12 +154,13 @@ pub fn record_whole(
     codes: &[String],
     intent: &Intent,
     recorder: &Recorder,
+    written: &dyn Fn(usize, usize),
 ) -> Vec<MarkOutcome> {
     let mut entries = preview(view, codes, intent, recorder);
     if entries.iter().any(|(_, entry)| entry.is_err()) {
         entries.retain(|(_, entry)| entry.is_err());
     }
-    write(workspace, view, entries, true)
+    write(workspace, view, entries, true, written)
 }
 
 /// Writes what is not refused; `together` all of it or nothing.
@@ -166,6 +169,7 @@ fn write(
     view: &View,
     entries: Vec<(String, Result<StepEntry, Refusal>)>,
     together: bool,
+    written: &dyn Fn(usize, usize),
 ) -> Vec<MarkOutcome> {
     let mut marked: Vec<MarkOutcome> = Vec::with_capacity(entries.len());
     let mut failed = false;
@@ -174,11 +178,13 @@ fn write(
     let put = |code: &str, decision: &Decision| {
         let door = match door.get_or_init(|| WriteAccess::of(workspace)) {
             Ok(door) => door,
-            Err(error) => return Err(again(error)),
+            Err(error) => return Err(error.clone()),
         };
         append(workspace, door, view, code, decision)
     };
-    for (code, result) in entries {
+    let total = entries.len();
+    for (at, (code, result)) in entries.into_iter().enumerate() {
+        written(at, total);
         let mut told = Vec::new();
         let result = match result {
             Err(refusal) => MarkResult::Refused(refusal),
@@ -196,6 +202,7 @@ fn write(
         };
         marked.push(MarkOutcome { code, result, told });
     }
+    written(total, total);
     if failed && together {
         let committed = CommittedLogs::of(workspace);
         for marked in &mut marked {
@@ -222,16 +229,6 @@ fn take_back(
     };
     if undo(workspace, view, &entry, committed).is_ok() {
         marked.result = MarkResult::Failed(given_up(workspace, &marked.code));
-    }
-}
-
-/// The same failure, of one more file.
-fn again(error: &FileError) -> FileError {
-    FileError {
-        kind: error.kind,
-        path: error.path.clone(),
-        message: error.message.clone(),
-        hint: error.hint.clone(),
     }
 }
 

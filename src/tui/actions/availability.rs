@@ -23,6 +23,12 @@ pub fn no_row(state: &State) -> Availability {
     no_catalogue(state).or_else(|| state.current().is_none().then_some("why-no-row"))
 }
 
+/// There is no table in sight from which all could be selected.
+pub fn no_table(state: &State) -> Availability {
+    let hidden = state.zoom && state.focus == Pane::Detail;
+    no_row(state).or(hidden.then_some("why-one-procedure"))
+}
+
 /// The lists of laws and documents are not made yet.
 pub fn no_tables(state: &State) -> Availability {
     no_catalogue(state).or_else(|| state.laws.tables.is_none().then_some("laws-reading"))

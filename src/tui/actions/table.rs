@@ -136,7 +136,7 @@ static TABLE: &[Action] = actions![
     Drill "drill" Find [Laws, "Enter"] availability::no_law,
     Cite "cite" Find [Laws, "y"] availability::no_law,
     Select "select" Review [Table, "Space"] availability::no_row,
-    SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] availability::no_row,
+    SelectAll "select-all" Review [Review, "*"; Review, "Ctrl-A"] availability::no_table,
     ConfirmAnew "confirm-anew" Review [Review, "K"] availability::nothing_decided,
     Undo "undo" Review [Review, "u"] availability::cannot_undo,
     Copy "copy" Catalogue [Review, "y"] availability::no_row,

@@ -71,6 +71,8 @@ pub struct SearchOutcome {
     pub marks: Highlighter,
     /// The days of the last changes were asked for, and the catalogue is in no repository.
     pub no_history: bool,
+    /// Of how many procedures a condition cannot tell, in the user's language, a line each.
+    pub cannot_tell: Vec<String>,
     /// Of how many procedures git does not know when they were changed, where that is asked for.
     pub changes_unknown: usize,
     /// How far the review of the view is.
@@ -217,7 +219,7 @@ impl Catalogue {
 
     /// Of rows that a query found, those that have what it asks for word for word: what is selected or taken out as a whole takes
     /// no guesses.
-    pub fn as_typed(&self, query: &Query, rows: &[usize]) -> Vec<usize> {
+    pub fn as_typed(&self, query: &Query, rows: &[usize], prefix_last: bool) -> Vec<usize> {
         if !query.may_be_guessed() {
             return rows.to_vec();
         }
@@ -227,7 +229,7 @@ impl Catalogue {
             false => query.clone(),
         };
         let options = SearchOptions {
-            prefix_last: true,
+            prefix_last,
             ..SearchOptions::default()
         };
         let searcher = self.searcher.literal(Arc::clone(&self.view.snapshot));
@@ -257,6 +259,7 @@ impl Catalogue {
             guesses: results.guesses,
             unknown: unknown_names(self.snapshot(), results.unknown),
             no_history: false,
+            cannot_tell: Vec::new(),
             changes_unknown: 0,
             progress: None,
             nobody: None,

@@ -32,6 +32,13 @@ pub enum Message {
         /// Files in all; 0 until they are counted.
         total: usize,
     },
+    /// How far writing is.
+    Written {
+        /// Files dealt with.
+        done: usize,
+        /// Files in all; 0 where that is not counted.
+        total: usize,
+    },
     /// What a worker answers to the question of a ticket.
     Answer(Ticket, Answer),
     /// The editor was left.

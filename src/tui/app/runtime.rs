@@ -11,7 +11,7 @@ use ratatui::backend::Backend;
 use super::answers::CommitOutcome;
 use super::ask::{Answer, Ask, AskKind, Ticket};
 use super::message::{Effect, Message, Problem};
-use super::state::{Settings, State};
+use super::state::{Loading, Settings, State};
 use super::update::{restore, start, update};
 use super::work::Tools;
 use crate::catalogue::load::LoadProgress;
@@ -90,6 +90,7 @@ impl App {
                 clock: launch.clock,
                 strings,
                 config: launch.config,
+                written: Arc::default(),
             },
             editor: launch.editor,
             jobs: Jobs::default(),
@@ -171,6 +172,13 @@ impl App {
             let (done, total) = self.progress.files();
             if (loading.done, loading.total) != (done, total) {
                 self.send(Message::Progress { done, total }, host);
+            }
+        }
+        if self.state.writing {
+            let (done, total) = self.tools.written.files();
+            let now = Loading { done, total };
+            if self.state.written != now {
+                self.send(Message::Written { done, total }, host);
             }
         }
         while let Some(message) = self.jobs.poll() {
@@ -300,6 +308,9 @@ impl App {
         if ticket.kind == AskKind::Load {
             self.progress.cancel();
             self.progress = Arc::default();
+        }
+        if ticket.kind.writes() {
+            self.tools.written.set(0, 0);
         }
         let (tools, desk) = (self.tools(), self.state.desk.clone());
         let progress = Arc::clone(&self.progress);

@@ -102,6 +102,8 @@ pub struct State {
     pub draft: Option<Box<MarkForm>>,
     /// Marks or a commit are being written.
     pub writing: bool,
+    /// How far that is.
+    pub written: Loading,
     /// Marks of this session that can be taken back, batch by batch.
     pub undo: Vec<Vec<UndoableEntry>>,
     /// What is known of the files on disk, beyond what is shown.
@@ -177,6 +179,7 @@ impl State {
             status: None,
             draft: None,
             writing: false,
+            written: Loading::default(),
             undo: Vec::new(),
             disk: DiskState::default(),
             tickets: Tickets::default(),
@@ -249,7 +252,7 @@ impl State {
     pub fn found_as_typed(&self) -> Vec<usize> {
         let rows = &self.found.rows;
         match (&self.desk, self.search.query()) {
-            (Some(desk), Ok(query)) => desk.as_typed(&query, rows),
+            (Some(desk), Ok(query)) => desk.as_typed(&query, rows, self.search.may_go_on()),
             _ => rows.clone(),
         }
     }
@@ -312,8 +315,8 @@ impl State {
             progress_of: self.view().map(|view| view.query.clone()),
             keeps_to: self.view().and_then(|view| view.keeps_to.clone()),
             options: SearchOptions {
-                // What was typed goes on to mean the same after the field was left.
-                prefix_last: true,
+                // Once the field is left a word is whole, as a command takes it.
+                prefix_last: self.search.may_go_on(),
                 sort: self.table.order,
                 reverse: self.table.backwards,
                 limit: None,
@@ -342,6 +345,7 @@ impl State {
     /// Something begins to be written to the catalogue that is on the screen; nothing else is until its result came.
     pub fn begin_writing(&mut self) {
         self.writing = true;
+        self.written = Loading::default();
         self.disk.written = self.disk.shown;
     }
 

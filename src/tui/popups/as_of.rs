@@ -2,13 +2,17 @@
 
 use jiff::civil::Date;
 
+use super::kit::day::day;
 use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
 use super::kit::stack;
+use crate::i18n::message;
 use crate::session::AsOfChoice;
+use crate::session::open::as_of;
 use crate::tui::actions::availability;
 use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
+use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{Effect, Problem};
 use crate::tui::app::state::State;
 use crate::tui::app::update::reload;
@@ -32,6 +36,8 @@ pub const ACTION: Action = Action::opening(
 #[derive(Debug)]
 pub struct AsOfForm {
     chosen: AsOfKind,
+    /// The last day that all reports reach, where there is any report.
+    reported: Option<Date>,
     day: TextField,
     refusal: FormRefusal,
     focus: AsOfItem,
@@ -66,7 +72,7 @@ pub enum AsOfItem {
 const KINDS: [(AsOfKind, &str); 4] = [
     (AsOfKind::Manifest, "as-of-manifest"),
     (AsOfKind::Today, "as-of-today"),
-    (AsOfKind::Reported, "as-of-reported"),
+    (AsOfKind::Reported, "as-of-reported-none"),
     (AsOfKind::Typed, "as-of-typed"),
 ];
 
@@ -83,11 +89,17 @@ fn open(state: &mut State) -> Vec<Effect> {
     };
     let form = AsOfForm {
         chosen,
-        day: TextField::new(&desk.view.as_of.to_string()),
+        reported: reported(desk),
+        day: TextField::prefilled(&desk.view.as_of.to_string()),
         refusal: FormRefusal::Nothing,
         focus: AsOfItem::Kind(chosen),
     };
     stack::open(state, form, Vec::new())
+}
+
+/// The last day that all reports reach, where there is any report.
+fn reported(desk: &Catalogue) -> Option<Date> {
+    as_of::reported(desk.snapshot(), desk.view.today)
 }
 
 impl AsOfForm {
@@ -97,14 +109,7 @@ impl AsOfForm {
             AsOfKind::Manifest => None,
             AsOfKind::Today => Some(AsOfChoice::Today),
             AsOfKind::Reported => Some(AsOfChoice::Reported),
-            AsOfKind::Typed => {
-                let typed = self.day.text();
-                let typed = typed.trim();
-                let day = typed.parse::<Date>();
-                // As people write it.
-                let day = day.or_else(|_| Date::strptime("%d/%m/%Y", typed));
-                Some(AsOfChoice::Date(day.ok()?))
-            }
+            AsOfKind::Typed => Some(AsOfChoice::Date(day(&self.day.text())?)),
         })
     }
 }
@@ -174,13 +179,24 @@ impl Form for AsOfForm {
         page.sheet.gap();
         for (kind, text) in KINDS {
             let on = kind == self.chosen;
-            page.radio(AsOfItem::Kind(kind), 0, on, &strings.get(text));
+            let text = match (kind, self.reported) {
+                (AsOfKind::Reported, Some(day)) => {
+                    strings.with("as-of-reported-day", &[("date", day.to_string().into())])
+                }
+                (AsOfKind::Reported, None) => strings.get("as-of-reported-none"),
+                _ => strings.get(text),
+            };
+            page.radio(AsOfItem::Kind(kind), 0, on, &text);
         }
         if self.chosen == AsOfKind::Typed {
             page.field(AsOfItem::Day, 4, &strings.get("as-of-day"), &self.day);
         }
         page.refusal(&self.refusal);
         page.end("hint-as-of")
+    }
+
+    fn see(&mut self, desk: &Catalogue) {
+        self.reported = reported(desk);
     }
 
     fn submit(&mut self, state: &mut State) -> Submitted {
@@ -192,6 +208,14 @@ impl Form for AsOfForm {
             self.focus = AsOfItem::Day;
             return Submitted::Waits(Vec::new());
         };
+        if choice == Some(AsOfChoice::Reported) && self.reported.is_none() {
+            self.refusal = FormRefusal::Problem(Problem {
+                message: message!("as-of-no-report"),
+                hint: None,
+            });
+            self.focus = AsOfItem::Kind(AsOfKind::Reported);
+            return Submitted::Waits(Vec::new());
+        }
         state.settings.as_of = choice;
         Submitted::Done(reload(state))
     }

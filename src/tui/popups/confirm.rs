@@ -56,7 +56,15 @@ impl Confirmation for DecisionConfirm {
                 &strings.with("confirm-refused", &[("count", count.into())]),
                 Tone::Strong,
             ));
-            refused_lines(&mut sheet, &self.preview.refused, state, columns);
+            // Of several each is named, also where one alone is refused.
+            let of_many = written + self.preview.refused.len() > 1;
+            refused_lines(
+                &mut sheet,
+                &self.preview.refused,
+                state,
+                columns,
+                of_many || count > 1.0,
+            );
         }
         sheet
     }

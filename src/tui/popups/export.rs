@@ -5,6 +5,7 @@ use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, stack};
+use crate::i18n::message;
 use crate::session::decide::annex::{AnnexFormat, AnnexKind};
 use crate::tui::actions::availability;
 use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
@@ -50,6 +51,8 @@ impl ExportContent {
 pub struct ExportForm {
     /// How many rows were found.
     found: usize,
+    /// How many more are shown that are only guessed, and not taken.
+    guesses: usize,
     /// How many are selected; with none, there is no choice.
     selected: usize,
     /// The selected rows alone.
@@ -139,6 +142,7 @@ fn open(state: &mut State) -> Vec<Effect> {
         &day.unwrap_or_default(),
     );
     form.lost = state.lost_logs();
+    form.guesses = state.found.rows.len().saturating_sub(found);
     stack::open(state, form, Vec::new())
 }
 
@@ -147,6 +151,7 @@ impl ExportForm {
     fn new(found: usize, selected: usize, unreadable: usize, day: &str) -> ExportForm {
         let mut form = ExportForm {
             found,
+            guesses: 0,
             selected,
             only_selected: selected > 0,
             content: ExportContent::Rows,
@@ -290,13 +295,28 @@ impl Form for ExportForm {
         let strings = &state.strings;
         let mut page = FormPage::new(self, state, "export-title", columns);
         let count = |id: &str, count: usize| strings.with(id, &[("count", (count as f64).into())]);
-        let all = count("export-found", self.found);
+        let all = match self.guesses {
+            0 => count("export-found", self.found),
+            guesses => {
+                let number = |count: usize| (count as f64).into();
+                let counts = [
+                    ("count", number(self.found)),
+                    ("shown", number(self.found + guesses)),
+                ];
+                strings.with("export-found-of", &counts)
+            }
+        };
         if self.selected > 0 {
             page.radio(ExportItem::All, 0, !self.only_selected, &all);
             let selected = count("export-selected", self.selected);
             page.radio(ExportItem::Selected, 0, self.only_selected, &selected);
         } else {
             page.sheet.push(Line::of(&all, Tone::Strong));
+        }
+        if self.guesses > 0 && !self.only_selected {
+            let text = count("export-guesses", self.guesses);
+            let lead = Line::of("  ! ", Tone::Doubt);
+            page.sheet.text(lead, &text, Tone::Doubt, columns);
         }
         page.sheet.gap();
         for (content, text) in CONTENTS {
@@ -345,8 +365,17 @@ impl Form for ExportForm {
         if path.trim().is_empty() {
             return Submitted::Waits(Vec::new());
         }
+        let rows = state.rows_taken(self.only_selected);
+        if rows.is_empty() && self.number().is_empty() {
+            let hint = (self.guesses > 0).then(|| message!("export-guesses", count = self.guesses));
+            self.refusal = FormRefusal::Problem(Problem {
+                message: message!("export-no-rows"),
+                hint,
+            });
+            return Submitted::Waits(Vec::new());
+        }
         let wanted = ExportRequest {
-            rows: state.rows_taken(self.only_selected),
+            rows,
             asked: state.asked(),
             marks: state.found.marks.clone(),
             content: self.content,

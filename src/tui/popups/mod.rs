@@ -5,7 +5,8 @@
 //! |---|---|
 //! | `kit` | the trait, the stack, forms, confirmations, files that change under a form |
 //! | `sheet` | what a popup shows: title, lines, what can be clicked, where the caret stands |
-//! | `reading` | texts that are read: help, the pages of the guide, findings, messages |
+//! | `reading` | texts that are read: the help, the pages of the guide, findings, messages |
+//! | `help` | keys, columns and signs, explained |
 //! | `palette` | every action, found by what people call it |
 //! | `mark` | the form of a mark with the gate's answer |
 //! | `step` | approval, publication, sending back, withdrawal |
@@ -25,6 +26,7 @@ pub mod commit;
 pub mod confirm;
 pub mod edit;
 pub mod export;
+mod help;
 pub mod kit;
 pub mod mark;
 pub mod note;

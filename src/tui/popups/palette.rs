@@ -131,7 +131,8 @@ impl Popup for Palette {
         // The popup keeps its height while the list grows shorter.
         let all = ACTIONS.iter().filter(|action| action.in_palette()).count();
         sheet.least = u16::try_from(all + 4).unwrap_or(20);
-        sheet.offer(&[Act::Accept, Act::Back], KeyScope::Palette, strings);
+        sheet.offer_as(Act::Accept, "hint-do", KeyScope::Palette, strings);
+        sheet.offer(&[Act::Back], KeyScope::Palette, strings);
         sheet
     }
 

@@ -1,14 +1,13 @@
 //! Texts that are read: help, the pages of the guide, findings, messages.
 
-use super::kit::{Popup, Reaction, scrolled, stack};
+use super::help::help;
+use super::kit::{Popup, Reaction, placed, scrolled, stack};
 use super::sheet::Sheet;
 use crate::files::Severity;
-use crate::rules::Blocks;
-use crate::session::Strings;
 use crate::session::words::guide::text::{TextStyle, lay_out};
 use crate::session::words::guide::{PAGES, Page};
 use crate::tui::actions::availability;
-use crate::tui::actions::table::{ACTIONS, Act, Action, ActionGroup, KeyScope};
+use crate::tui::actions::table::{Act, Action, ActionGroup, KeyScope};
 use crate::tui::app::message::{Effect, FileLocation, Problem};
 use crate::tui::app::state::State;
 use crate::tui::app::update::{edit_at, moved, of_finding};
@@ -106,6 +105,32 @@ pub fn tell(state: &mut State, title: &str, lines: Vec<Problem>) {
 
 fn open(state: &mut State, what: ReadingContent) -> Vec<Effect> {
     stack::open(state, ReadingPopup::new(what), Vec::new())
+}
+
+/// Lays the screen out anew; what is read stays where it is in its text, whatever the lines are then.
+pub fn laid_out_anew(state: &mut State, lay_out: impl FnOnce(&mut State)) {
+    let letters = |line: &Line| line.text().chars().filter(|c| !c.is_whitespace()).count();
+    let sheet = |state: &State| {
+        let popup = state.popups.top_as::<ReadingPopup>()?;
+        Some(placed(popup, state).0)
+    };
+    let read = sheet(state).and_then(|sheet| {
+        let lines = sheet.lines.iter().take(sheet.scroll?);
+        Some(lines.map(letters).sum::<usize>())
+    });
+    lay_out(state);
+    let (Some(read), Some(sheet)) = (read, sheet(state)) else {
+        return;
+    };
+    // The line in which the first letter stands that was not read yet.
+    let mut so_far = 0;
+    let first = sheet.lines.iter().position(|line| {
+        so_far += letters(line);
+        so_far > read
+    });
+    if let Some(popup) = state.popups.top_as_mut::<ReadingPopup>() {
+        popup.scroll = if read == 0 { 0 } else { first.unwrap_or(0) };
+    }
 }
 
 impl ReadingPopup {
@@ -242,7 +267,8 @@ fn guide(chosen: usize, state: &State, columns: usize) -> Sheet {
         name.push(page.title(strings.lang()), Tone::Plain);
         sheet.push_item(name.truncated(columns), at);
     }
-    sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
+    sheet.offer_as(Act::Accept, "hint-open-moment", KeyScope::Reading, strings);
+    sheet.offer(&[Act::Back], KeyScope::Reading, strings);
     sheet
 }
 
@@ -272,110 +298,6 @@ fn page_of(page: &Page, state: &State, columns: usize) -> Sheet {
         }
     }
     sheet
-}
-
-fn help(scope: KeyScope, state: &State, columns: usize) -> Sheet {
-    let strings = &state.strings;
-    let place = strings.get(scope.title_id());
-    let mut sheet = Sheet::new(&strings.with("help-title", &[("place", place.into())]));
-    for group in ActionGroup::ALL {
-        let of_group: Vec<&Action> = ACTIONS
-            .iter()
-            .copied()
-            .filter(|action| action.group == group && !action.keys_in(scope).is_empty())
-            .collect();
-        if of_group.is_empty() {
-            continue;
-        }
-        sheet.heading(&strings.get(group.title_id()));
-        for action in of_group {
-            let mut line = Line::of("  ", Tone::Plain);
-            line.push(&action.keys_in(scope).join(" "), Tone::Accent);
-            line.fill_to(18);
-            line.push(" ", Tone::Plain);
-            match action.why_not(state) {
-                None => line.push(&action.title(strings), Tone::Plain),
-                Some(why) => {
-                    line.push(&action.title(strings), Tone::Dim);
-                    line.push(&format!(" ({})", strings.get(why)), Tone::Dim);
-                }
-            }
-            sheet.flow(&line, 19, columns);
-        }
-    }
-    legend(&mut sheet, scope, strings, columns);
-    sheet.heading(&strings.get("help-signs"));
-    for (sign, tone, id) in [
-        ("⚑", Tone::Flag, "verdict-flag"),
-        ("?", Tone::Doubt, "verdict-cannot_tell"),
-        ("✓", Tone::Good, "verdict-clear"),
-        ("–", Tone::Dim, "verdict-not_applicable"),
-        ("⚐", Tone::Overridden, "help-overridden"),
-        ("■", Tone::Accent, "help-selected"),
-        ("!", Tone::Doubt, "decision-stale"),
-    ] {
-        sheet.push(
-            Line::of("  ", Tone::Plain)
-                .with(sign, tone)
-                .with("  ", Tone::Plain)
-                .with(&strings.get(id), Tone::Plain),
-        );
-    }
-    sheet.gap();
-    let mut gate = 0;
-    for (at, rule) in crate::rules::RULES.iter().enumerate() {
-        let info = rule.info();
-        let mut line = Line::of(&format!("  {}  ", at + 1), Tone::Dim)
-            .with(&strings.rule_title(info.id), Tone::Plain)
-            .with("  ", Tone::Plain)
-            .with(info.id, Tone::Dim);
-        if info.blocks != Blocks::No {
-            gate += 1;
-            let place = [("place", gate.to_string().into())];
-            line.push("  ", Tone::Plain);
-            line.push(&strings.with("help-gate-place", &place), Tone::Dim);
-        }
-        sheet.flow(&line, 5, columns);
-    }
-    sheet.heading(&strings.get("help-query"));
-    sheet.text(
-        Line::of("  ", Tone::Plain),
-        &strings.get("help-query-text"),
-        Tone::Plain,
-        columns,
-    );
-    sheet
-}
-
-/// What the columns of the table say, each by the heading that it has.
-fn legend(sheet: &mut Sheet, scope: KeyScope, strings: &Strings, columns: usize) {
-    let (tab, headings): (&str, &[&str]) = match scope {
-        KeyScope::Review | KeyScope::Table | KeyScope::Filters | KeyScope::Detail => (
-            "review",
-            &[
-                "code", "name", "issuer", "flags", "gate", "words", "online", "decision",
-            ],
-        ),
-        KeyScope::Laws => (
-            "laws",
-            &["number", "procedures", "state", "title", "held", "document"],
-        ),
-        _ => return,
-    };
-    sheet.heading(&strings.get("help-columns"));
-    for heading in headings {
-        let rules = [("rules", crate::rules::RULES.len().to_string().into())];
-        let mut line = Line::of("  ", Tone::Plain);
-        let name = strings.with(&format!("column-{heading}"), &rules);
-        line.push(&name, Tone::Strong);
-        line.fill_to(18);
-        line.push(" ", Tone::Plain);
-        line.push(
-            &strings.get(&format!("legend-{tab}-{heading}")),
-            Tone::Plain,
-        );
-        sheet.flow(&line, 19, columns);
-    }
 }
 
 fn findings(chosen: usize, state: &State, columns: usize) -> Sheet {

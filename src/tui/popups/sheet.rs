@@ -93,6 +93,11 @@ impl Sheet {
         }
     }
 
+    /// Offers an action in other words: what Enter does is not the same in every list.
+    pub fn offer_as(&mut self, act: Act, words: &str, scope: KeyScope, strings: &Strings) {
+        self.hints.push((key_of(act, scope), strings.get(words)));
+    }
+
     /// The first line in sight in a popup that stands in `area`.
     pub fn top(&self, area: Area) -> usize {
         let height = usize::from(area.inner().height);

@@ -1,8 +1,7 @@
 //! The form of a step of decisions: approval, sending back, publication by a signed decision, withdrawal.
 
-use jiff::civil::Date;
-
 use super::kit::base_version::BaseVersion;
+use super::kit::day::day;
 use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
@@ -159,7 +158,7 @@ impl StepForm {
             },
             StepKind::Publish => Step::Publish(PublishedBy {
                 number: text(0),
-                signed: text(1).parse::<Date>().map_err(|_| (1, "form-no-date"))?,
+                signed: day(&text(1)).ok_or((1, "form-no-date"))?,
                 signer: Some(text(2)),
                 annex_row: None,
             }),
@@ -235,8 +234,11 @@ impl Form for StepForm {
         self.standing(&mut page, state);
         page.sheet.gap();
         let fields = self.kind.fields().iter().zip(&self.fields);
-        for (at, ((name, _), field)) in fields.enumerate() {
-            let label = state.strings.get(&format!("step-field-{name}"));
+        for (at, ((name, needed), field)) in fields.enumerate() {
+            let mut label = state.strings.get(&format!("step-field-{name}"));
+            if *needed {
+                label = format!("{label} ({})", state.strings.get("form-needed"));
+            }
             page.field(StepItem::Field(at), 0, &label, field);
         }
         page.refusal(&self.refusal);
@@ -248,7 +250,11 @@ impl Form for StepForm {
             Ok(intent) => Submitted::Waits(recorded::ask(state, self.codes.clone(), intent)),
             Err((field, why)) => {
                 self.focus = StepItem::Field(field);
-                self.refusal = FormRefusal::of_all(vec![state.strings.get(why)]);
+                let names = self.kind.fields();
+                let name = names.get(field).map_or("", |(name, _)| *name);
+                let label = state.strings.get(&format!("step-field-{name}"));
+                let field = [("field", label.into())];
+                self.refusal = FormRefusal::of_all(vec![state.strings.with(why, &field)]);
                 Submitted::Waits(Vec::new())
             }
         }

@@ -85,7 +85,8 @@ impl Popup for TemplatesPopup {
                 let line = Line::of(&format!("  {}", strings.get(id)), Tone::Plain);
                 sheet.push_item(line, at);
             }
-            sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
+            sheet.offer_as(Act::Accept, "hint-choose", KeyScope::Reading, strings);
+            sheet.offer(&[Act::Back], KeyScope::Reading, strings);
             return sheet;
         }
         let Some(list) = &self.list else {
@@ -123,7 +124,8 @@ impl Popup for TemplatesPopup {
                 columns,
             );
         }
-        sheet.offer(&[Act::Accept, Act::Back], KeyScope::Reading, strings);
+        sheet.offer_as(Act::Accept, "hint-choose", KeyScope::Reading, strings);
+        sheet.offer(&[Act::Back], KeyScope::Reading, strings);
         sheet
     }
 

@@ -142,11 +142,11 @@ impl Popup for ViewsPopup {
             sheet.text(Line::of(" ", Tone::Plain), &text, Tone::Dim, columns);
         }
         self.notes(&mut sheet, ready, state, columns);
-        let acts: &[Act] = if self.deleting {
-            &[Act::Accept, Act::Back]
-        } else {
-            &[Act::Accept, Act::DeleteView, Act::Back]
+        let (accept, acts): (&str, &[Act]) = match self.deleting {
+            true => ("hint-delete-view", &[Act::Back]),
+            false => ("hint-open-moment", &[Act::DeleteView, Act::Back]),
         };
+        sheet.offer_as(Act::Accept, accept, KeyScope::Views, strings);
         sheet.offer(acts, KeyScope::Views, strings);
         sheet
     }

@@ -1,6 +1,6 @@
 //! Title, dates and git: on every screen of every size, shortened where there is little room.
 
-use crate::session::{RepositoryStatus, Strings};
+use crate::session::{AsOfChoice, RepositoryStatus, Strings};
 use crate::text::{for_terminal_line, truncate, width};
 use crate::tui::actions::table::{KeyScope, key_of};
 use crate::tui::app::state::State;
@@ -105,19 +105,36 @@ fn dates(state: &State, words: bool) -> Line {
         return Line::empty();
     };
     let (as_of, window) = (desk.view.as_of, desk.view.window);
+    // A day that somebody chose is not the catalogue's own, and shows it.
+    let chosen = match state.settings.as_of {
+        None => None,
+        Some(AsOfChoice::Today) => Some("header-chosen-today"),
+        Some(AsOfChoice::Reported) => Some("header-chosen-reported"),
+        Some(AsOfChoice::Date(_)) => Some("header-chosen"),
+    };
+    let date = as_of.to_string();
+    let date = match chosen {
+        Some(_) if !words => format!("{date}*"),
+        Some(id) => state.strings.with(id, &[("date", date.into())]),
+        None => date,
+    };
     let text = if words {
         state.strings.with(
             "header-dates",
             &[
-                ("date", as_of.to_string().into()),
+                ("date", date.into()),
                 ("from", window.from.to_string().into()),
                 ("to", window.to.to_string().into()),
             ],
         )
     } else {
-        format!("{as_of} · {}…", window.from)
+        format!("{date} · {}…", window.from)
     };
-    Line::of(&text, Tone::Plain)
+    let tone = match chosen {
+        Some(_) => Tone::Doubt,
+        None => Tone::Plain,
+    };
+    Line::of(&text, tone)
 }
 
 /// Branch, commit, and how many files are not committed; or in words why there is none of it.

@@ -64,7 +64,8 @@ fn keys(state: &State, offered: &[(Act, &str)]) -> Line {
     line
 }
 
-fn bar(done: usize, total: usize, columns: usize) -> Line {
+/// How much is done, as a bar.
+pub fn bar(done: usize, total: usize, columns: usize) -> Line {
     let full = (done.min(total) * columns).checked_div(total).unwrap_or(0);
     Line::of(&"━".repeat(full), Tone::Accent).with(&"─".repeat(columns - full), Tone::Dim)
 }

@@ -14,6 +14,8 @@ pub struct TextField {
     text: String,
     caret: usize,
     lines: bool,
+    /// What stands there was proposed: what is typed first takes its place.
+    proposed: bool,
 }
 
 /// What a field shows in a given room: its lines, and where the caret stands among them.
@@ -32,6 +34,15 @@ impl TextField {
             text: text.to_owned(),
             caret: text.len(),
             lines: false,
+            proposed: false,
+        }
+    }
+
+    /// The same, where the text is only proposed: what is typed or pasted first takes its place, any other key keeps it.
+    pub fn prefilled(text: &str) -> TextField {
+        TextField {
+            proposed: true,
+            ..TextField::new(text)
         }
     }
 
@@ -41,6 +52,7 @@ impl TextField {
             text: text.to_owned(),
             caret: 0,
             lines: true,
+            proposed: false,
         }
     }
 
@@ -58,6 +70,7 @@ impl TextField {
     pub fn set(&mut self, text: &str) {
         text.clone_into(&mut self.text);
         self.caret = text.len();
+        self.proposed = false;
     }
 
     /// Inserts text at the caret. A field of one line takes line ends as spaces; other control characters are dropped.
@@ -72,6 +85,9 @@ impl TextField {
                 c => Some(c),
             })
             .collect();
+        if std::mem::take(&mut self.proposed) && !kept.is_empty() {
+            self.set("");
+        }
         self.text.insert_str(self.caret, &kept);
         self.caret += kept.len();
     }
@@ -102,6 +118,7 @@ impl TextField {
             (KeyCode::Down, _) if self.lines => return self.move_line(true),
             _ => return false,
         }
+        self.proposed = false;
         true
     }
 

@@ -29,7 +29,7 @@ pub const SMALLEST: Size = Size {
 };
 
 /// From this width on the three panes stand side by side.
-const THREE_PANES: u16 = 110;
+const THREE_PANES: u16 = 120;
 /// From this width on the detail stands beside the table.
 const TWO_PANES: u16 = 92;
 /// From this height on a list has room for its detail below.
@@ -281,8 +281,8 @@ impl ScreenLayout {
 
 fn filters_width(width: u16) -> u16 {
     match width {
-        0..130 => 25,
-        130..170 => 30,
+        0..150 => 25,
+        150..170 => 30,
         _ => 36,
     }
 }
@@ -290,7 +290,8 @@ fn filters_width(width: u16) -> u16 {
 fn detail_width(width: u16) -> u16 {
     match width {
         0..130 => 36,
-        130..170 => 48,
+        130..150 => 40,
+        150..170 => 48,
         _ => 68,
     }
 }

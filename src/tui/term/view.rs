@@ -215,12 +215,21 @@ impl Painter<'_> {
         title.pieces.extend(progress.pieces);
         if says_order {
             title.push(" · ", Tone::Dim);
-            title.push(
-                &strings.get(&format!("order-{}", order_name(shown_order(state)))),
-                Tone::Dim,
-            );
+            let order = strings.get(&format!("order-{}", order_name(shown_order(state))));
+            let order = match state.table.backwards {
+                true => strings.with("order-reversed", &[("order", order.into())]),
+                false => order,
+            };
+            title.push(&order, Tone::Dim);
         }
-        if state.found.fuzzy {
+        if state.search.error.is_some() {
+            title.push(" · ", Tone::Dim);
+            let told = match state.found.rows.is_empty() {
+                true => "table-query-wrong",
+                false => "table-query-before",
+            };
+            title.push(&strings.get(told), Tone::Error);
+        } else if state.found.fuzzy {
             title.push(" · ", Tone::Dim);
             let told = match state.found.rows.len().saturating_sub(state.found.guesses) {
                 0 => strings.get("notice-fuzzy"),
@@ -245,6 +254,8 @@ impl Painter<'_> {
         let columns = lists::columns(area);
         let empty = if desk.view.is_empty() {
             "table-empty-catalogue"
+        } else if state.search.error.is_some() {
+            "table-query-wrong"
         } else {
             "table-nothing-found"
         };
@@ -278,7 +289,14 @@ impl Painter<'_> {
 
     fn detail(&self, buffer: &mut Buffer) {
         let state = self.state;
-        let title = Line::of(&state.strings.get("pane-detail"), Tone::Plain);
+        let mut title = Line::of(&state.strings.get("pane-detail"), Tone::Plain);
+        // What is marked here is the selection, which no table shows now.
+        let selected = state.table.selected.len();
+        if selected > 0 && state.layout.table.is_empty() {
+            let count = [("count", (selected as f64).into())];
+            title.push(" · ", Tone::Dim);
+            title.push(&state.strings.with("table-selected", &count), Tone::Accent);
+        }
         let Some((area, focus)) = self.pane(buffer, Pane::Detail, &title) else {
             return;
         };

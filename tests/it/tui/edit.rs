@@ -60,11 +60,12 @@ fn a_level_is_set_for_a_selection_after_a_look_and_nothing_around_it_changes() {
 fn what_cannot_stand_there_is_told_at_its_field_and_nothing_typed_is_lost() {
     let place = JourneyCatalogue::in_git();
     let mut journey = open(&place, (80, 24));
-    journey.press("F2 ↓ Tab Tab \"31/12/2026\" Ctrl-S");
+    journey.press("F2 ↓ Tab Tab \"31/13/2026\" Ctrl-S");
     journey
-        .must_show("31/12/2026")
+        .must_show("31/13/2026")
         .must_show("ngày, như 2026-11-21");
-    journey.press("Ctrl-U \"2026-12-31\" Tab \"1.000009\" Ctrl-S");
+    // As clerks write it; the file has it as files do.
+    journey.press("Ctrl-U \"31/12/2026\" Tab \"1.000009\" Ctrl-S");
     // The day is right now, and the check lets a procedure come after one that it does not know.
     journey
         .must_show("Trước khi ghi")

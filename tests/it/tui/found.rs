@@ -138,3 +138,15 @@ fn the_lists_to_be_signed_are_written_from_the_form_in_their_own_formats() {
     journey.must_show("chưa có kết luận đủ điều kiện nào được duyệt");
     journey.must_show("5 chưa rà soát");
 }
+
+/// The command said of how many procedures it could not tell, the screen did not.
+#[test]
+fn a_condition_that_cannot_tell_of_some_procedures_says_so_on_the_screen() {
+    let place = JourneyCatalogue::in_git();
+    let mut journey = open(&place, (120, 36));
+    // Three working days may be more than four days by the calendar.
+    journey.press("/ \"time:>4d\" Enter");
+    journey.must_show("chưa xác định được với 5 thủ tục nữa");
+    journey.press("X");
+    assert!(!journey.shows("chưa xác định được"));
+}

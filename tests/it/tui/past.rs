@@ -139,3 +139,23 @@ fn another_day_is_asked_for_and_everything_is_read_at_it() {
     journey.press("D ↑ ↑ ↑ Ctrl-S");
     journey.must_show("2026-10-31").must_show("2023-11-01");
 }
+
+/// Whatever verdict changed had the sign of a flag.
+#[test]
+fn a_verdict_that_changed_is_no_flag_where_nothing_is_flagged() {
+    let place = JourneyCatalogue::in_git();
+    edit(
+        &place,
+        BIRTH,
+        "online: {level: full, since: 2021-01-01}\n",
+        "",
+    );
+    let mut journey = open(&place);
+    journey.press("4");
+    journey.must_show("1.000001 Đăng ký khai sinh");
+    let screen = journey.screen();
+    assert!(
+        screen.contains("~? 1.000001") || screen.contains("~– 1.000001"),
+        "{screen}"
+    );
+}

@@ -136,13 +136,13 @@ fn a_day_that_is_none_and_an_empty_field_are_said_in_the_form_and_nothing_is_wri
     let place = approved();
     let mut journey = open(&place);
     journey.press("P Ctrl-S");
-    journey.must_show("còn ô bắt buộc chưa điền");
-    journey.press("\"1/QĐ-BTP\" Tab \"20-11-2026\" Tab x Ctrl-S");
-    journey.must_show("ngày phải có dạng 2027-06-30");
+    journey.must_show("Số quyết định: bắt buộc điền");
+    journey.press("\"1/QĐ-BTP\" Tab \"20-11-26\" Tab x Ctrl-S");
+    journey.must_show("Ngày ký: ngày phải có dạng 31/12/2027 hoặc 2027-12-31");
     let place = recommended();
     let mut journey = open(&place);
     journey.press("w Ctrl-S");
-    journey.must_show("còn ô bắt buộc chưa điền");
+    journey.must_show("Lý do rút: bắt buộc điền");
     // What is taken back stays taken back, so it is asked once more, for one as for many.
     journey.press("\"nhầm\" Ctrl-S Enter");
     journey.must_show("Đã ghi kết luận cho 1.000001 (đã rút)");

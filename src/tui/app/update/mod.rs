@@ -26,6 +26,7 @@ mod write_results;
 mod tests;
 
 use super::ask::{Ask, AskKind};
+use super::catalogue::SearchOutcome;
 use super::message::{Effect, Message};
 use super::state::{Loading, State};
 use crate::search::Query;
@@ -33,7 +34,7 @@ use crate::tui::actions::key::Key;
 use crate::tui::actions::table::{Act, action, resolve};
 use crate::tui::popups::{reading, stack};
 use crate::tui::tabs::history::return_now;
-use crate::tui::tabs::review::notice;
+use crate::tui::tabs::review::{end_of_words, notice};
 use crate::tui::tabs::room::{ROOMS, room, show};
 use crate::tui::term::rich::Tone;
 
@@ -65,7 +66,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Paste(text) => pasted(state, &text),
         Message::Mouse(mouse) => mouse::moused(state, mouse),
         Message::Resize(size) => {
-            state.size = size;
+            reading::laid_out_anew(state, |state| {
+                state.size = size;
+                settle(state);
+            });
             Vec::new()
         }
         Message::Progress { done, total } => {
@@ -74,9 +78,14 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Message::Written { done, total } => {
+            state.written = Loading { done, total };
+            Vec::new()
+        }
         Message::Answer(ticket, answer) => results::answered(state, ticket, answer),
         other => results::arrived(state, other),
     };
+    effects.extend(end_of_words(state));
     effects.extend(quit::after(state, is_refused));
     disk::after(state, &mut effects);
     settle(state);
@@ -105,7 +114,15 @@ fn pressed(state: &mut State, key: Key) -> Vec<Effect> {
     }
     match resolve(state.scope(), key) {
         Some(found) => perform(state, found.act),
-        None => Vec::new(),
+        None => {
+            // A letter that means nothing here is not passed over in silence; other keys input methods send too.
+            if let Some(letter) = key.typed().filter(|_| state.popups.is_empty()) {
+                let key = [("key", letter.to_string().into())];
+                let text = state.strings.with("said-no-key", &key);
+                state.say(Tone::Dim, text);
+            }
+            Vec::new()
+        }
     }
 }
 
@@ -194,7 +211,8 @@ pub(in crate::tui) fn stand(state: &mut State) -> Option<Effect> {
     Some(state.ask(Ask::Standing))
 }
 
-/// Looks for what the search field and the filters ask for. A query with a mistake changes nothing but the notice.
+/// Looks for what the search field and the filters ask for. A query with a mistake finds nothing; while it is typed what
+/// was found before stays in sight, and is told to be that.
 pub(in crate::tui) fn search(state: &mut State) -> Vec<Effect> {
     if state.desk.is_none() {
         return Vec::new();
@@ -202,6 +220,13 @@ pub(in crate::tui) fn search(state: &mut State) -> Vec<Effect> {
     state.search.error = state.search.query().err();
     match state.wanted() {
         Some(wanted) => vec![state.ask(Ask::Search(wanted))],
+        // What the query before found is no answer to this one.
+        None if !state.search.typing => {
+            state.tickets.void(AskKind::Search);
+            state.found = SearchOutcome::default();
+            state.detail.stale = true;
+            Vec::new()
+        }
         None => Vec::new(),
     }
 }

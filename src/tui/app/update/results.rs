@@ -140,8 +140,22 @@ pub(super) fn arrived(state: &mut State, message: Message) -> Vec<Effect> {
             let counts = [("rows", (rows as f64).into()), ("of", (of as f64).into())];
             match failed {
                 None => {
-                    let said = state.strings.with(id, &counts);
-                    let tone = if rows < of { Tone::Doubt } else { Tone::Good };
+                    let mut said = state.strings.with(id, &counts);
+                    // Guesses are left out wherever all are taken.
+                    let shown = state.found.rows.len();
+                    let guesses = match state.table.selected.is_empty() {
+                        true => shown.saturating_sub(state.found_as_typed().len()),
+                        false => 0,
+                    };
+                    if guesses > 0 {
+                        let count = [("count", (guesses as u64).into())];
+                        let left = state.strings.with("copied-left-out", &count);
+                        said = format!("{said} · {left}");
+                    }
+                    let tone = match rows < of || guesses > 0 {
+                        true => Tone::Doubt,
+                        false => Tone::Good,
+                    };
                     state.say(tone, said);
                 }
                 Some(why) => state.say(Tone::Error, why),
@@ -171,6 +185,15 @@ fn found(state: &mut State, result: Result<Box<SearchOutcome>, Problem>) {
         Ok(found) => {
             state.detail.stale |= state.found.marks != found.marks;
             let before = std::mem::replace(&mut state.found, *found);
+            let (begun, now) = (state.search.begun.take(), state.found.rows.len());
+            if let Some(begun) = begun.filter(|begun| now < *begun) {
+                let counts = [
+                    ("count", state.strings.number(now as u64).into()),
+                    ("begun", state.strings.number(begun as u64).into()),
+                ];
+                let said = state.strings.with("said-whole-word", &counts);
+                state.say(Tone::Dim, said);
+            }
             if let Some(row) = state.table.follow.take() {
                 let cursor = state.table.cursor;
                 let cursor = followed(row, cursor, &before.rows, &state.found.rows);
@@ -240,7 +263,18 @@ pub(super) fn tabs_of_another(state: &mut State) -> Vec<Effect> {
 pub(super) fn replace_and_index(state: &mut State, desk: Arc<Catalogue>) -> Option<Effect> {
     let before = state.desk.as_ref();
     let has_own = desk.is_indexed() && !before.is_some_and(|before| desk.has_index_of(before));
+    let day = before.map(|before| before.view.as_of);
+    let now = desk.view.as_of;
     replace(state, desk);
+    // Every verdict and count may be another: that it moved is never silent.
+    if let Some(day) = day.filter(|day| *day != now) {
+        let days = [
+            ("date", now.to_string().into()),
+            ("before", day.to_string().into()),
+        ];
+        let said = state.strings.with("said-as-of", &days);
+        state.say(Tone::Doubt, said);
+    }
     if has_own {
         // One that is being built is of rows that are not there any more.
         state.tickets.void(AskKind::Index);

@@ -29,8 +29,11 @@ use crate::tui::term::layout::Pane;
 use crate::vcs::AmendableCommit;
 
 mod committing;
+mod days;
 mod marking;
 mod other_programs;
+mod telling;
+mod typing;
 mod writing;
 
 fn shown() -> State {
@@ -103,7 +106,7 @@ fn typing_searches_with_accents_or_without_and_the_last_word_may_go_on() {
     assert_eq!(codes(&state).len(), 4);
     press(&mut state, "/ k h a i Space s");
     assert_eq!(codes(&state), ["1.000001"]);
-    press(&mut state, "Enter");
+    press(&mut state, "i n h Enter");
     assert_eq!(codes(&state), ["1.000001"], "as it was while typing");
     press(&mut state, "Esc");
     assert_eq!(codes(&state).len(), 4, "Esc in the table drops the query");

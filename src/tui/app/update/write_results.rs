@@ -8,6 +8,7 @@ use crate::catalogue::model::DecisionState;
 use crate::session::RepositoryStatus;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::git::commit;
+use crate::text::width;
 use crate::tui::app::answers::{ExportOutcome, RecordOutcome, RefusalGroup, UndoOutcome};
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{Effect, Problem};
@@ -201,19 +202,23 @@ pub(super) fn exported(state: &mut State, result: Result<ExportOutcome, (Problem
                 message: message.into(),
                 hint: None,
             };
-            let mut told = Vec::new();
+            let mut told = vec![plain(said.clone())];
             if let Some(counts) = written.left_out {
                 let counts = [("counts", counts.into())];
                 let left = state.strings.with("annex-left", &counts);
-                told.push(plain(format!("{said} · {left}")));
                 said = format!("{said} · {left}");
+                told.push(plain(left));
             }
+            // One line may have no room for the file or what is left out, and has none for names: whoever signs the list has to
+            // read them.
+            let is_cut = width(&said) + 1 > usize::from(state.size.width);
             state.say(Tone::Good, said);
-            // One line has no room for names, and whoever signs the list has to read them.
             if !written.missed.is_empty() {
                 told.push(plain(state.strings.get("export-missed")));
                 told.extend(written.missed.into_iter().map(plain));
                 tell(state, "export-missed-title", told);
+            } else if is_cut {
+                tell(state, "export-done", told);
             }
         }
         Err((trouble, _)) => tell(state, "trouble-write", vec![trouble]),

@@ -19,6 +19,7 @@ mod refusal;
 mod views;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 
@@ -30,6 +31,7 @@ use crate::session::git::last_changed::HistoryCoverage;
 use crate::session::git::lost_logs::{lost_in_history, lost_logs};
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::as_of;
+use crate::session::search::incomparable;
 use crate::session::search::queue::{self, ReviewerDay};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace};
 use crate::tui::app::answers::ReloadOutcome;
@@ -52,6 +54,29 @@ pub struct Tools {
     pub strings: Arc<Strings>,
     /// The user's own files.
     pub config: Config,
+    /// How far writing is, for who waits for it.
+    pub written: Arc<WriteProgress>,
+}
+
+/// How far writing many files is.
+#[derive(Debug, Default)]
+pub struct WriteProgress {
+    done: AtomicUsize,
+    total: AtomicUsize,
+}
+
+impl WriteProgress {
+    /// So many of so many are dealt with; of none in all nothing is under way.
+    pub fn set(&self, done: usize, total: usize) {
+        self.done.store(done, Ordering::Relaxed);
+        self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// How many of how many are dealt with.
+    pub fn files(&self) -> (usize, usize) {
+        let of = |count: &AtomicUsize| count.load(Ordering::Relaxed);
+        (of(&self.done), of(&self.total))
+    }
 }
 
 impl Tools {
@@ -192,6 +217,8 @@ impl Tools {
             HistoryCoverage::Nothing => found.no_history = true,
             HistoryCoverage::But(unknown) => found.changes_unknown = unknown,
         }
+        let (snapshot, searcher) = (desk.snapshot(), desk.searcher());
+        found.cannot_tell = incomparable::told(snapshot, searcher, &wanted.query, &self.strings)?;
         if let Some(query) = &wanted.progress_of {
             let today = ReviewerDay::here(&self.workspace, &self.clock.now());
             let mine = wanted.keeps_to.as_ref();

@@ -124,7 +124,8 @@ impl Tools {
                 return Ok(recorded);
             }
         }
-        for marked in record(&self.workspace, &desk.view, codes, intent, &recorder) {
+        let far = |done, total| self.written.set(done, total);
+        for marked in record(&self.workspace, &desk.view, codes, intent, &recorder, &far) {
             let code = marked.code;
             for fact in &marked.told {
                 told.push(format!("{code}: {}", self.strings.fact(fact)));
@@ -210,12 +211,15 @@ impl Tools {
         };
         let (mut undone, mut failed) = (Vec::new(), Vec::new());
         let committed = logs::CommittedLogs::of(&self.workspace);
-        for entry in entries {
+        let total = entries.len();
+        for (at, entry) in entries.into_iter().enumerate() {
+            self.written.set(at, total);
             match logs::undo(&self.workspace, &desk.view, &entry, &committed) {
                 Ok(()) => undone.push(entry),
                 Err(error) => failed.push(Problem::from(error)),
             }
         }
+        self.written.set(total, total);
         let desk = match self.refreshed(desk, &undone) {
             Ok(desk) => desk,
             Err(trouble) => {

@@ -94,7 +94,9 @@ impl EditConfirm {
             let count = [("count", (self.proposal.refused.len() as f64).into())];
             let text = strings.with("confirm-refused", &count);
             sheet.push(Line::of("✗ ", Tone::Error).with(&text, Tone::Strong));
-            refused_lines(sheet, &refused(&self.proposal, state), state, columns);
+            let of_many = self.proposal.refused.len() + self.proposal.files.len() > 1;
+            let refused = refused(&self.proposal, state);
+            refused_lines(sheet, &refused, state, columns, of_many);
         }
     }
 }

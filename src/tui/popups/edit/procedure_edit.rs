@@ -8,6 +8,7 @@ use crate::session::edit::fields::{
     CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit, unfit_words,
 };
 use crate::tui::app::answers::RefusalGroup;
+use crate::tui::popups::kit::day::day;
 use crate::tui::popups::kit::refusal::FormRefusal;
 
 impl EditForm {
@@ -89,7 +90,7 @@ impl EditForm {
             .filter_map(|(at, input)| Some((at, input, input.wanted()?)))
             .map(|(at, input, text)| {
                 let text = Some(text.as_str()).filter(|text| !text.is_empty());
-                read(input.key, text).map_err(|why| (at, why))
+                as_typed(text, |text| read(input.key, text)).map_err(|why| (at, why))
             })
             .collect()
     }
@@ -116,7 +117,8 @@ impl EditForm {
         if !value.is_touched() {
             return Ok(None);
         }
-        let change = FieldEdit::of_procedure(&path.text(), text).map_err(|why| (1, why))?;
+        let read = |text: Option<&str>| FieldEdit::of_procedure(&path.text(), text);
+        let change = as_typed(text, read).map_err(|why| (1, why))?;
         Ok(Some(ProcedureEdit::Fields(vec![change])))
     }
 
@@ -132,6 +134,17 @@ impl EditForm {
         FieldEdit::of_plan("id", Some(&text)).map_err(|why| (0, why))?;
         Ok(text)
     }
+}
+
+/// A value as its field takes it; where that wants a day, also as people write days.
+fn as_typed(
+    text: Option<&str>,
+    read: impl Fn(Option<&str>) -> Result<FieldEdit, FieldMisfit>,
+) -> Result<FieldEdit, FieldMisfit> {
+    read(text).or_else(|why| match text.and_then(day) {
+        Some(day) => read(Some(&day.to_string())),
+        None => Err(why),
+    })
 }
 
 fn some(changes: Vec<FieldEdit>) -> Option<Vec<FieldEdit>> {

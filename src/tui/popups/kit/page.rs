@@ -5,11 +5,14 @@ use super::form::Form;
 use super::refusal::FormRefusal;
 use crate::session::Strings;
 use crate::text::for_terminal_line;
-use crate::tui::actions::table::{Act, KeyScope};
+use crate::tui::actions::table::{Act, KeyScope, key_of};
 use crate::tui::app::state::State;
 use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
+
+/// So many lines of a text are shown where it has not the keys.
+const FOLDED: usize = 10;
 
 /// A form that is being laid out.
 pub struct FormPage<'a, F: Form> {
@@ -20,6 +23,8 @@ pub struct FormPage<'a, F: Form> {
     state: &'a State,
     items: Vec<F::Item>,
     focus: F::Item,
+    /// What is wrong with the field of an item, told beneath it: at the end of a long form nobody sees it.
+    wrong: Option<(F::Item, String)>,
 }
 
 impl<'a, F: Form> FormPage<'a, F> {
@@ -31,7 +36,13 @@ impl<'a, F: Form> FormPage<'a, F> {
             state,
             items: form.items(),
             focus: form.focus(),
+            wrong: None,
         }
+    }
+
+    /// Tells beneath the field of an item what is wrong with it.
+    pub fn wrong(&mut self, item: F::Item, why: &str) {
+        self.wrong = Some((item, why.to_owned()));
     }
 
     /// The strings of the user's language.
@@ -116,6 +127,12 @@ impl<'a, F: Form> FormPage<'a, F> {
             lead
         };
         self.lines_of(item, &lead, field);
+        if let Some((_, why)) = self.wrong.take_if(|(of, _)| *of == item) {
+            let lead = Line::of(&" ".repeat(indent + 2), Tone::Plain).with("✗ ", Tone::Error);
+            self.sheet.text(lead, &why, Tone::Error, self.columns);
+            let end = self.sheet.lines.len();
+            self.sheet.focus = self.sheet.focus.map(|(first, _)| (first, end));
+        }
     }
 
     /// A field of several lines over the whole width.
@@ -128,7 +145,21 @@ impl<'a, F: Form> FormPage<'a, F> {
         let start = lead.width();
         let room = self.columns.saturating_sub(start).max(4);
         let shown = field.shown(room);
+        // A long text that has not the keys gives its room to what stands around it.
+        let left = match item == self.focus {
+            true => 0,
+            false => shown.lines.len().saturating_sub(FOLDED),
+        };
         for (at, text) in shown.lines.iter().enumerate() {
+            if left > 1 && at == FOLDED {
+                let values = [("left", (left as f64).into())];
+                let text = self.strings().with("filter-more", &values);
+                let mut line = Line::empty();
+                line.fill_to(start);
+                line.push(&text, Tone::Dim);
+                self.item(line, item, false);
+                break;
+            }
             let mut line = if at == 0 { lead.clone() } else { Line::empty() };
             line.fill_to(start);
             let tone = if item == self.focus {
@@ -161,11 +192,16 @@ impl<'a, F: Form> FormPage<'a, F> {
     /// The end of a form: its two buttons, the first with this text, and the keys that serve it.
     pub fn end(mut self, save: &str) -> Self {
         self.buttons(save);
-        self.sheet.offer(
-            &[Act::NextField, Act::Choose, Act::Save, Act::Back],
-            KeyScope::Form,
-            &self.state.strings,
-        );
+        let strings = &self.state.strings;
+        let sheet = &mut self.sheet;
+        sheet.offer(&[Act::NextField, Act::Choose], KeyScope::Form, strings);
+        // The key does what the button says, which need not be writing.
+        let text = strings.get(save);
+        let mut letters = text.chars();
+        let lower = letters.next().into_iter().flat_map(char::to_lowercase);
+        let text = lower.chain(letters.clone()).collect();
+        sheet.hints.push((key_of(Act::Save, KeyScope::Form), text));
+        sheet.offer(&[Act::Back], KeyScope::Form, strings);
         self
     }
 

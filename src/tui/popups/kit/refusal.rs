@@ -56,7 +56,7 @@ impl FormRefusal {
             FormRefusal::Groups(groups) => {
                 let refused = state.strings.get("mark-refused");
                 sheet.push(Line::of("✗ ", Tone::Error).with(&refused, Tone::Error));
-                refused_lines(sheet, groups, state, columns);
+                refused_lines(sheet, groups, state, columns, count(groups) > 1);
             }
         }
     }
@@ -71,12 +71,17 @@ pub fn reasons(problem: Problem, strings: &Strings) -> Vec<String> {
         .collect()
 }
 
-/// Codes with the reasons for which they are refused.
-pub fn refused_lines(sheet: &mut Sheet, refused: &[RefusalGroup], state: &State, columns: usize) {
-    // A single procedure is named by the form already.
+/// Codes with the reasons for which they are refused; a single procedure that stands above already is not `named` again.
+pub fn refused_lines(
+    sheet: &mut Sheet,
+    refused: &[RefusalGroup],
+    state: &State,
+    columns: usize,
+    named: bool,
+) {
     let total = count(refused);
     for group in refused.iter().take(LISTED) {
-        for code in group.codes.iter().take(LISTED).filter(|_| total > 1) {
+        for code in group.codes.iter().take(LISTED).filter(|_| named) {
             let line = Line::of("    ", Tone::Plain)
                 .with(code, Tone::Accent)
                 .with("  ", Tone::Plain)

@@ -31,7 +31,22 @@ pub struct GateEntry {
     pub until: TextField,
 }
 
-/// What every blocking rule says over these codes.
+/// How many of these codes are not in force on a day that counts: nothing is decided on them, whatever the rules say.
+pub(super) fn outside(desk: &Catalogue, codes: &[String]) -> usize {
+    let outside = codes.iter().filter(|code| !is_in_force(desk, code));
+    outside.count()
+}
+
+fn is_in_force(desk: &Catalogue, code: &str) -> bool {
+    let days = [desk.view.as_of, desk.bench().days.own];
+    let procedure = desk.view.row(code).and_then(|row| desk.view.procedure(row));
+    procedure.is_none_or(|procedure| {
+        let procedure = procedure.read();
+        days.iter().all(|day| procedure.in_force_on(*day))
+    })
+}
+
+/// What every blocking rule says over these codes. One that is not in force is not among them: it is refused.
 pub(super) fn gate(desk: &Catalogue, codes: &[String]) -> Vec<GateEntry> {
     // An override ends; a year is offered, and can be changed.
     let until = desk.bench().days.own.max(desk.view.as_of);
@@ -39,6 +54,9 @@ pub(super) fn gate(desk: &Catalogue, codes: &[String]) -> Vec<GateEntry> {
     let mut entries: Vec<GateEntry> = Vec::new();
     let bench = desk.bench();
     for code in codes {
+        if codes.len() > 1 && !is_in_force(desk, code) {
+            continue;
+        }
         for answer in desk
             .gate(&bench, code)
             .map_or(Vec::new(), |gate| gate.rules)
@@ -69,7 +87,7 @@ impl GateEntry {
             overridden: false,
             reason: TextField::default(),
             provision: TextField::default(),
-            until: TextField::new(until),
+            until: TextField::prefilled(until),
         }
     }
 }

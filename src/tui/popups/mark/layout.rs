@@ -14,6 +14,9 @@ impl MarkForm {
     pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
         let mut page = FormPage::new(self, state, "mark-title", columns);
+        if let Some((item, why)) = &self.wrong {
+            page.wrong(*item, why);
+        }
         page.head(&self.codes);
         if self.is_draft {
             let lead = Line::of("! ", Tone::Doubt);
@@ -95,6 +98,8 @@ impl MarkForm {
         let refused_day = refused_day(state);
         let (text, tone) = if refused_day.is_some() {
             (strings.get("gate-no-day"), Tone::Flag)
+        } else if self.outside == self.codes.len() {
+            (strings.get("refused-not-in-force"), Tone::Flag)
         } else if closed == 0 {
             (strings.get("gate-open"), Tone::Good)
         } else {
@@ -107,6 +112,12 @@ impl MarkForm {
                 .with(&text, tone),
         );
         if let Some(why) = refused_day {
+            let lead = Line::of("  ✗ ", Tone::Error);
+            page.sheet.text(lead, &why, Tone::Error, page.columns);
+        }
+        if self.outside > 0 && self.codes.len() > 1 {
+            let count = [("count", (self.outside as f64).into())];
+            let why = strings.with("mark-outside", &count);
             let lead = Line::of("  ✗ ", Tone::Error);
             page.sheet.text(lead, &why, Tone::Error, page.columns);
         }
@@ -137,6 +148,11 @@ impl MarkForm {
                 ] {
                     page.field(item, 6, &strings.get(label), field);
                 }
+                // What was opened comes in sight with the box that opened it.
+                if self.focus == MarkItem::Override(index) {
+                    let end = page.sheet.lines.len();
+                    page.sheet.focus = page.sheet.focus.map(|(first, _)| (first, end));
+                }
             }
         }
     }
@@ -151,7 +167,7 @@ impl MarkForm {
         let passed = self
             .codes
             .len()
-            .saturating_sub(entry.flagged + entry.doubtful);
+            .saturating_sub(entry.flagged + entry.doubtful + self.outside);
         let title = strings.rule_title(entry.rule);
         let mut line = Line::of("  ", Tone::Plain).with(&title, Tone::Strong);
         line.push(":", Tone::Dim);

@@ -4,13 +4,13 @@
 //! |---|---|
 //! | `gate` | what the gate says, and the overrides for it |
 //! | `layout` | how the form is laid out |
+//! | `said` | what the form says, as a mark and beside the decision that stands |
 //! | `reasons` | the fields of reasons, and templates filled into them |
 
 mod gate;
 mod layout;
 mod reasons;
-
-use jiff::civil::Date;
+mod said;
 
 use super::kit::base_version::BaseVersion;
 use super::kit::form::{Form, ItemAction, Submitted};
@@ -19,8 +19,7 @@ use super::kit::refusal::FormRefusal;
 use super::kit::{Answered, Reaction, WIDE, stack};
 use super::recorded;
 use super::templates::TemplatesPopup;
-use crate::catalogue::model::{Outcome, Override, PartialReason, SuspensionNotice};
-use crate::review::Mark;
+use crate::catalogue::model::{Outcome, PartialReason};
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
 use crate::tui::actions::availability;
@@ -33,7 +32,7 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::rich::Tone;
 
 pub use gate::GateEntry;
-use gate::gate;
+use gate::{gate, outside};
 
 /// The form.
 #[derive(Debug)]
@@ -56,10 +55,14 @@ pub struct MarkForm {
     suspended_until: TextField,
     /// The gate, one entry a blocking rule.
     pub gate: Vec<GateEntry>,
+    /// How many of the procedures are not in force, so that nothing is decided on them.
+    outside: usize,
     /// The item that has the focus.
     focus: MarkItem,
-    /// Why the mark was refused, or cannot be read.
+    /// Why the mark was refused.
     pub refusal: FormRefusal,
+    /// The field that has to be filled in, or cannot be read, and why.
+    wrong: Option<(MarkItem, String)>,
     /// What stands in it was typed earlier, in a form that was left without being recorded.
     is_draft: bool,
 }
@@ -137,36 +140,14 @@ impl MarkForm {
                 &suspension.map_or_else(String::new, |announced| announced.until.to_string()),
             ),
             gate,
+            outside: outside(desk, &codes),
             focus: MarkItem::Outcome(outcome),
             refusal: FormRefusal::Nothing,
+            wrong: None,
             base: BaseVersion::of(&codes, BaseFiles::DECISION),
             codes,
             is_draft: false,
         }
-    }
-
-    /// Whether everything that can be chosen or typed stands there as in another form.
-    fn says_as(&self, other: &MarkForm) -> bool {
-        let texts = |form: &MarkForm| -> Vec<String> {
-            let fields = [
-                &form.reason,
-                &form.provision,
-                &form.notice,
-                &form.suspended_until,
-            ];
-            let of_gate = form.gate.iter().filter(|entry| entry.overridden);
-            let of_gate = of_gate.flat_map(|entry| {
-                let fields = [&entry.reason, &entry.provision, &entry.until];
-                std::iter::once(entry.rule.to_owned()).chain(fields.map(TextField::text))
-            });
-            fields
-                .into_iter()
-                .map(TextField::text)
-                .chain(of_gate)
-                .collect()
-        };
-        (self.outcome, self.partial) == (other.outcome, other.partial)
-            && texts(self) == texts(other)
     }
 
     /// Takes over what was typed in an earlier form for the same procedures; what the gate says is asked anew.
@@ -181,52 +162,6 @@ impl MarkForm {
         self.keep_overrides(draft.gate);
         self.focus = MarkItem::Outcome(self.outcome);
         self.is_draft = true;
-    }
-
-    /// The mark as the form has it; else the item of which the date is none.
-    ///
-    /// # Errors
-    /// The last day of an override or of a suspension is no date; the focus belongs there.
-    fn mark(&self) -> Result<Mark, MarkItem> {
-        let text = |field: &TextField| Some(field.text()).filter(|text| !text.trim().is_empty());
-        let mut overrides = Vec::new();
-        let full = self.outcome == Outcome::EligibleFull;
-        for (at, entry) in self.gate.iter().enumerate() {
-            if !(full && entry.overridden && entry.stopped > 0) {
-                continue;
-            }
-            overrides.push(Override {
-                rule: entry.rule.to_owned(),
-                reason: entry.reason.text().trim().to_owned(),
-                provision: entry.provision.text().trim().to_owned(),
-                until: entry
-                    .until
-                    .text()
-                    .trim()
-                    .parse::<Date>()
-                    .map_err(|_| MarkItem::OverrideUntil(at))?,
-            });
-        }
-        let suspension = match self.outcome {
-            Outcome::SuspendAndUpgrade => Some(SuspensionNotice {
-                notice: self.notice.text().trim().to_owned(),
-                until: self
-                    .suspended_until
-                    .text()
-                    .trim()
-                    .parse::<Date>()
-                    .map_err(|_| MarkItem::SuspendedUntil)?,
-            }),
-            _ => None,
-        };
-        Ok(Mark {
-            suspension,
-            outcome: self.outcome,
-            reason: text(&self.reason),
-            provision: text(&self.provision),
-            partial_reason: self.partial.filter(|_| self.outcome == Outcome::Partial),
-            overrides,
-        })
     }
 }
 
@@ -309,6 +244,10 @@ impl Form for MarkForm {
         }
     }
 
+    fn edited(&mut self) {
+        self.wrong = None;
+    }
+
     fn choose(&mut self, item: MarkItem) -> ItemAction {
         match item {
             MarkItem::Outcome(outcome) => {
@@ -333,14 +272,21 @@ impl Form for MarkForm {
     }
 
     fn submit(&mut self, state: &mut State) -> Submitted {
+        if self.changes_nothing(state) {
+            self.refusal = FormRefusal::of_all(vec![state.strings.get("mark-nothing-new")]);
+            return Submitted::Waits(Vec::new());
+        }
+        self.wrong = None;
         match self.mark() {
             Ok(mark) => {
                 let intent = Intent::Mark(mark);
                 Submitted::Waits(recorded::ask(state, self.codes.clone(), intent))
             }
-            Err(item) => {
+            Err((item, why)) => {
                 self.focus = item;
-                self.refusal = FormRefusal::of_all(vec![state.strings.get("form-no-date")]);
+                let field = [("field", self.label(item, &state.strings).into())];
+                self.wrong = Some((item, state.strings.with(why, &field)));
+                self.refusal = FormRefusal::Nothing;
                 Submitted::Waits(Vec::new())
             }
         }
@@ -392,6 +338,7 @@ impl Form for MarkForm {
 
     /// Asks the gate anew.
     fn see(&mut self, desk: &Catalogue) {
+        self.outside = outside(desk, &self.codes);
         let now = gate(desk, &self.codes);
         // Of procedures that cannot be read nothing is known that is newer.
         if now.is_empty() {

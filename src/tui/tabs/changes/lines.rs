@@ -3,6 +3,7 @@
 use super::ChangesRow;
 use crate::analysis::changes::{ProcedureChange, ProcedureChangeKind};
 use crate::catalogue::kind::decisions_path;
+use crate::rules::Verdict;
 use crate::session::words::differences::{counts, other_lines, procedure};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::detail::DetailPage;
@@ -33,19 +34,19 @@ pub(super) fn row(state: &State, at: usize) -> Line {
     match state.changes.compared().and_then(|found| found.row(at)) {
         Some(ChangesRow::Procedure(change)) => {
             let (sign, tone) = sign(change);
-            let mark = match change.turns_stale() {
-                true => "!",
-                false
-                    if change.kind == ProcedureChangeKind::Changed
-                        && !change.verdicts.is_empty() =>
-                {
-                    "⚑"
+            // Of the verdicts that are others now the worst: not every one that changed is a flag.
+            let verdicts = change.verdicts.iter().filter_map(|verdict| verdict.to);
+            let worst = verdicts.max_by_key(|verdict| verdict.weight());
+            let (mark, mark_tone) = match (change.turns_stale(), change.kind) {
+                (true, _) => ("!", Tone::Doubt),
+                (false, ProcedureChangeKind::Changed) if !change.verdicts.is_empty() => {
+                    verdict_sign(worst.unwrap_or(Verdict::NotApplicable), false)
                 }
-                false => " ",
+                _ => (" ", Tone::Plain),
             };
             let line = line
                 .with(sign, tone)
-                .with(mark, Tone::Doubt)
+                .with(mark, mark_tone)
                 .with(" ", Tone::Plain)
                 .with(&change.code, Tone::Accent)
                 .with(" ", Tone::Plain);

@@ -2,6 +2,7 @@
 
 use crate::search::Passage;
 use crate::session::Strings;
+use crate::session::user::saved_views::QUEUE;
 use crate::text::{truncate, width};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::detail::passage_lead;
@@ -20,6 +21,11 @@ pub fn progress(state: &State) -> Line {
     if view.keeps_to.is_some() {
         let mine = format!(" ({})", strings.get("view-mine"));
         line.push(&mine, Tone::Doubt);
+    }
+    // A view of decisions alone counts what they have: how far the whole catalogue is is no progress of it.
+    let is_queue = view.built_in == Some(QUEUE);
+    if !is_queue && (view.built_in.is_some() || view.query.without_decisions().is_empty()) {
+        return line;
     }
     line.push(" ", Tone::Plain);
     let counts = [

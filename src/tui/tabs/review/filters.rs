@@ -1,6 +1,6 @@
 //! The filters: fields, their values, and how many procedures each value has.
 
-use crate::rules::{RULES, rule};
+use crate::rules::{Blocks, RULES, rule};
 use crate::search::Filter;
 use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter};
 use crate::text::width;
@@ -102,6 +102,10 @@ pub fn line(row: &FilterRow, state: &State, columns: usize) -> Line {
             let mut line = Line::of(if *on { "■ " } else { "□ " }, tone_if(*on, Tone::Accent));
             if let Some((sign, tone)) = value_sign(filter) {
                 line.push(sign, tone);
+                // The number under which its sign stands in the table.
+                if let Some(number) = column_number(filter) {
+                    line.push(&number.to_string(), Tone::Dim);
+                }
                 line.push(" ", Tone::Plain);
             }
             let room = columns.saturating_sub(width(&count) + 1);
@@ -132,6 +136,15 @@ fn tone_of(on: bool) -> Tone {
 
 fn tone_if(on: bool, tone: Tone) -> Tone {
     if on { tone } else { Tone::Dim }
+}
+
+fn column_number(filter: &Filter) -> Option<usize> {
+    let (Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id))) = filter
+    else {
+        return None;
+    };
+    let at = rule(id)?;
+    (RULES[at].info().blocks != Blocks::No).then_some(at + 1)
 }
 
 fn value_sign(filter: &Filter) -> Option<(&'static str, Tone)> {

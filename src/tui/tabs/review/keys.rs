@@ -112,6 +112,18 @@ pub fn from_the_top(state: &mut State) -> Vec<Effect> {
     search(state)
 }
 
+/// Once the search field is left, or a form lies over it, its last word is whole: what is counted, selected and saved then is
+/// what a command finds.
+pub fn end_of_words(state: &mut State) -> Vec<Effect> {
+    if !state.search.goes_on || (state.search.typing && state.popups.is_empty()) {
+        return Vec::new();
+    }
+    let was_begun = state.search.may_go_on() && state.search.error.is_none();
+    state.search.begun = was_begun.then_some(state.found.rows.len());
+    state.search.goes_on = false;
+    search_again(state)
+}
+
 /// Leaves the search field; filters that were typed there become chips.
 fn leave_search(state: &mut State) -> Vec<Effect> {
     state.search.typing = false;

@@ -9,6 +9,7 @@
 //! | `room` | where clicks go, what is asked for, what stands where |
 //! | `notice` | what is wrong with the query; what the catalogue does not know |
 //! | `search_line` | the search field, chips, counts |
+//! | `signs` | the sign of a rule on a row, and where the gate answers otherwise |
 //! | `state` | the query, the table, the filters, the detail |
 //! | `table` | headings and rows of procedures |
 
@@ -19,8 +20,9 @@ mod keys;
 pub mod notice;
 mod room;
 pub mod search_line;
+pub mod signs;
 pub mod state;
 pub mod table;
 
-pub use keys::from_the_top;
+pub use keys::{end_of_words, from_the_top};
 pub use room::ReviewRoom;

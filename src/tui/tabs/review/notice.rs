@@ -28,6 +28,10 @@ pub fn lines(state: &State, columns: usize) -> Vec<Line> {
             let why = state.found.nobody.as_deref().unwrap_or_default();
             vec![sign("!", why, Tone::Error)]
         }
+        None if !state.found.cannot_tell.is_empty() && !state.search.typing => {
+            let told = state.found.cannot_tell.iter();
+            told.map(|told| sign("·", told, Tone::Doubt)).collect()
+        }
         None if state.search.typing
             || !state.found.unknown.is_empty()
             || !state.search.ignored().is_empty() =>
@@ -59,10 +63,12 @@ fn of_waiting(state: &State) -> Option<Line> {
     let is_queue = state.view()?.built_in == Some(QUEUE);
     let progress = state.found.progress.filter(|_| is_queue)?;
     let waiting = progress.waiting.told(&state.strings)?;
+    // The key stands before the text: behind it it may be alone in a line.
     Some(
-        sign("·", &waiting, Tone::Plain)
-            .with("  ", Tone::Plain)
-            .with(key_of(views::ACTION.act, KeyScope::Review), Tone::Accent),
+        Line::of(" ", Tone::Plain)
+            .with(key_of(views::ACTION.act, KeyScope::Review), Tone::Accent)
+            .with(" ", Tone::Plain)
+            .with(&waiting, Tone::Plain),
     )
 }
 

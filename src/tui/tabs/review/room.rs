@@ -105,7 +105,10 @@ impl Room for ReviewRoom {
     fn typed(&self, state: &mut State, before: &str) -> Vec<Effect> {
         match state.search.line.text() == before {
             true => Vec::new(),
-            false => from_the_top(state),
+            false => {
+                state.search.goes_on = true;
+                from_the_top(state)
+            }
         }
     }
 

@@ -115,6 +115,11 @@ fn count(state: &State, columns: usize) -> Line {
         return Line::empty();
     };
     let number = |n: usize| state.strings.number(n as u64);
+    if state.search.error.is_some() {
+        // What stands in the table answers another query, or none.
+        let all = number(desk.view.len());
+        return Line::of("–", Tone::Error).with(&format!(" / {all} "), Tone::Plain);
+    }
     let mut line = Line::of(&number(state.found.rows.len()), Tone::Strong);
     line.push(&format!(" / {}", number(desk.view.len())), Tone::Plain);
     if state.loading.is_some() && columns >= 60 {

@@ -20,6 +20,10 @@ pub struct SearchBox {
     pub error: Option<QueryError>,
     /// The line has the keys.
     pub typing: bool,
+    /// Its last word is being typed, and may go on.
+    pub goes_on: bool,
+    /// How many procedures its beginning found, until it is known how many the whole word finds.
+    pub begun: Option<usize>,
 }
 
 /// The table.
@@ -150,6 +154,11 @@ impl SearchBox {
     /// What is wrong with the line.
     pub fn query(&self) -> Result<Query, QueryError> {
         Ok(self.chips.with_words(&Query::parse(&self.line.text())?))
+    }
+
+    /// Whether the last word may go on: while it is typed, until a blank ends it.
+    pub fn may_go_on(&self) -> bool {
+        self.goes_on && !self.line.text().ends_with(char::is_whitespace)
     }
 
     /// The words of the line that ask for nothing.

@@ -7,7 +7,8 @@ use crate::session::words::wording;
 use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::State;
-use crate::tui::tabs::{doubt_words, rule_words, verdict_sign};
+use crate::tui::tabs::review::signs::{self, GateApart};
+use crate::tui::tabs::{doubt_words, rule_words};
 use crate::tui::term::rich::{Line, Tone};
 
 /// Widths of the columns; 0: not shown.
@@ -50,8 +51,9 @@ impl ReviewColumns {
         };
         let steps: [WidthStep; 10] = [
             (18, |columns| columns.decision = 10),
-            (30, |columns| columns.others = 3),
-            (34, |columns| columns.online = 6),
+            // Without it most rules leave no trace in the table; it costs four letters of the name.
+            (18, |columns| columns.others = 3),
+            (24, |columns| columns.online = 6),
             (34, |columns| columns.issuer = 14),
             (40, |columns| columns.decision = 16),
             (40, |columns| columns.code = 11),
@@ -95,6 +97,11 @@ fn gate_rules() -> impl Iterator<Item = usize> {
     (0..RULES.len()).filter(|at| RULES[*at].info().blocks != Blocks::No)
 }
 
+/// The numbers of the rules of the gate, as they stand above their signs.
+pub fn gate_numbers() -> String {
+    gate_rules().map(|at| (at + 1).to_string()).collect()
+}
+
 /// The headings. The column of the order carries an arrow.
 pub fn headings(state: &State, width: usize) -> Line {
     let columns = ReviewColumns::fitting(width);
@@ -105,20 +112,25 @@ pub fn headings(state: &State, width: usize) -> Line {
             return;
         }
         // Each sign stands under the number of its rule.
-        let numbers: String = gate_rules().map(|at| (at + 1).to_string()).collect();
-        let mut text = strings.with(id, &[("numbers", numbers.into())]);
+        let mut text = strings.with(id, &[("numbers", gate_numbers().into())]);
+        let mut gap = ' ';
         let sorted = order.is_some_and(|order| order == shown_order(state));
         if sorted {
             // A descending order puts the highest first; `Flags` does so unless it is turned round.
             let descending = state.table.backwards != (order == Some(Sort::Flags));
-            // The arrow stays in sight where the word has to give way.
-            text = truncate(&text, width.saturating_sub(1)).into_owned();
-            text.push(if descending { '↓' } else { '↑' });
+            let arrow = if descending { '↓' } else { '↑' };
+            // It stays in sight where the word has to give way; numbers never do: it stands in the gap behind them.
+            if crate::text::width(&text) < width || last {
+                text = truncate(&text, width.saturating_sub(1)).into_owned();
+                text.push(arrow);
+            } else {
+                gap = arrow;
+            }
         }
         let tone = if sorted { Tone::Strong } else { Tone::Dim };
         line.push(&pad(&text, width), tone);
         if !last {
-            line.push(" ", Tone::Plain);
+            line.push(gap.encode_utf8(&mut [0; 4]), tone);
         }
     };
     heading("column-code", Some(Sort::Code), columns.code, false);
@@ -183,8 +195,7 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
         line.push(&pad(&text, columns.signs), Tone::Doubt);
     }
     for rule in gate_rules().filter(|_| not_in_force.is_none()) {
-        let overridden = known.is_overridden(row, rule);
-        let (sign, tone) = verdict_sign(known.at_gate(row, rule), overridden);
+        let (sign, tone) = signs::sign(known, row, rule);
         line.push(sign, tone);
     }
     line.push(" ", Tone::Plain);
@@ -277,28 +288,33 @@ fn dossiers(state: &State, desk: &Catalogue, row: usize) -> (String, Tone) {
     }
 }
 
-/// Titles of the rules that flag or cannot tell.
+/// Titles of the rules that flag or cannot tell, and of those that shut the gate alone.
 fn words(line: &mut Line, desk: &Catalogue, row: usize, state: &State, width: usize) {
     let known = &desk.view.columns;
     let mut words = Line::empty();
-    for wanted in [Verdict::Flag, Verdict::CannotTell] {
-        for at in rules_by_weight() {
-            let rule = RULES[at];
-            // Of what stands in nobody's way the doubts are told below the row alone: there are many.
-            let told = wanted == Verdict::Flag || rule.info().blocks != Blocks::No;
-            if told && known.worse(row, at) == wanted {
-                let (sign, tone) = verdict_sign(wanted, known.is_overridden(row, at));
-                if !words.pieces.is_empty() {
-                    words.push(" ", Tone::Plain);
-                }
-                words.push(sign, tone);
-                words.push(" ", Tone::Plain);
-                let told = match wanted {
-                    Verdict::CannotTell => doubt_words(&state.strings, rule.info()),
-                    _ => rule_words(&state.strings, rule.info()),
-                };
-                words.push(&told, Tone::Plain);
-            }
+    let mut told = |at: usize, text: &str| {
+        let (sign, tone) = signs::sign(known, row, at);
+        if !words.pieces.is_empty() {
+            words.push(" ", Tone::Plain);
+        }
+        words.push(sign, tone);
+        words.push(" ", Tone::Plain);
+        words.push(text, Tone::Plain);
+    };
+    for at in rules_by_weight() {
+        if known.verdict(row, at) == Verdict::Flag {
+            told(at, &rule_words(&state.strings, RULES[at].info()));
+        }
+    }
+    // Of what stands in nobody's way the doubts are told in the detail alone: there are many.
+    for at in rules_by_weight()
+        .into_iter()
+        .filter(|at| RULES[*at].info().blocks != Blocks::No)
+    {
+        if known.verdict(row, at) == Verdict::CannotTell {
+            told(at, &doubt_words(&state.strings, RULES[at].info()));
+        } else if signs::apart(known, row, at) == Some(GateApart::Shuts) {
+            told(at, &rule_words(&state.strings, RULES[at].info()));
         }
     }
     let mut words = words.truncated(width);
