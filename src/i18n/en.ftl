@@ -667,6 +667,10 @@ import-retrieved-today = no --retrieved: new values that state no day of their o
 import-gone = The source no longer names what stands in these files; it stays and counts until it is settled ({ $count }): `--unnamed remove` takes it out, `--unnamed keep` says that it stays:
 import-unsaid = The source says nothing of these, and what the catalogue has stays ({ $count }):
 import-kept = kept as people corrected it: { $code } { $field }
+import-list-part = the list of { $name }, not taken for whole since rows were refused: { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+  }
 import-list-covers = the whole list of { $name }: { $rows ->
     [one] { $rows } procedure
    *[other] { $rows } procedures
@@ -1889,7 +1893,10 @@ note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
 note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
-note-undated-moves = of { $count } procedures issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
+note-undated-moves = of { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+ } issuer, fields or levels became others, and nothing says since when: reports of before may be read as a zero of theirs; `rasoat check` names them
 note-lost-logs = { $files ->
     [one] one decision log lost entries that a commit has
    *[other] { $files } decision logs lost entries that a commit has
@@ -2949,6 +2956,8 @@ check-holiday-none = { $year } is listed without a single holiday
 check-holiday-none-hint = add its holidays, or take the year out until they are known
 check-history-cut = the history of this clone is cut off: where a procedure became another's before, without the day, or a decision log lost something, is not seen here
 check-history-cut-hint = `git fetch --unshallow`; in a pipeline, fetch the whole history
+check-history-unread = the history of this repository cannot be read: where a procedure became another's before the last commit, without the day, or a decision log lost something, is not seen
+check-history-unread-hint = it is in a form that only the `git` program reads; `rasoat check --since REV` compares with one revision
 check-history-none = no commit holds the catalogue, so nobody compares it with what it said before: where a procedure becomes another's without the day is not seen
 check-history-none-hint = `git init` at the catalogue or above it, then `rasoat commit`
 check-belongs-since = `{ $key }` was { $was } at { $rev }, and nothing says since when it is { $now }
@@ -3833,17 +3842,17 @@ import-failed = { $path }: { $message }
 error-advice = hint
 import-undated = is not on the list of { $list } and does not end on { $end }: the file does not say from when it is, so it may be newer than the list; write `lifecycle.to` there if it ended, or say with `--older` that the list counts
 import-not-whole = { $count ->
-    [one] { $count } procedure
-   *[other] { $count } procedures
- } of { $issuer } are not on the list and not taken for gone, since it was not read whole ({ $place }): { $codes }
+    [one] { $count } procedure of { $issuer } is not on the list and is not taken for gone
+   *[other] { $count } procedures of { $issuer } are not on the list and are not taken for gone
+ }, since it was not read whole ({ $place }): { $codes }
 import-list-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }: the catalogue has them from a newer source, or they began later; `--older` says that they are gone: { $codes }
 import-unknown-newer = { $count ->
-    [one] { $count } procedure is
-   *[other] { $count } procedures are
- } not on the list and not taken for gone, for it is not known which is newer; { $advice }: { $codes }
+    [one] { $count } procedure is not on the list and is not taken for gone
+   *[other] { $count } procedures are not on the list and are not taken for gone
+ }, for it is not known which is newer; { $advice }: { $codes }
 import-agency-unknown = is `{ $text }`, and no agency has this id, portal code or name; agencies stand in agencies.yaml
 import-agency-unknown-meant = is `{ $text }`, and no agency has this id, portal code or name (did you mean `{ $meant }`?); agencies stand in agencies.yaml
 import-cited-times = { $reason } (cited { $times } times)

@@ -81,7 +81,7 @@ fn a_row_whose_cells_were_shifted_is_not_read() {
         rows("unit,code\nA,1,234\nB,2,\nC\nD,4\n"),
         format!(
             "2: the row has 3 cells, and the first line 2; {hint}\n3: the row has 3 cells, and the first line 2; \
-             {hint}\n4: the row has 1 cells, and the first line 2; {hint}\n5: D|4|-"
+             {hint}\n4: the row has 1 cell, and the first line 2; {hint}\n5: D|4|-"
         )
     );
 }

@@ -10,8 +10,6 @@ use crate::catalogue::model::{Outcome, Procedure};
 use crate::review::context::{ReviewContext, ReviewDays};
 use crate::rules::Fact;
 
-/// From this day a partial service needs a published reason and provision. Source: Decree 224/2026, Art. 14.
-
 impl ReviewDays {
     /// Why nothing is decided on the evidence of a day: that of a later one is not known yet, and that of a day too long ago
     /// says too little.

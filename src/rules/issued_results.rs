@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::holdings::ComparedName;
+use crate::catalogue::holdings::{self, ComparedName};
 use crate::catalogue::model::{Document, Procedure, ResultDocument};
 
 /// How a result is issued, as far as anybody says.
@@ -122,7 +122,7 @@ fn keys_of(result: &ResultDocument) -> Vec<(String, Issued)> {
 }
 
 fn code_key(code: &str) -> String {
-    format!("#{}", code.trim())
+    format!("#{}", holdings::code_key(code))
 }
 
 /// None of a name without a letter or figure: dashes stand for many things.

@@ -282,7 +282,7 @@ fn a_move_without_a_day_was_forgotten_as_soon_as_any_program_committed_it() {
     let list = home.run(home.folder(), &["--lang", "en", "export", "not-eligible"]);
     assert!(
         list.err
-            .contains("of 1 procedures issuer, fields or levels became others"),
+            .contains("of 1 procedure issuer, fields or levels became others"),
         "{list:?}"
     );
     // What was an error before is none of this commit.
@@ -394,4 +394,31 @@ fn a_day_that_the_manifest_forgot_hid_what_was_published_since() {
         &manifest.replace("as_of: today", "as_of: 2026-11-21"),
     );
     assert!(!done(&home, &["check"]).out.contains("as-of-behind"));
+}
+
+#[test]
+fn where_only_the_git_program_reads_a_repository_the_last_commit_is_compared_and_the_rest_told() {
+    let home = home();
+    std::fs::remove_dir_all(home.folder().join(".git")).unwrap();
+    let made = std::process::Command::new("git")
+        .args(["init", "-q", "--object-format=sha256"])
+        .current_dir(home.folder())
+        .status();
+    // An older git does not know that form.
+    if !made.unwrap().success() {
+        return;
+    }
+    by_git(&home, "base");
+    let by_hand = text(&home, FILE).replace("issuer: B1", "issuer: B2");
+    std::fs::create_dir_all(home.folder().join("procedures/B2")).unwrap();
+    std::fs::remove_file(home.folder().join(FILE)).unwrap();
+    put(&home, "procedures/B2/1.000001.yaml", &by_hand);
+    let check = home.run(home.folder(), &["--lang", "en", "check"]);
+    assert!(check.out.contains("belongs-since-missing"), "{check:?}");
+    assert!(
+        check
+            .out
+            .contains("history of this repository cannot be read"),
+        "{check:?}"
+    );
 }

@@ -1,5 +1,7 @@
 //! Differences by meaning and the history of a catalogue, by commands on a real repository.
 
+use jiff::Timestamp;
+use jiff::tz::{self, TimeZone};
 use serde_json::{Value, json as value};
 
 use crate::cli::json;
@@ -194,8 +196,12 @@ fn a_day_stands_for_the_commit_of_its_end() {
     assert_eq!(far["from"], first.trim());
     assert_eq!(far["changes"], value!([]));
     // Nothing was written meanwhile, but the window has moved on past all reports.
-    let day = home.git(&["log", "-1", "--format=%cs"]);
-    let own = ["diff", "--from", day.trim(), "--to", "2099-02-01"];
+    // In the evening of Greenwich it is the next day in the catalogue's zone.
+    let second = home.git(&["log", "-1", "--format=%ct"]);
+    let second = Timestamp::from_second(second.trim().parse().unwrap()).unwrap();
+    let day = TimeZone::fixed(tz::offset(7)).to_datetime(second).date();
+    let day = day.to_string();
+    let own = ["diff", "--from", &day, "--to", "2099-02-01"];
     let own = json(&home, folder, &own);
     let rule = |verdict: &&Value| verdict["rule"] == "no-dossiers";
     let changes = own["changes"].as_array().unwrap();

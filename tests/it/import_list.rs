@@ -82,6 +82,7 @@ fn a_newer_list_is_told_by_meaning_before_anything_is_written() {
     // A row that was not read may be of any procedure, so none is gone.
     assert!(!run.out.contains("1.000003"), "{run:?}");
     assert!(run.err.contains("not taken for gone"), "{run:?}");
+    assert!(!run.out.contains("the whole list"), "{run:?}");
     for told in [
         "~ 1.000001  Một mới\n    name: Một → Một mới\n",
         "~ 1.000002  Hai\n    fields: Đất → Nhà ở\n",

@@ -152,7 +152,7 @@ impl DiskFiles {
             let inside = self.walk(real_root, &path);
             return inside
                 .map(FolderEntry::Folder)
-                .map_err(|e| unreadable(e.message.into()));
+                .map_err(|e| unreadable(e.message));
         }
         let data = match kind.is_symlink() {
             true => fs::metadata(self.root.join(&path)),

@@ -52,7 +52,7 @@ pub(super) fn tell(
     }
     differences(context, changes, dry_run)?;
     if let Some(listed) = &report.list {
-        list(context, listed)?;
+        list(context, listed, report.refused.is_empty())?;
     }
     if dry_run {
         writeln!(context.out, "{}", context.strings.get("import-dry-run"))?;
@@ -144,9 +144,18 @@ fn difference(
 }
 
 /// Whose lists these are, and what is gone from them.
-fn list(context: &mut CommandContext<'_>, listed: &ListSummary) -> Result<(), CliError> {
+fn list(
+    context: &mut CommandContext<'_>,
+    listed: &ListSummary,
+    is_whole: bool,
+) -> Result<(), CliError> {
+    let covers = match is_whole {
+        true => "import-list-covers",
+        // A row of it was refused: nothing is gone from it.
+        false => "import-list-part",
+    };
     for (id, issuers) in [
-        ("import-list-covers", &listed.covers),
+        (covers, &listed.covers),
         ("import-list-beside", &listed.beside),
     ] {
         for issuer in issuers.iter().take(SHOWN) {

@@ -395,7 +395,7 @@ fn a_list_whose_sheets_contradict_each_other_ended_what_it_does_not_name() {
     );
     let warnings = shown(&done.report.warnings).concat();
     assert!(
-        warnings.contains("1 procedures of G15 are not on the list and are not taken for gone")
+        warnings.contains("1 procedure of G15 is not on the list and is not taken for gone")
             && warnings.contains("1.000006"),
         "{warnings}"
     );

@@ -106,7 +106,7 @@ pub fn plan(
             states_id: entries.iter().any(|entry| entry.states_id),
         };
         match into.merge(id, &head, &rows) {
-            Err(reason) => outcome.refuse((first.line, None), None, whole(reason.into())),
+            Err(reason) => outcome.refuse((first.line, None), None, whole(reason)),
             Ok((merged, newer)) => {
                 warn_of_plan((id, &head), first, &known, &mut outcome);
                 outcome.file(merged);

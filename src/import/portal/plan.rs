@@ -181,7 +181,7 @@ fn unmatched(settled: &SideChoices, drafts: &[ProcedureDraft]) -> Vec<Remark> {
         column: None,
         cell: None,
         code: Some(code),
-        reason: reason.into(),
+        reason,
     });
     remarks.collect()
 }
@@ -347,7 +347,7 @@ fn outcome(
             outcome.made = true;
             target
                 .write(FileKind::Procedure, &path, None, &resolved.new_file())
-                .map_err(|message| in_file(message.into()))
+                .map_err(in_file)
         }
         Ok(Some(old)) => match old.json.get("code").and_then(Json::as_str) {
             Some(code) if code == draft.code => {
@@ -372,7 +372,7 @@ fn outcome(
                             }))
                         }
                     })
-                    .map_err(|message| in_file(message.into()))
+                    .map_err(in_file)
             }
             _ => Err(in_file(message!("import-other-code"))),
         },

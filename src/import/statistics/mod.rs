@@ -143,7 +143,7 @@ pub fn plan(
                     outcome.warn((line, None), Some(&code), said);
                 }
                 outcome.newer(newer);
-                let more = more.into_iter().map(Message::from);
+                let more = more.into_iter();
                 for doubt in doubts.into_iter().chain(more) {
                     outcome.warn(place, None, doubt);
                 }

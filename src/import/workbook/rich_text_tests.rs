@@ -145,7 +145,7 @@ fn a_rule_that_may_hide_what_is_stored_is_told_with_its_cells() {
     let told = notices(&table.doubts);
     assert_eq!(told.len(), 2, "{told:#?}");
     assert!(
-        told[0].starts_with("the cells A2:A2 have a conditional format that may strike"),
+        told[0].starts_with("the cells A2 have a conditional format that may strike"),
         "{told:?}"
     );
     assert!(

@@ -148,6 +148,10 @@ fn ruled(below: &Cells, unseen: &SheetVisibility, shown: &Message) -> Vec<Notice
     ranges.dedup();
     let notice = |range: &MergedRange| {
         let name = merged_ranges::name(range);
+        let name = match name.split_once(':') {
+            Some((first, last)) if first == last => first.to_owned(),
+            _ => name,
+        };
         Notice {
             what: Message::joined([message!("import-the-cells", name), shown.clone()], ""),
             cell: name.split(':').next().map(str::to_owned),

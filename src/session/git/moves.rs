@@ -45,7 +45,11 @@ pub fn undated_in_history(
         }));
     }
     let mut said = SaidInBlobs::new(&repository);
-    for version in repository.replaced_versions(&procedures)? {
+    let versions = match repository.limits() {
+        None => repository.replaced_versions(&procedures)?,
+        Some(_) => Vec::new(),
+    };
+    for version in versions {
         let place = version.path.strip_prefix(&below).unwrap_or(&version.path);
         if FileKind::of(place) != Some(FileKind::Procedure) {
             continue;
@@ -83,6 +87,10 @@ pub fn unseen(workspace: &Workspace, snapshot: &Snapshot) -> Option<Diagnostic> 
         Ok(Some(repository)) if repository.is_shallow() => (
             message!("check-history-cut"),
             message!("check-history-cut-hint"),
+        ),
+        Ok(Some(repository)) if repository.limits().is_some() => (
+            message!("check-history-unread"),
+            message!("check-history-unread-hint"),
         ),
         Ok(Some(repository)) => {
             let is_unborn = repository.head().is_ok_and(|head| head.unborn);
