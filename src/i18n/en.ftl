@@ -71,11 +71,11 @@ fact-dossiers-straddling = { $total } received, { $unit }, { $from } … { $to }
 fact-dossiers-of-group = { $total ->
     [one] { $total } dossier
    *[other] { $total } dossiers
- } received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }
+ } received, { $of_group } of them under the linked group “{ $group }”, { $unit }, { $from } … { $to }
 fact-dossiers-of-group-straddling = { $total ->
     [one] { $total } dossier
    *[other] { $total } dossiers
- } received, { $of_group } of them under the linked group { $group }, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
+ } received, { $of_group } of them under the linked group “{ $group }”, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
 fact-not-yet-in-force = in force only from { $from }
 fact-no-longer-in-force = no longer in force since { $to }
 fact-in-force-so-far = in force { $months } of { $window ->
@@ -393,7 +393,7 @@ fact-instrument-ended = { $number } ended on { $date }
 fact-instrument-repealed = { $number } is repealed by { $by }
 fact-no-group = in no linked group
 fact-group-unreadable = the group file { $path } cannot be read
-fact-group = linked group { $group }, { $count ->
+fact-group = linked group “{ $group }”, { $count ->
     [one] { $count } member
    *[other] { $count } members
  }
@@ -1138,7 +1138,7 @@ not-in-force-begins-short = later
 evidence-not-in-force = not in force
 evidence-outside = outside the window
 evidence-across = reaches past the window
-evidence-of-group = of these under the linked group { $group }: { $number }
+evidence-of-group = of these under the linked group “{ $group }”: { $number }
 evidence-units = { $reported } of { $of ->
     [one] { $of } unit
    *[other] { $of } units
@@ -1166,7 +1166,7 @@ evidence-plan-schedule = schedule of reviews
 evidence-plan-due = due { $date }
 evidence-plan-done = done { $date }
 evidence-plan-superseded = superseded on { $date }
-evidence-plan-group = through the linked group { $group }
+evidence-plan-group = through the linked group “{ $group }”
 evidence-next = What changes by itself next, rule by rule, if nothing new is recorded
 evidence-next-none = No verdict changes by itself.
 evidence-next-wait = being worked out…
