@@ -127,6 +127,7 @@ fact-report-straddles = the report of { $unit } { $from } … { $to } has { $tot
    *[other] { $total } dossiers
  }, but reaches past the window
 fact-report-no-data = the report of { $unit } { $from } … { $to } says no_data, or leaves a channel out
+fact-report-of-group-alone = the report of { $unit } { $from } … { $to } says that none came through the linked group, and nothing of those that come to the procedure itself
 fact-report-absent = the report of { $unit } { $from } … { $to } does not list this procedure and does not say that it is complete
 fact-report-before-its = the report of { $unit } { $from } … { $to } does not name this procedure, which became its own, or came into these fields, only after the report begins: it cannot know it
 fact-report-overlaps = the report { $path } overlaps another of { $unit }: neither is read
@@ -832,7 +833,7 @@ query-misplaced = `{ $text }` rules nothing out here; write `{ $instead }`
 query-lonely-or = `OR` needs something before and after it
 query-choices = may be:
 rule-no-dossiers = No dossiers
-    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. No data is not zero.
+    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. Dossiers of a linked group count for each member; none of the group says nothing of those that come to a member itself. No data is not zero.
     .why = No online service may be built for a procedure that had no dossiers in the last three years.
     .source = Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16
     .needs = Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.
@@ -4160,6 +4161,7 @@ file-changed-hint = read the catalogue again, look at the change, and repeat
 query-error-date = a date
 query-error-time = a span of time
 query-error-number = a whole number
+query-error-code = one code, or several with a comma and no blank between them,
 query-error-law = one number, alone or with a day, month or year of signing behind it,
 query-error-missing = `{ $field }:` needs a value right after it
 query-error-quantity = `{ $field }:` needs { $what } and `{ $value }` is none

@@ -201,6 +201,9 @@ impl<'a> WindowReports<'a> {
                 ReportStatement::Positive { total, .. } if !report.inside => {
                     ("fact-report-straddles", total)
                 }
+                ReportStatement::NoData if reading.of_groups_alone.contains(&at) => {
+                    ("fact-report-of-group-alone", 0)
+                }
                 ReportStatement::NoData | ReportStatement::Positive { whole: false, .. } => {
                     ("fact-report-no-data", 0)
                 }

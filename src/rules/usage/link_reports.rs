@@ -281,6 +281,8 @@ pub(super) struct LinkReports<'a> {
     pub said: Vec<ReportStatement>,
     /// What reports say under its groups alone, by their positions: dossiers that stand under a group stand nowhere else.
     pub of_groups: BTreeMap<usize, ReportStatement>,
+    /// The reports that say none under its groups and nothing of the procedure itself.
+    pub of_groups_alone: Vec<usize>,
 }
 
 impl<'a> WindowReports<'a> {
@@ -349,6 +351,7 @@ impl<'a> WindowReports<'a> {
                 }
             }
         }
+        let own = said.clone();
         let mut of_groups: BTreeMap<usize, ReportStatement> = BTreeMap::new();
         for group in &link.groups {
             for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
@@ -361,13 +364,24 @@ impl<'a> WindowReports<'a> {
                 }
             }
         }
-        for &index in &self.complete {
+        let lists_it = |index: usize| {
             let report = &self.reports[index];
-            if said[index] == ReportStatement::Absent
-                && handled.is_listed_by_all(report.value, report.province)
-                && self.lists_all(index)
-            {
+            handled.is_listed_by_all(report.value, report.province) && self.lists_all(index)
+        };
+        for &index in &self.complete {
+            if said[index] == ReportStatement::Absent && lists_it(index) {
                 said[index] = ReportStatement::Zero;
+            }
+        }
+        // Who does not come through the group comes to the procedure itself, of which nothing is said.
+        let mut of_groups_alone: Vec<usize> = Vec::new();
+        for &at in of_groups.keys() {
+            if said[at] == ReportStatement::Zero
+                && own[at] == ReportStatement::Absent
+                && !lists_it(at)
+            {
+                said[at] = ReportStatement::NoData;
+                of_groups_alone.push(at);
             }
         }
         // A province, or what is a part of one, knows of no other's dossiers, but for what it issued for itself.
@@ -389,6 +403,7 @@ impl<'a> WindowReports<'a> {
             handled,
             said,
             of_groups,
+            of_groups_alone,
         }
     }
 }

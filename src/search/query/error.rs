@@ -71,6 +71,7 @@ impl QueryError {
                 let what = match field {
                     FilterField::Changed => message!("query-error-date"),
                     FilterField::Time => message!("query-error-time"),
+                    FilterField::Code => message!("query-error-code"),
                     FilterField::Law => message!("query-error-law"),
                     _ => message!("query-error-number"),
                 };

@@ -147,10 +147,8 @@ impl<'a> Lexer<'a> {
                         let mut signs = alone.into_iter().chain([(start, lead)]);
                         signs.find(|(_, signs)| signs.contains(signs::denies))
                     }
-                    QueryTokenKind::Phrase { .. } => {
-                        lead.contains(signs::denies).then_some((start, lead))
-                    }
-                    _ => lead.contains(signs::is_bang).then_some((start, lead)),
+                    // A dash of a title stands apart from its words.
+                    _ => lead.contains(signs::denies).then_some((start, lead)),
                 };
                 if let Some((at, signs)) = denied {
                     let instead = format!("-{}", self.text[begins..self.at].trim_end());

@@ -97,6 +97,7 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
         return Err(QueryErrorKind::UnknownValue(field, owned()));
     }
     Ok(match field {
+        FilterField::Code if is_several(text) => return Err(bad()),
         FilterField::Code => Filter::Code(owned()),
         FilterField::Agency => Filter::Agency(owned()),
         FilterField::Field => Filter::Field(owned()),
@@ -119,6 +120,13 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
             words::parse(field, text).ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?
         }
     })
+}
+
+/// Whether a quotation names several codes, of which the first alone would be found.
+fn is_several(text: &str) -> bool {
+    let mut parts = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    parts.by_ref().find(|part| !part.is_empty());
+    parts.any(|part| part.contains(char::is_alphanumeric))
 }
 
 /// Whether a text names an instrument with figures behind its number that are no day, month or year, or names several.

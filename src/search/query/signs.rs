@@ -7,16 +7,11 @@ use super::words;
 
 /// Whether a sign says "not", wherever people may put it.
 pub(super) fn denies(c: char) -> bool {
-    is_bang(c)
-        || matches!(
-            c,
-            '-' | '~' | '≠' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}'
-        )
-}
-
-/// Whether a sign says "not" even before a word, where dashes are punctuation.
-pub(super) fn is_bang(c: char) -> bool {
-    matches!(c, '!' | '¬' | '\u{ff01}')
+    matches!(
+        c,
+        '!' | '¬' | '\u{ff01}' | '-' | '~' | '≠' | '\u{2010}'
+            ..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}'
+    )
 }
 
 /// The refusal of a sign that stands at a column.

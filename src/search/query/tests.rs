@@ -36,7 +36,6 @@ fn a_query_prints_back_in_canonical_form() {
         ("sinh OR -tử OR \"kết hôn\"", "sinh OR -tử OR \"kết hôn\""),
         ("khai or sinh HOẶC tử", "khai or sinh HOẶC tử"),
         ("\"OR\"", "\"OR\""),
-        ("--help", "help"),
         ("1.001193.000.00.00.H48", "1.001193.000.00.00.H48"),
         ("45/2020/NĐ-CP,", "45/2020/NĐ-CP"),
         ("QCVN 06:2022/BXD", "QCVN 06:2022/BXD"),
@@ -279,6 +278,13 @@ fn a_sign_that_rules_nothing_out_never_asks_for_the_opposite() {
         ("khai - agency:G15", 6, "-agency:G15"),
         ("! cq:G15", 1, "-cq:G15"),
         ("!khai", 1, "-khai"),
+        ("–khai", 1, "-khai"),
+        ("—khai", 1, "-khai"),
+        ("--khai", 1, "-khai"),
+        ("-(khai", 1, "-khai"),
+        ("-[khai]", 1, "-khai]"),
+        ("-'khai sinh'", 1, "-khai"),
+        ("sinh (-khai", 6, "-khai"),
         ("!\"khai sinh\"", 1, "-\"khai sinh\""),
         ("khai NOT agency:G15", 6, "-agency:"),
     ] {
@@ -500,4 +506,20 @@ proptest! {
             prop_assert_eq!(&Query::parse(&query.to_string()).unwrap(), &query);
         }
     }
+}
+
+#[test]
+fn several_codes_in_one_quotation_were_the_first_of_them() {
+    for text in [
+        "code:\"1.001193, 1.000656\"",
+        "code:\"1.001193 1.000656\"",
+        "-code:\"1.001193;1.000656\"",
+    ] {
+        assert!(
+            error(text).message.contains("one code, or several"),
+            "{text}"
+        );
+    }
+    assert_eq!(printed("code:1.001193,1.000656"), "code:1.001193,1.000656");
+    assert_eq!(printed("code:\" 1.001193 \""), "code:1.001193");
 }

@@ -49,6 +49,7 @@ fn find<'r>(rows: &'r [(String, Row)], key: &str) -> Option<&'r Row> {
 /// What a report says of a procedure, its groups' counts included.
 pub fn told(world: &World, report: &Report, procedure: &Procedure) -> RowStatement {
     let own = own(world, report, procedure);
+    let is_silent = own.is_none();
     let mut parts: Vec<RowStatement> = own.into_iter().collect();
     for group in &world.groups {
         for member in &group.members {
@@ -57,7 +58,11 @@ pub fn told(world: &World, report: &Report, procedure: &Procedure) -> RowStateme
             }
         }
     }
-    together(&parts)
+    // Who does not come through the group comes to the procedure itself: "No data is not zero, also by omission".
+    match together(&parts) {
+        RowStatement::Zero if is_silent => RowStatement::Gap,
+        together => together,
+    }
 }
 
 /// "A linked group's count serves each member"; "zero under the code beside `no_data` under the group is a gap".
