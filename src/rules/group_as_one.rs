@@ -3,10 +3,9 @@
 use super::context::Context;
 use super::faults;
 use super::members::{MemberVerdict, slots};
-use super::no_dossiers::{evidence_of_use, tail_of};
+use super::no_dossiers::{evidence_of_use, missing};
 use super::no_plan::{NoPlan, naming_target, read};
 use super::rule::{Fact, RuleFinding, Verdict};
-use super::usage::CoverageRule;
 use crate::catalogue::model::Group;
 
 /// `no-dossiers` of a group: clear by a positive count of its id; zero only where its own id is covered and zero every day;
@@ -33,10 +32,7 @@ pub fn no_dossiers(context: &Context<'_>, group: &Group) -> RuleFinding {
         evidence.push(Fact::new("fact-all-zero"));
         return RuleFinding::new(Verdict::Flag, evidence);
     }
-    let gaps = context.reports.gaps(&usage, CoverageRule::Zero);
-    let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
-    let mut missing = gaps.facts;
-    missing.extend(context.reports.faults_met(&usage).iter().map(faults::fact));
+    let (missing, tail) = missing(context, &usage, &zero, &open);
     RuleFinding {
         tail_only: tail.is_some_and(|day| context.is_recent(day)),
         tail,

@@ -5,7 +5,7 @@ use jiff::{SpanRound, Unit, civil::Date};
 use super::context::Context;
 use super::days::DaySet;
 use super::faults;
-use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict, distinct};
 use super::usage::{CoverageRule, PositiveReport, Usage};
 use crate::catalogue::model::{Continuity, Procedure};
 
@@ -75,10 +75,7 @@ impl Rule for NoDossiers {
             evidence.push(Fact::new("fact-all-zero"));
             return RuleFinding::new(Verdict::Flag, evidence);
         }
-        let gaps = context.reports.gaps(&usage, CoverageRule::Zero);
-        let tail = tail_of(context, &usage, &zero, &open).filter(|_| gaps.unreported);
-        let mut missing = gaps.facts;
-        missing.extend(context.reports.faults_met(&usage).iter().map(faults::fact));
+        let (mut missing, tail) = missing(context, &usage, &zero, &open);
         // Older, it is missing as anything else is.
         let recent = tail.filter(|day| context.is_recent(*day));
         if let Some(last_known) = recent {
@@ -93,6 +90,23 @@ impl Rule for NoDossiers {
             ..RuleFinding::cannot_tell(evidence, missing)
         }
     }
+}
+
+/// What is missing on the days that are not known to be zero, and the last day covered for all where they only wait for reports.
+pub(super) fn missing(
+    context: &Context<'_>,
+    usage: &Usage<'_>,
+    zero: &DaySet,
+    open: &DaySet,
+) -> (Vec<Fact>, Option<Date>) {
+    let gaps = context.reports.gaps(usage, CoverageRule::Zero);
+    let reaching_out = context.reports.dossiers_reaching_out(usage);
+    let is_waiting = gaps.unreported && reaching_out.is_empty();
+    let tail = tail_of(context, usage, zero, open).filter(|_| is_waiting);
+    let faults = context.reports.faults_met(usage);
+    let facts = gaps.facts.into_iter().chain(reaching_out);
+    let facts = facts.chain(faults.iter().map(faults::fact));
+    (distinct(facts.collect()), tail)
 }
 
 /// The window, and the newest reports with dossiers.
@@ -151,12 +165,7 @@ fn faulty_predecessors(context: &Context<'_>, procedure: &Procedure) -> Vec<Fact
 
 /// The last day covered for all, where every gap lies after it. Units that reported zero after it do not end the tail: they
 /// cover no day for all.
-pub(super) fn tail_of(
-    context: &Context<'_>,
-    usage: &Usage<'_>,
-    zero: &DaySet,
-    open: &DaySet,
-) -> Option<Date> {
+fn tail_of(context: &Context<'_>, usage: &Usage<'_>, zero: &DaySet, open: &DaySet) -> Option<Date> {
     let &[(first, last)] = &open.ranges()[..] else {
         return None;
     };

@@ -33,6 +33,7 @@ use std::sync::OnceLock;
 use jiff::civil::{Date, date};
 
 use super::days::DaySet;
+use super::rule::Fact;
 use super::window::Window;
 use crate::catalogue::Snapshot;
 use crate::catalogue::check::{EvidenceFault, Examiner};
@@ -397,7 +398,40 @@ impl<'a> WindowReports<'a> {
 
     /// Days known to have had no dossier.
     pub fn zero_days(&self, usage: &Usage<'a>) -> DaySet {
-        self.covered_days(usage, CoverageRule::Zero)
+        let mut zero = self.covered_days(usage, CoverageRule::Zero);
+        for reaching in self.reaching_out(usage) {
+            let mut days = DaySet::empty(self.window.days());
+            days.insert(reaching.first, reaching.last);
+            zero.remove(&days);
+        }
+        zero
+    }
+
+    /// The reports with dossiers whose periods reach out of the window: whether these lie inside nobody knows, so that another's
+    /// zero of the same days is none.
+    fn reaching_out<'u>(
+        &'u self,
+        usage: &'u Usage<'a>,
+    ) -> impl Iterator<Item = &'u WindowReport<'a>> {
+        let reaching = usage.positive.iter().filter(|positive| !positive.inside);
+        reaching.filter_map(|positive| {
+            let mut reports = self.reports.iter();
+            reports.find(|report| std::ptr::eq(report.value, positive.report))
+        })
+    }
+
+    /// These, as what is missing.
+    pub fn dossiers_reaching_out(&self, usage: &Usage<'a>) -> Vec<Fact> {
+        let reaching = usage.positive.iter().filter(|positive| !positive.inside);
+        reaching
+            .map(|positive| {
+                Fact::new("fact-report-straddles")
+                    .with("unit", self.name(&positive.report.unit))
+                    .with("from", positive.report.from)
+                    .with("to", positive.report.to)
+                    .with("total", positive.total)
+            })
+            .collect()
     }
 
     /// The days asked for on which every link in force is covered; on the days between them, any link.

@@ -440,6 +440,11 @@ impl<'a> ReportedUsage<'_, 'a> {
         };
         let told = &self.parts[told];
         let added = self.added_up(told, from, to);
+        // Zeros beside dossiers of a period that reaches out, of which some may lie inside.
+        let is_zero = matches!(added, Figure::Known(0) | Figure::NotOffered);
+        if is_zero && self.has_dossiers_reaching_out(told, from, to) {
+            return Figure::Gap;
+        }
         match added.known() {
             Some(known) if self.is_less_than_its_parts(from, to) => {
                 let other = self
@@ -450,6 +455,15 @@ impl<'a> ReportedUsage<'_, 'a> {
             }
             _ => added,
         }
+    }
+
+    fn has_dossiers_reaching_out(&self, told: &ChannelUsage<'a>, from: Date, to: Date) -> bool {
+        let mut reports = self.reports.reports.iter().zip(&told.figures);
+        reports.any(|(report, figure)| {
+            let touches = report.from <= to && from <= report.to;
+            let reaches_out = report.from < from || to < report.to;
+            touches && reaches_out && figure.known().is_some_and(|known| known > 0)
+        })
     }
 
     /// Whether reports that are not added up have more dossiers together, of a channel or of all, than those that are.

@@ -257,10 +257,27 @@ impl Days<'_> {
         let mut days = Vec::new();
         let mut day = self.first;
         while day <= self.as_of {
-            days.push(self.day(day, &says, reported));
+            days.push(self.day(day, &says, reported) && (reported || !self.reached(day)));
             day = day.tomorrow().unwrap();
         }
         days
+    }
+
+    /// "A period that straddles either end of the window … is a gap if [its counts] are positive": whatever others say of its
+    /// days.
+    fn reached(&self, day: Date) -> bool {
+        let mut reports = self.reports.iter();
+        reports.any(|report| {
+            let straddles = report.from < self.first || self.as_of < report.to;
+            let positive = |link: &Link<'_>| {
+                let says = told(self.world, report, link.procedure);
+                matches!(says, RowStatement::Positive { .. })
+            };
+            straddles
+                && report.from <= day
+                && day <= last_evidence(self.world, report)
+                && self.links.iter().any(positive)
+        })
     }
 
     fn day(&self, day: Date, says: &BTreeMap<(usize, &str), bool>, reported: bool) -> bool {
