@@ -91,6 +91,15 @@ impl Snapshot {
         &'s self,
         report: &Statistics,
     ) -> BTreeMap<&'s str, (&'s Located<Statistics>, u64)> {
+        self.fields_counted(report, report.basis)
+    }
+
+    /// The same of the reports of one basis: what was resolved came in at some time, and is no evidence of when.
+    pub fn fields_counted<'s>(
+        &'s self,
+        report: &Statistics,
+        basis: Basis,
+    ) -> BTreeMap<&'s str, (&'s Located<Statistics>, u64)> {
         let mut found = BTreeMap::new();
         if report.scope != Scope::Nationwide || report.fields.is_empty() {
             return found;
@@ -101,7 +110,7 @@ impl Snapshot {
         };
         let others = self.usable_statistics().filter(|other| {
             let other = &other.value;
-            other.basis == report.basis
+            other.basis == basis
                 && !std::ptr::eq(other, report)
                 && report.from <= other.from
                 && other.to <= report.to

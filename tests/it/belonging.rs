@@ -242,13 +242,13 @@ fn a_code_that_ended_leaves_the_next_list_by_its_name() {
     assert_eq!(list["missed"][0]["code"], CODE, "{list}");
     assert_eq!(list["missed"][0]["why"], "not_in_force");
     let told = on(&home, "2026-12-05", &["export", "eligible", "--lang", "en"]);
-    assert!(told.err.contains("1.000001: on the last signed list, and in force no more; it ended on 2026-11-30; in its place: 1.000003"), "{told:?}");
+    assert!(told.err.contains("1.000001: approved as eligible, or on the last signed list, and in force no more; it ended on 2026-11-30; in its place: 1.000003"), "{told:?}");
     // It had ended before that list was signed, which names it all the same.
     put(&home, FILE, &ended.replace("2026-11-30", "2026-11-20"));
     let told = on(&home, "2026-12-05", &["export", "eligible", "--lang", "en"]);
     assert!(
         told.err.contains(
-            "1.000001: on the last signed list, and in force no more; it ended on 2026-11-20"
+            "1.000001: approved as eligible, or on the last signed list, and in force no more; it ended on 2026-11-20"
         ),
         "{told:?}"
     );

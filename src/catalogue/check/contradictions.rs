@@ -6,6 +6,7 @@ use super::finding::Finding;
 use super::place;
 use crate::catalogue::check::reference_index::{ReferenceIndex, shown};
 use crate::catalogue::contradictions::contradicted;
+use crate::catalogue::model::Basis;
 use crate::i18n::message;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
@@ -43,23 +44,26 @@ fn zeros(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Fields that a nationwide report says had none, though another counts some.
+/// Fields that a nationwide report says had none, though another counts some, or some were resolved.
 fn fields(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for report in known.snapshot.statistics() {
-        for (field, (other, total)) in known.snapshot.fields_counted_elsewhere(&report.value) {
-            let finding = Finding::new(
-                "counts-contradict",
-                &report.path,
-                message!(
-                    "check-field-counted-elsewhere",
-                    field,
-                    path = shown(&other.path),
-                    total
-                ),
-                message!("check-counts-contradict-hint"),
-            );
+        let value = &report.value;
+        let mut counted = known.snapshot.fields_counted_elsewhere(value);
+        if value.basis == Basis::Received {
+            for (field, of) in known.snapshot.fields_counted(value, Basis::Resolved) {
+                counted.entry(field).or_insert(of);
+            }
+        }
+        for (field, (other, total)) in counted {
+            let path = shown(&other.path);
+            let message = match other.value.basis == value.basis {
+                true => message!("check-field-counted-elsewhere", field, path, total),
+                false => message!("check-field-resolved-elsewhere", field, path, total),
+            };
+            let hint = message!("check-counts-contradict-hint");
+            let finding = Finding::new("counts-contradict", &report.path, message, hint);
             // Where a complete report leaves it out it has no row.
-            found.push(match report.value.fields.contains_key(field) {
+            found.push(match value.fields.contains_key(field) {
                 true => finding.at(place!["fields", field]),
                 false => finding.at(place!["complete"]),
             });

@@ -266,17 +266,25 @@ pub fn divide<'a>(
     sides
 }
 
-/// Those of some procedures that are not in force which a signed decision published as eligible, where their issuer signed
-/// nothing since they ended.
+/// Those of some procedures that are not in force which were approved as eligible, or published so by a signed decision, where
+/// their issuer signed nothing since they ended.
 fn ended(known: &ListContext<'_>, rows: &[(usize, &str)]) -> Vec<(usize, Fact)> {
     let signed = |log: &DecisionLog| {
         let decision = log.published()?;
         let eligible = decision.outcome == Outcome::EligibleFull && !decision.is_imported();
         Some(decision.published.as_ref().filter(|_| eligible)?.signed)
     };
+    // What was approved waits for the next list.
+    let is_approved = |code: &str| {
+        let log = known.snapshot.decisions(code);
+        let newest = log.and_then(|log| log.value.proposal());
+        newest.is_some_and(|of| {
+            of.state == DecisionState::Approved && of.outcome == Outcome::EligibleFull
+        })
+    };
     let on_a_list = |code: &str| {
         let log = known.snapshot.decisions(code);
-        log.is_some_and(|log| signed(&log.value).is_some())
+        log.is_some_and(|log| signed(&log.value).is_some()) || is_approved(code)
     };
     let rows: Vec<usize> = rows
         .iter()
@@ -302,7 +310,8 @@ fn ended(known: &ListContext<'_>, rows: &[(usize, &str)]) -> Vec<(usize, Fact)> 
         let own = known.snapshot.decisions(&procedure.code);
         let own = own.and_then(|log| signed(&log.value));
         let is_later = |last: &Date| to < *last && own.is_none_or(|own| own < *last);
-        if last.get(&procedure.issuer).is_some_and(is_later) {
+        let is_later = last.get(&procedure.issuer).is_some_and(is_later);
+        if is_later && !is_approved(&procedure.code) {
             return None;
         }
         let life = procedure.lifecycle.as_ref();

@@ -246,6 +246,9 @@ fn only_what_is_approved_in_force_and_not_stale_is_on_the_list_and_the_others_sa
         assert_eq!(listed, ["1.000002", "1.000001"]);
         let counts = sides.count();
         assert_eq!((counts.eligible, counts.not_in_force), (2, 1));
+        // What was approved and ended is named, not only counted.
+        let ended: Vec<usize> = sides.ended.iter().map(|(row, _)| *row).collect();
+        assert_eq!(ended, [7]);
         assert_eq!(counts.not_eligible, [2, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
 
         let others = not_eligible(known, &sides);

@@ -409,6 +409,48 @@ fn a_country_that_had_fewer_dossiers_than_its_provinces_together_was_never_told(
 }
 
 #[test]
+fn a_field_without_dossiers_of_which_some_were_resolved_was_never_told() {
+    let whole = report(
+        "G15",
+        "2025-01-01",
+        "2025-12-31",
+        "fields:\n  ho-tich: {online: 0, offline: 0}\n",
+    );
+    let whole = (
+        whole.0.replace(".yaml", ".nationwide.yaml"),
+        whole.1.replace("scope: unit", "scope: nationwide"),
+    );
+    let part = report(
+        "cu",
+        "2025-01-01",
+        "2025-06-30",
+        "counts:\n  \"1.000001\": {online: 55, in_person: 0, post: 0}\n",
+    );
+    let part = (
+        part.0.replace(".yaml", ".resolved.yaml"),
+        part.1.replace("received", "resolved"),
+    );
+    let found = check(&[
+        ("agencies.yaml", Some(AGENCIES.as_bytes())),
+        (
+            "fields.yaml",
+            Some("fields:\n  - {id: ho-tich, name: Hộ tịch}\n".as_bytes()),
+        ),
+        (
+            "procedures/G15/1.000001.yaml",
+            Some("code: \"1.000001\"\nname: Một\nissuer: G15\nfields: [ho-tich]\n".as_bytes()),
+        ),
+        (&whole.0, Some(whole.1.as_bytes())),
+        (&part.0, Some(part.1.as_bytes())),
+    ]);
+    let mut told = found.iter().filter(|of| of.code == "counts-contradict");
+    assert!(
+        told.any(|of| of.message.contains("55 of it resolved")),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn a_field_without_dossiers_in_the_country_that_a_province_counts_some_of_was_never_told() {
     let by_field = |online: u32| format!("fields:\n  ho-tich: {{online: {online}, offline: 0}}\n");
     let by_code = "counts:\n  \"1.000001\": {online: 3, in_person: 0, post: 0}\n".to_owned();
