@@ -6,11 +6,13 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `columns` | the columns of a list |
+//! | `ended` | what a list says of what is not in force any more |
 //! | `row` | one row to a record of the portal's list |
 //! | `removed` | whose list it is, and what is gone from it |
 //! | `retained` | what is not on the list and not taken for gone all the same |
 
 mod columns;
+mod ended;
 mod removed;
 mod retained;
 mod row;

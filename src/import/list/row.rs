@@ -10,6 +10,7 @@ use super::super::portal::{PortalRecords, RawRecord, UnreadRow};
 use super::super::report::Remark;
 use super::super::table::{RowError, Table, TableRow};
 use super::columns::COLUMNS;
+use super::ended::{refuse_ended, says_ended};
 use crate::catalogue::model::{Agency, is_code};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
@@ -26,6 +27,7 @@ pub(super) fn read(
 ) -> Result<BTreeSet<String>, ImportError> {
     let path = shown(list.path);
     let table = list.read(COLUMNS, |_| true)?;
+    refuse_ended(list.path, &table)?;
     records.warnings.extend(notices(list.path, &table));
     records
         .unread
@@ -43,7 +45,7 @@ pub(super) fn read(
                 let cell = table.grid.name(row.line, row.place("code"));
                 let raw = RawRecord::new(&path, Some(row.line.row), object).in_row(cell);
                 // The code is known, so that it is not gone.
-                let faults: Vec<RowError> = row.faults().collect();
+                let faults: Vec<RowError> = row.faults().chain(says_ended(row)).collect();
                 match raw.has_text("name") {
                     _ if !faults.is_empty() => {
                         let reasons = faults.iter().map(|fault| fault.reason.clone());

@@ -28,6 +28,7 @@ use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
+use crate::import::titles::{DRAFT_PLANS, is_draft_row, refuse_drafts};
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub fn columns() -> &'static [TableColumn] {
@@ -52,6 +53,7 @@ pub fn plan(
     let read = table.read(COLUMNS, table::none)?;
     either_column(table.path, &read, "id", "number")?;
     either_column(table.path, &read, "code", "group")?;
+    refuse_drafts(table.path, &read, DRAFT_PLANS)?;
     let known = PlanLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
     let mut plans: BTreeMap<String, Vec<PlanTableRow>> = BTreeMap::new();
@@ -71,6 +73,12 @@ pub fn plan(
             Ok(_) if twins.contains_key(&row.line) => {
                 let reason = twin_unread(twins[&row.line]);
                 outcome.refuse((row.line, None), row.exact("code"), reason);
+            }
+            Ok(_)
+                if let Some((column, reason)) =
+                    is_draft_row(row.trimmed("number"), row.trimmed("title")) =>
+            {
+                outcome.refuse((row.line, row.place(column)), row.exact("code"), reason);
             }
             Ok(entry) => plans.entry(entry.id.clone()).or_default().push(entry),
             Err(Some(fault)) => {
