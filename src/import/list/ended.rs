@@ -115,6 +115,44 @@ pub(super) fn refuse_ended(path: &Path, table: &TableRows) -> Result<(), ImportE
     }
 }
 
+/// What a title says of a list that is a part of the whole; without accents.
+const OF_PART: Phrases = Phrases {
+    said: &[&[
+        "moi ban hanh",
+        "ban hanh moi",
+        "sua doi",
+        "bo sung",
+        "linh vuc",
+        "cap tinh",
+        "cap huyen",
+        "cap xa",
+        "cap trung uong",
+        "new procedures",
+        "amended",
+    ]],
+    harmless: &[
+        "các lĩnh vực",
+        "lĩnh vực thuộc",
+        "lĩnh vực quản lý",
+        "theo lĩnh vực",
+    ],
+};
+
+/// Refuses a list that says that it is a part of the whole: by it, all that it does not have would end.
+///
+/// # Errors
+/// It does, with the place that says so.
+pub(super) fn refuse_parts(path: &Path, table: &TableRows) -> Result<(), ImportError> {
+    match titles(path, table).find(|(_, text)| OF_PART.are_in(text)) {
+        None => Ok(()),
+        Some((place, text)) => Err(ImportError::refusal(
+            path,
+            message!("import-list-of-part", place, text),
+        )
+        .hint(message!("import-list-of-part-hint"))),
+    }
+}
+
 /// Whether a row is no procedure: without a code and with hardly more than one text.
 fn is_line(row: &TableRow) -> bool {
     let is_empty = |name: &str| row.trimmed(name).is_none();
@@ -182,6 +220,7 @@ fn is_verdict(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ListOptions;
     use super::super::tests::{any_day, planned};
     use super::{OF_ENDED, is_ended};
     use crate::import::testing::{MemoryFiles, shown, workbook};
@@ -216,6 +255,36 @@ mod tests {
         let fine: &[&str] = &["Kèm theo Quyết định số 9, thay thế Quyết định số 8"];
         let made = planned(&memory, &[book("S", &[fine, HEAD, ONE])], &any_day()).unwrap();
         assert_eq!(made.report.refused, []);
+    }
+
+    #[test]
+    fn a_list_of_what_is_new_ended_all_that_it_does_not_have() {
+        let memory = MemoryFiles::with(&[]);
+        let day = jiff::civil::date(2026, 9, 30);
+        let ending = ListOptions {
+            abolished: Some(day),
+            ..any_day()
+        };
+        for title in [
+            "DANH MỤC TTHC MỚI BAN HÀNH",
+            "Danh mục TTHC được sửa đổi, bổ sung",
+            "Lĩnh vực: Hộ tịch",
+            "DANH MỤC TTHC CẤP TỈNH",
+        ] {
+            let list = book("S", &[&[title], HEAD, ONE]);
+            let error = planned(&memory, &[list.clone()], &ending).unwrap_err();
+            let said = format!("cell A2 says “{title}”");
+            assert!(error.message.contains(&said), "{}", error.message);
+            // To propose ends nothing; and whoever names the agency says that the list is its whole list.
+            planned(&memory, &[list.clone()], &any_day()).unwrap();
+            let named = ListOptions {
+                issuers: vec!["G15".to_owned()],
+                ..ending.clone()
+            };
+            planned(&memory, &[list], &named).unwrap();
+        }
+        let whole: &[&str] = &["DANH MỤC TTHC THUỘC CÁC LĨNH VỰC CỦA BỘ TƯ PHÁP"];
+        planned(&memory, &[book("S", &[whole, HEAD, ONE])], &ending).unwrap();
     }
 
     #[test]

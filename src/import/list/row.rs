@@ -1,16 +1,15 @@
 //! One row of a list to a record of the portal's list.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
 use super::super::cell::{bad_code, number_for_code};
-use super::super::job::ImportError;
 use super::super::portal::{PortalRecords, RawRecord, UnreadRow};
 use super::super::report::Remark;
-use super::super::table::{RowError, Table, TableRow};
-use super::columns::COLUMNS;
-use super::ended::{refuse_ended, says_ended};
+use super::super::table::{RowError, TableRow, TableRows};
+use super::ended::says_ended;
 use crate::catalogue::model::{Agency, is_code};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
@@ -20,15 +19,14 @@ use crate::text;
 /// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
 /// that of rows which name none.
 pub(super) fn read(
-    list: &Table<'_>,
+    list: &Path,
+    table: &TableRows,
     snapshot: &Snapshot,
     issuer: Option<&Agency>,
     records: &mut PortalRecords,
-) -> Result<BTreeSet<String>, ImportError> {
-    let path = shown(list.path);
-    let table = list.read(COLUMNS, |_| true)?;
-    refuse_ended(list.path, &table)?;
-    records.warnings.extend(notices(list.path, &table));
+) -> BTreeSet<String> {
+    let path = shown(list);
+    records.warnings.extend(notices(list, table));
     records
         .unread
         .extend(table.unread.iter().map(|notice| UnreadRow {
@@ -87,7 +85,7 @@ pub(super) fn read(
             }
         }
     }
-    Ok(codes)
+    codes
 }
 
 /// The code exactly as it stands, or at which column the row is wrong, and why.
