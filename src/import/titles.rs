@@ -292,6 +292,29 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_below_a_line_that_leaves_it_out_came_into_the_plan() {
+        let memory = MemoryFiles::with(&[]);
+        let [head, one] = PLANS;
+        let two = ["option", "1/QĐ-BTP", "2025-01-05", "Phương án", "1.000002"];
+        for (line, is_refused) in [
+            ("II. Thủ tục không đưa vào phương án", true),
+            ("Phần dự thảo", true),
+            ("II. Lĩnh vực Hộ tịch", false),
+        ] {
+            let rows: [&[&str]; 4] = [head, one, &[line], &two];
+            let made = memory.plan_of(plans::plan, "t.xlsx", &book("S", SIGNED, &rows));
+            match made {
+                Err(error) => {
+                    assert!(is_refused && error.is_refusal, "{line}");
+                    let said = format!("7:7 says “{line}”");
+                    assert!(error.message.contains(&said), "{}", error.message);
+                }
+                Ok(_) => assert!(!is_refused, "{line}"),
+            }
+        }
+    }
+
+    #[test]
     fn a_forecast_came_in_as_what_was_counted() {
         for draft in ["Dự kiến năm 2025", "Số liệu ước tính", "Forecast"] {
             refuses(statistics::plan, &COUNTS, draft, "Số liệu năm 2025");

@@ -271,17 +271,17 @@ mod tests {
             "Lĩnh vực: Hộ tịch",
             "DANH MỤC TTHC CẤP TỈNH",
         ] {
-            let list = book("S", &[&[title], HEAD, ONE]);
-            let error = planned(&memory, &[list.clone()], &ending).unwrap_err();
+            let lists = [book("S", &[&[title], HEAD, ONE])];
+            let error = planned(&memory, &lists, &ending).unwrap_err();
             let said = format!("cell A2 says “{title}”");
             assert!(error.message.contains(&said), "{}", error.message);
             // To propose ends nothing; and whoever names the agency says that the list is its whole list.
-            planned(&memory, &[list.clone()], &any_day()).unwrap();
+            planned(&memory, &lists, &any_day()).unwrap();
             let named = ListOptions {
                 issuers: vec!["G15".to_owned()],
                 ..ending.clone()
             };
-            planned(&memory, &[list], &named).unwrap();
+            planned(&memory, &lists, &named).unwrap();
         }
         let whole: &[&str] = &["DANH MỤC TTHC THUỘC CÁC LĨNH VỰC CỦA BỘ TƯ PHÁP"];
         planned(&memory, &[book("S", &[whole, HEAD, ONE])], &ending).unwrap();

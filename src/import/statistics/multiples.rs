@@ -122,7 +122,7 @@ fn is_unit(text: &str) -> bool {
         COUNTED.contains(word) || matches!(*word, "sơ" | "so" | "tục" | "tuc" | "vị" | "don")
     };
     match words.split_first() {
-        Some((first, rest)) => is_name(first) && rest.iter().all(|word| is_counted(&word)),
+        Some((first, rest)) => is_name(first) && rest.iter().all(&is_counted),
         None => false,
     }
 }
