@@ -42,19 +42,19 @@ pub(super) fn read(
     let headers = Headers::new(path, (columns, others), &Grid::Lines);
     let mut places = headers.places(names(&header), 1.into())?;
     let passed_over = headers.passed_over(names(&header));
-    let mut width = header.cells.len();
+    let mut columns_named = header.cells;
     let mut rows = Vec::new();
     let mut doubts = Vec::new();
     for record in records {
         let record = record.map_err(|at| at.error(path))?;
         let line = RowPosition::from(record.line);
         match headers.again(&places, names(&record), line)? {
-            None => rows.push(row(record, &places, width, columns)),
+            None => rows.push(row(record, &places, &columns_named, columns)),
             Some(again) => {
                 if again != places {
                     doubts.push(headers.reordered(line));
                 }
-                (places, width) = (again, record.cells.len());
+                (places, columns_named) = (again, record.cells);
             }
         }
     }
@@ -76,10 +76,10 @@ fn names(record: &CsvRecord) -> impl Iterator<Item = (usize, &str)> + Clone {
 fn row(
     mut record: CsvRecord,
     places: &ColumnIndexes,
-    width: usize,
+    header: &[String],
     columns: &'static [TableColumn],
 ) -> TableRow {
-    let count = record.cells.len();
+    let (count, width) = (record.cells.len(), header.len());
     // An empty cell too many may be what a `1,234` without quotation marks has shifted.
     let misfit = (count != width).then(|| RowError {
         cell: None,
@@ -89,7 +89,10 @@ fn row(
     let cells = places.iter().map(|place| cell((*place)?)).collect();
     let row = TableRow::new(record.line, misfit, columns, cells);
     let beside = record.cells.into_iter().enumerate();
-    row.with_beside(beside.map(|(at, text)| Cell::text(at, text)))
+    row.with_beside(beside.map(|(at, text)| {
+        let name = header.get(at).cloned().unwrap_or_default();
+        (Cell::text(at, text), name)
+    }))
 }
 
 fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {

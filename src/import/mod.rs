@@ -19,6 +19,7 @@
 //! | `rows` | what the tables share: what rows of one must agree about |
 //! | `list` | the official list of an agency, as the portal exports it |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
+//! | `titles` | what a table says of itself as a whole, and whether that is a draft |
 //! | `retrieval` | when a source was retrieved, against what the catalogue has |
 //! | `job` | the plan, its writing, its progress, and why there is none |
 //! | `report` | what was done, as JSON version 1 |
@@ -46,6 +47,7 @@ pub mod statistics;
 pub mod table;
 mod table_import;
 mod target;
+mod titles;
 mod workbook;
 
 #[cfg(test)]

@@ -306,8 +306,8 @@ pub(super) struct TableRow {
     columns: &'static [TableColumn],
     /// By the index of the column; none where the table has no such column.
     cells: Vec<Option<Cell>>,
-    /// What stands in the columns that are passed over, where anything does.
-    beside: Vec<Cell>,
+    /// What stands in the columns that are passed over, where anything does, each with the name of its column.
+    beside: Vec<(Cell, String)>,
 }
 
 impl TableRow {
@@ -327,10 +327,10 @@ impl TableRow {
         }
     }
 
-    /// The same row, with what stands in the columns that are passed over.
+    /// The same row, with what stands in the columns that are passed over, each with the name of its column.
     #[must_use]
-    pub fn with_beside(self, beside: impl Iterator<Item = Cell>) -> TableRow {
-        let said = beside.filter(|cell| !cell.text.trim().is_empty());
+    pub fn with_beside(self, beside: impl Iterator<Item = (Cell, String)>) -> TableRow {
+        let said = beside.filter(|(cell, _)| !cell.text.trim().is_empty());
         TableRow {
             beside: said.collect(),
             ..self
@@ -340,7 +340,13 @@ impl TableRow {
     /// What the columns say that are passed over: the number of each cell, and its text.
     pub fn beside(&self) -> impl Iterator<Item = (u32, &str)> {
         let cells = self.beside.iter();
-        cells.map(|cell| (cell.place, cell.text.trim()))
+        cells.map(|(cell, _)| (cell.place, cell.text.trim()))
+    }
+
+    /// The same, with the name of each column before the text.
+    pub fn beside_named(&self) -> impl Iterator<Item = (u32, &str, &str)> {
+        let cells = self.beside.iter();
+        cells.map(|(cell, column)| (cell.place, column.trim(), cell.text.trim()))
     }
 
     /// The text of a cell exactly as it stands; none where it is empty or there is no such column.

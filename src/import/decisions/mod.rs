@@ -16,7 +16,7 @@ mod row;
 mod unsaid;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 
@@ -39,6 +39,7 @@ use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
+use crate::import::titles::{DRAFT_DECISIONS, is_draft_row, refuse_drafts};
 use crate::text::{self, NewlineRule};
 
 /// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.
@@ -79,6 +80,7 @@ pub fn plan(
 ) -> Result<ImportPlan, ImportError> {
     let target = ImportTarget::open(files)?;
     let read = table.read(COLUMNS, columns::is_beside)?;
+    refuse_drafts(table.path, &read, DRAFT_DECISIONS)?;
     let name = table
         .path
         .file_name()
@@ -118,6 +120,12 @@ pub fn plan(
             Ok(_) if twins.contains_key(&row.line) => {
                 let reason = twin_unread(twins[&row.line]);
                 outcome.refuse((row.line, None), row.exact("code"), reason);
+            }
+            Ok(_) if let Some((column, reason)) = is_draft_row(row.trimmed("number"), None) => {
+                outcome.refuse((row.line, row.place(column)), row.exact("code"), reason);
+            }
+            Ok(_) if let Some((cell, reason)) = unsaid::says_draft(row) => {
+                outcome.refuse((row.line, Some(cell)), row.exact("code"), reason);
             }
             Ok(_) if !states_outcomes && let Some((cell, reason)) = unsaid::says_otherwise(row) => {
                 outcome.refuse((row.line, Some(cell)), row.exact("code"), reason);

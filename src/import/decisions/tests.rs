@@ -53,7 +53,7 @@ impl Judge for FixedJudge {
     }
 }
 
-pub(super) fn plan(
+pub(in crate::import) fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
     table: &Table<'_>,

@@ -10,7 +10,7 @@ use super::super::table::{RowPosition, TableRow, TableRows};
 use crate::catalogue::model::is_code;
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
-use crate::text;
+use crate::import::titles::{plain_words as words, titles};
 
 /// Words of titles that are not those of a list of what is eligible for full online service; without accents.
 const OTHERS: &[&str] = &[
@@ -46,19 +46,13 @@ impl Headings {
         table: &TableRows,
         snapshot: &Snapshot,
     ) -> Result<Headings, ImportError> {
-        let name = path.file_stem().map(|name| name.to_string_lossy());
-        let name = name.map(|name| (message!("import-file-name"), name.into_owned()));
-        let titles = table.titles.iter();
-        let titles = titles.map(|title| (title.place(), title.text.clone()));
         let headings = table.rows.iter().filter(|row| is_heading(row));
         let headings: Vec<(&TableRow, String)> = headings.map(|row| (row, said(row))).collect();
         let lines = headings.iter().map(|(row, text)| {
             let place = place_of(&table.grid, row.line);
             (place, text.clone())
         });
-        if let Some((place, text)) = name
-            .into_iter()
-            .chain(titles)
+        if let Some((place, text)) = titles(path, table)
             .chain(lines)
             .find(|(_, text)| is_other(text))
         {
@@ -134,7 +128,36 @@ pub(super) fn says_otherwise(row: &TableRow) -> Option<(u32, Message)> {
     Some((cell, message!("import-says-otherwise", text)))
 }
 
+/// How a cell begins that says of its row that nothing was signed; without accents.
+const NOT_SIGNED: &[&str] = &[
+    "du thao",
+    "de xuat",
+    "du kien",
+    "dang lay y kien",
+    "lay y kien",
+    "chua ky",
+    "cho ky",
+    "chua ban hanh",
+    "chua phe duyet",
+    "cho phe duyet",
+    "trinh ky",
+    "draft",
+    "proposed",
+    "planned",
+];
+
+/// Why a row is not taken as signed: a cell in a column that is passed over says that it is a draft.
+pub(super) fn says_draft(row: &TableRow) -> Option<(u32, Message)> {
+    let (cell, text) = row.beside().find(|(_, text)| begins(text, NOT_SIGNED))?;
+    Some((cell, message!("import-draft-row", text)))
+}
+
 fn is_verdict(text: &str) -> bool {
+    begins(text, VERDICTS)
+}
+
+/// Whether a text begins with one of some verdicts, or says so behind a word that only leads to it.
+fn begins(text: &str, verdicts: &[&str]) -> bool {
     let words = words(text);
     let mut said = words.trim_start();
     while let Some(rest) = LEADS
@@ -143,11 +166,11 @@ fn is_verdict(text: &str) -> bool {
     {
         said = rest;
     }
-    let begins = |verdict: &&str| {
+    let is_first = |verdict: &&str| {
         said.strip_prefix(*verdict)
             .is_some_and(|rest| rest.starts_with(' '))
     };
-    VERDICTS.iter().any(begins)
+    verdicts.iter().any(is_first)
 }
 
 /// Whether a row names no procedure: a heading, a note, a sum.
@@ -162,15 +185,6 @@ fn is_heading(row: &TableRow) -> bool {
 fn said(row: &TableRow) -> String {
     let texts: Vec<&str> = row.texts().map(str::trim).collect();
     texts.join(" ").trim().to_owned()
-}
-
-fn words(text: &str) -> String {
-    let plain = text::unaccented(&text::exact(text));
-    let words: Vec<&str> = plain
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    format!(" {} ", words.join(" "))
 }
 
 /// Whether a text is about something else than what is eligible for full online service.

@@ -6,11 +6,13 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `columns` | the columns of a list |
+//! | `ended` | what a list says of what is not in force any more |
 //! | `row` | one row to a record of the portal's list |
 //! | `removed` | whose list it is, and what is gone from it |
 //! | `retained` | what is not on the list and not taken for gone all the same |
 
 mod columns;
+mod ended;
 mod removed;
 mod retained;
 mod row;
@@ -77,7 +79,13 @@ pub fn plan(
     let mut records = PortalRecords::default();
     let mut codes: Vec<BTreeSet<String>> = Vec::new();
     for list in lists {
-        codes.push(row::read(list, snapshot, one, &mut records)?);
+        let table = list.read(COLUMNS, |_| true)?;
+        ended::refuse_ended(list.path, &table)?;
+        // Whoever names the agency says that it is the whole list of it.
+        if asked.abolished.is_some() && asked.issuers.is_empty() {
+            ended::refuse_parts(list.path, &table)?;
+        }
+        codes.push(row::read(list.path, &table, snapshot, one, &mut records));
     }
     let (mut plan, issuers) = planned(files, &records, &asked.settled, asked.retrieval, progress)?;
     let mut unread = records.unread;

@@ -1,15 +1,15 @@
 //! One row of a list to a record of the portal's list.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
 use super::super::cell::{bad_code, number_for_code};
-use super::super::job::ImportError;
 use super::super::portal::{PortalRecords, RawRecord, UnreadRow};
 use super::super::report::Remark;
-use super::super::table::{RowError, Table, TableRow};
-use super::columns::COLUMNS;
+use super::super::table::{RowError, TableRow, TableRows};
+use super::ended::says_ended;
 use crate::catalogue::model::{Agency, is_code};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
@@ -19,14 +19,14 @@ use crate::text;
 /// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
 /// that of rows which name none.
 pub(super) fn read(
-    list: &Table<'_>,
+    list: &Path,
+    table: &TableRows,
     snapshot: &Snapshot,
     issuer: Option<&Agency>,
     records: &mut PortalRecords,
-) -> Result<BTreeSet<String>, ImportError> {
-    let path = shown(list.path);
-    let table = list.read(COLUMNS, |_| true)?;
-    records.warnings.extend(notices(list.path, &table));
+) -> BTreeSet<String> {
+    let path = shown(list);
+    records.warnings.extend(notices(list, table));
     records
         .unread
         .extend(table.unread.iter().map(|notice| UnreadRow {
@@ -43,7 +43,7 @@ pub(super) fn read(
                 let cell = table.grid.name(row.line, row.place("code"));
                 let raw = RawRecord::new(&path, Some(row.line.row), object).in_row(cell);
                 // The code is known, so that it is not gone.
-                let faults: Vec<RowError> = row.faults().collect();
+                let faults: Vec<RowError> = row.faults().chain(says_ended(row)).collect();
                 match raw.has_text("name") {
                     _ if !faults.is_empty() => {
                         let reasons = faults.iter().map(|fault| fault.reason.clone());
@@ -85,7 +85,7 @@ pub(super) fn read(
             }
         }
     }
-    Ok(codes)
+    codes
 }
 
 /// The code exactly as it stands, or at which column the row is wrong, and why.

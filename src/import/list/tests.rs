@@ -22,7 +22,7 @@ const HEAD: &[&str] = &[
 ];
 
 /// Nothing, and any day will do.
-fn any_day() -> ListOptions {
+pub(super) fn any_day() -> ListOptions {
     ListOptions {
         retrieval: any(),
         ..ListOptions::default()
@@ -40,7 +40,7 @@ fn list(rows: &[[&str; 3]]) -> Vec<u8> {
     sheet_of(&all)
 }
 
-fn planned(
+pub(super) fn planned(
     memory: &MemoryFiles,
     lists: &[Vec<u8>],
     asked: &ListOptions,

@@ -20,6 +20,7 @@ use std::path::Path;
 
 use self::columns::COLUMNS;
 use self::row::{PlanHead, PlanLookup, PlanTableRow};
+use super::head::place_of;
 use super::job::{ImportError, ImportPlan};
 use super::rows::{once, twin_unread, unread_twins};
 use super::table::{self, Table, TableColumn, TableRow, TableRows};
@@ -28,6 +29,7 @@ use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
+use crate::import::titles::{DRAFT_PLANS, Phrases, is_draft_row, refuse_drafts};
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub fn columns() -> &'static [TableColumn] {
@@ -52,6 +54,8 @@ pub fn plan(
     let read = table.read(COLUMNS, table::none)?;
     either_column(table.path, &read, "id", "number")?;
     either_column(table.path, &read, "code", "group")?;
+    refuse_drafts(table.path, &read, DRAFT_PLANS)?;
+    refuse_left_out(table.path, &read)?;
     let known = PlanLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
     let mut plans: BTreeMap<String, Vec<PlanTableRow>> = BTreeMap::new();
@@ -71,6 +75,12 @@ pub fn plan(
             Ok(_) if twins.contains_key(&row.line) => {
                 let reason = twin_unread(twins[&row.line]);
                 outcome.refuse((row.line, None), row.exact("code"), reason);
+            }
+            Ok(_)
+                if let Some((column, reason)) =
+                    is_draft_row(row.trimmed("number"), row.trimmed("title")) =>
+            {
+                outcome.refuse((row.line, row.place(column)), row.exact("code"), reason);
             }
             Ok(entry) => plans.entry(entry.id.clone()).or_default().push(entry),
             Err(Some(fault)) => {
@@ -115,6 +125,39 @@ pub fn plan(
         }
     }
     Ok(outcome.plan())
+}
+
+/// Refuses a table with a line between its rows that says that what stands below it is in no plan.
+fn refuse_left_out(path: &Path, table: &TableRows) -> Result<(), ImportError> {
+    const LEFT_OUT: Phrases = Phrases {
+        said: &[&[
+            "khong",
+            "chua",
+            "loai khoi",
+            "ngoai phuong an",
+            "not",
+            "without",
+            "left out",
+        ]],
+        harmless: &["không phụ thuộc", "không phân biệt"],
+    };
+    let names_none = |row: &&TableRow| {
+        let mut named = ["code", "group", "id", "number"].into_iter();
+        named.all(|name| row.trimmed(name).is_none())
+    };
+    let lines = table.rows.iter().filter(names_none).map(|row| {
+        let texts: Vec<&str> = row.texts().collect();
+        (place_of(&table.grid, row.line), texts.join(" "))
+    });
+    let is_meant = |text: &str| LEFT_OUT.are_in(text) || DRAFT_PLANS.are_in(text);
+    match lines.into_iter().find(|(_, text)| is_meant(text)) {
+        None => Ok(()),
+        Some((place, text)) => Err(ImportError::refusal(
+            path,
+            message!("import-plan-left-out", place, text),
+        )
+        .hint(message!("import-plan-left-out-hint"))),
+    }
 }
 
 /// Refuses a table that has neither of two columns.

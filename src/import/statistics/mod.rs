@@ -40,6 +40,7 @@ use crate::catalogue::plausibility::{self, ReportDoubt};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
+use crate::import::titles::refuse_forecasts;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub fn columns() -> &'static [TableColumn] {
@@ -69,6 +70,7 @@ pub fn plan(
     }
     let read = table.read(COLUMNS, columns::is_beside)?;
     multiples::refuse_multiples(table.path, &read)?;
+    refuse_forecasts(table.path, &read)?;
     let units = UnitLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
     if let Some(told) = read.told_of_columns() {

@@ -8,6 +8,7 @@ use super::super::job::ImportError;
 use super::super::table::{TableRow, TableRows};
 use crate::catalogue::model::is_code;
 use crate::i18n::message;
+use crate::import::titles::titles;
 use crate::text;
 
 /// Words that say so wherever they stand.
@@ -15,13 +16,14 @@ const ALWAYS: &[&str] = &["nghìn", "nghin", "ngàn", "thousand", "thousands"];
 
 /// Words that are also parts of names, and say so only beside what is counted, or where a text speaks of its unit.
 const OFTEN: &[&str] = &[
-    "triệu", "trieu", "million", "millions", "vạn", "trăm", "chục", "tỷ", "tỉ",
+    "triệu", "trieu", "million", "millions", "vạn", "trăm", "chục", "tỷ", "tỉ", "k",
 ];
 
 /// What is counted.
 const COUNTED: &[&str] = &[
     "hồ",
     "ho",
+    "hs",
     "bộ",
     "lượt",
     "luot",
@@ -35,7 +37,7 @@ const COUNTED: &[&str] = &[
 /// Words that say so only where a text speaks of its unit.
 const OF_UNITS: &[&str] = &[
     "ngan", "chục", "chuc", "trăm", "tram", "tỷ", "tỉ", "hundred", "hundreds", "percent", "1000",
-    "1000000", "10^3", "10³", "‰",
+    "1000000", "tr", "trđ", "‰",
 ];
 
 /// How a text speaks of its unit; without accents.
@@ -53,19 +55,13 @@ const UNIT: &[&str] = &[
 /// # Errors
 /// It does, with the place that says so.
 pub(super) fn refuse_multiples(path: &Path, table: &TableRows) -> Result<(), ImportError> {
-    let name = path.file_stem().map(|name| name.to_string_lossy());
-    let name = name.map(|name| (message!("import-file-name"), name.replace(['-', '_'], " ")));
-    let titles = table.titles.iter();
-    let titles = titles.map(|title| (title.place(), title.text.clone()));
     let lines = table.rows.iter().flat_map(|row| {
         let place = place_of(&table.grid, row.line);
         texts(row).map(move |text| (place.clone(), text.to_owned()))
     });
     let columns = table.passed_over.iter();
     let columns = columns.map(|name| (message!("import-column-name"), name.clone()));
-    let found = name
-        .into_iter()
-        .chain(titles)
+    let found = titles(path, table)
         .chain(columns)
         .chain(lines)
         .find(|(_, text)| is_multiple(text));
@@ -99,14 +95,60 @@ fn is_multiple(said: &str) -> bool {
     says_multiple(said) || inside.any(says_multiple)
 }
 
+/// What stands behind “Đơn vị:”, which may be an agency as well: a unit where it is a number alone, or of what is counted.
+fn behind_unit(said: &str) -> Option<&str> {
+    let (before, rest) = said.split_once(':')?;
+    let before = text::unaccented(before);
+    let before = before.trim_matches(|c: char| !c.is_alphanumeric());
+    (before == "don vi" || before.ends_with(" don vi")).then_some(rest)
+}
+
+/// Whether a text is the name of a multiple, alone or of what is counted: “triệu”, “ngan ho so”, “1000”.
+fn is_unit(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '‰'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_name = |word: &str| {
+        [ALWAYS, OFTEN, OF_UNITS]
+            .iter()
+            .any(|words| words.contains(&word))
+            || matches!(
+                word,
+                "van" | "ty" | "ti" | "%" | "10" | "100" | "10000" | "100000"
+            )
+    };
+    let is_counted = |word: &&str| {
+        COUNTED.contains(word) || matches!(*word, "sơ" | "so" | "tục" | "tuc" | "vị" | "don")
+    };
+    match words.split_first() {
+        Some((first, rest)) => is_name(first) && rest.iter().all(&is_counted),
+        None => false,
+    }
+}
+
+/// Whether a word is a power of ten: “10³”, “10^6”, “1e3”.
+fn is_power(word: &str) -> bool {
+    let word = word.trim_start_matches(['x', '×']);
+    let power = word.strip_prefix("10").unwrap_or_default();
+    let raised = |power: &str| !power.is_empty() && power.chars().all(|c| "¹²³⁴⁵⁶⁷⁸⁹".contains(c));
+    let written = power
+        .strip_prefix('^')
+        .is_some_and(|power| !power.is_empty() && power.chars().all(|c| c.is_ascii_digit()));
+    raised(power) || written || matches!(word, "1e3" | "1e6" | "10e3" | "10e6")
+}
+
 fn says_multiple(said: &str) -> bool {
-    let said = text::exact(said);
+    let said = text::exact(said).replace("**", "^").replace(" ^ ", "^");
     // Separators between thousands, and the sign before a factor, stand between figures and are no words.
     let figures = said
         .replace("1.000", "1000")
         .replace("1,000", "1000")
         .replace("1000.000", "1000000")
         .replace("1000,000", "1000000");
+    if behind_unit(&figures).is_some_and(is_unit) {
+        return true;
+    }
     let words: Vec<&str> = figures
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '‰' | '^' | '×' | '\''))
         .filter(|word| !word.is_empty())
@@ -151,9 +193,12 @@ fn says_multiple(said: &str) -> bool {
         let times = before.is_some_and(|before| matches!(*before, "x" | "×"));
         let is_many = before.is_some_and(|before| matches!(*before, "hàng" | "vài" | "mấy"));
         ALWAYS.contains(word)
+            || is_power(word)
             || (OFTEN.contains(word)
                 && !is_many
-                && (of_unit || alone || next.is_some_and(|next| COUNTED.contains(next))))
+                && (of_unit
+                    || (alone && *word != "k")
+                    || next.is_some_and(|next| COUNTED.contains(next))))
             || (of_unit && (OF_UNITS.contains(word) || word.contains('%')))
             || ((alone || of_share) && *word == "%")
             || matches!(*word, "x1000" | "×1000" | "'000" | "x1000000" | "×1000000")
@@ -300,6 +345,22 @@ mod tests {
             "Tỷ lệ %",
             "Số liệu trung bình tháng",
             "Bình quân mỗi tháng",
+            "Đơn vị: triệu",
+            "Đơn vị: nghìn",
+            "Don vi: trieu",
+            "Đơn vị: trăm",
+            "Đơn vị: ngan HS",
+            "Đơn vị: 1.000",
+            "Đơn vị: %",
+            "Đơn vị tính: k hồ sơ",
+            "ĐVT: K",
+            "(k hồ sơ)",
+            "ĐVT: tr hồ sơ",
+            "Đơn vị: 10³ hồ sơ",
+            "Đơn vị tính: 10^3 hồ sơ",
+            "10 ^ 6 hồ sơ",
+            "(10**3)",
+            "x10³",
         ] {
             assert!(is_multiple(other), "{other}");
         }
@@ -320,6 +381,12 @@ mod tests {
             "12 hồ sơ",
             "Báo cáo số 1000/BC-BTP",
             "Thời hạn 2026",
+            "Đơn vị: Triệu Phong",
+            "Đơn vị: Sở Tư pháp",
+            "Đơn vị: hồ sơ",
+            "Đơn vị: Vạn Ninh",
+            "k",
+            "Mục k",
             "Sheet1",
         ] {
             assert!(!is_multiple(fine), "{fine}");

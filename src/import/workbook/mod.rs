@@ -389,8 +389,8 @@ fn header_row(cells: &Cells, columns: &[TableColumn]) -> Option<(usize, u32)> {
 fn row(
     line: RowPosition,
     mut cells: BTreeMap<u32, CellValue>,
-    places: &ColumnIndexes,
-    width: u32,
+    (places, width): (&ColumnIndexes, u32),
+    names: &BTreeMap<u32, String>,
     columns: &'static [TableColumn],
 ) -> TableRow {
     let beside = cells.keys().find(|column| **column >= width);
@@ -412,7 +412,10 @@ fn row(
         read.push(cell);
     }
     let beside = cells.into_iter().filter_map(|(at, cell)| match cell {
-        CellValue::Text(text) | CellValue::Computed(text) => Some(Cell::text(index(at), text)),
+        CellValue::Text(text) | CellValue::Computed(text) => {
+            let name = names.get(&at).cloned().unwrap_or_default();
+            Some((Cell::text(index(at), text), name))
+        }
         CellValue::Wrong(_) => None,
     });
     TableRow::new(line, misfit, columns, read).with_beside(beside)

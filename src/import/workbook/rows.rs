@@ -32,6 +32,8 @@ pub(super) struct SheetBlock {
     places: ColumnIndexes,
     /// How many columns it has.
     width: u32,
+    /// What it calls its columns, by their index.
+    names: BTreeMap<u32, String>,
 }
 
 impl SheetBlock {
@@ -131,7 +133,8 @@ pub(super) fn sheet_rows(
                 row: number + 1,
             };
             let part = parts.iter().rfind(|part| part.header < number)?;
-            Some(row(line, cells, &part.places, part.width, columns))
+            let places = (&part.places, part.width);
+            Some(row(line, cells, places, &part.names, columns))
         });
     read.rows = rows.collect();
     Ok(read)
@@ -246,6 +249,10 @@ fn parts(
             header: *header,
             places,
             width,
+            names: names
+                .iter()
+                .map(|(at, name)| (*at, name.text().to_owned()))
+                .collect(),
         });
     }
     Ok((parts, doubts))
