@@ -1,21 +1,30 @@
 //! What the reports say of any stretch of days, added up where that can be done. No count is ever divided, and no dossier
 //! counted twice: a nationwide report holds those of every unit, a successor's those of the units whose place it took.
+//!
+//! | file | what lives there |
+//! |---|---|
+//! | `without_doubles` | which reports are added up |
+//! | `mention` | how a report concerns a procedure |
+//! | `units` | how many of the units that have to report did |
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod mention;
+mod units;
+mod without_doubles;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::fields::FieldRows;
 use super::figure::{DossierChannel, Figure};
 use super::{OfGroups, Usage, WindowReport, WindowReports, add_of_group};
-use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
+use crate::catalogue::model::{Counts, Procedure, Statistics};
 use crate::rules::days::DaySet;
 use crate::rules::rule::Fact;
-use crate::rules::usage::link_reports::{
-    ChainLink, CoverageRule, Handlers, LinkReports, ReportStatement,
-};
+use crate::rules::usage::link_reports::{ChainLink, CoverageRule, Handlers, ReportStatement};
+
+pub use mention::{MentionKind, ReportMention};
+pub use units::UnitCoverage;
 
 /// What the reports say of one procedure.
 #[derive(Debug)]
@@ -55,56 +64,6 @@ impl ChannelUsage<'_> {
     /// Whether a report says that there were none.
     fn had_none(&self, report: usize) -> bool {
         matches!(self.figures[report], Figure::Known(0) | Figure::NotOffered)
-    }
-}
-
-/// Units that reported, of those that had to, in a stretch of days on which they were the same ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnitCoverage {
-    /// First day.
-    pub from: Date,
-    /// Last day.
-    pub to: Date,
-    /// So many covered every day.
-    pub reported: usize,
-    /// Of so many.
-    pub of: usize,
-}
-
-/// How a report concerns a procedure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportMention {
-    /// What it says.
-    pub said: MentionKind,
-    /// What it says of each channel and of all, in the order of [`DossierChannel::ALL`].
-    pub figures: [Figure; 4],
-    /// What of these it says of linked groups, by their ids: their rows are added to the procedure's own.
-    pub of_groups: Vec<(String, [Figure; 4])>,
-}
-
-/// What a report says of a procedure that it concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MentionKind {
-    /// It lists it.
-    Listed,
-    /// It lists all that had any, and this one not: there were none.
-    Complete,
-    /// It counts by field, and none of the procedure's fields had any.
-    ByField,
-    /// Its unit has to report on it, and it does not list it: it says nothing.
-    Silent,
-}
-
-impl MentionKind {
-    /// The word that outputs and string ids use.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            MentionKind::Listed => "listed",
-            MentionKind::Complete => "complete",
-            MentionKind::ByField => "by_field",
-            MentionKind::Silent => "silent",
-        }
     }
 }
 
@@ -179,89 +138,6 @@ impl<'a> WindowReports<'a> {
         }
     }
 
-    /// The reports to add up: those with dossiers before others, those that lie in the stretch of days that is asked for
-    /// before those that reach out of it, nationwide ones before those of units, the issuer's before
-    /// others', longer before shorter, and none that may count a dossier of one that was taken already.
-    fn without_doubles(
-        &self,
-        handled: &Handlers<'a>,
-        speaking: &[usize],
-        total: &[Figure],
-        asked: Option<(Date, Date)>,
-    ) -> Vec<usize> {
-        let mut order = speaking.to_vec();
-        order.sort_by_key(|at| {
-            let report = &self.reports[*at];
-            let issued = handled.is_issuer(&report.value.unit);
-            let days = report.last - report.first;
-            let zero = total[*at] == Figure::Known(0);
-            let reaches_out = asked.is_some_and(|(from, to)| report.from < from || to < report.to);
-            (
-                zero,
-                reaches_out,
-                report.value.scope,
-                !issued,
-                Reverse(days),
-                *at,
-            )
-        });
-        self.each_dossier_once(&order)
-    }
-
-    /// The same with the parts before what should hold them: reports of units before nationwide ones, once the shorter and once
-    /// the greater ones first. A whole that is less than its parts is found by it.
-    fn parts_before_wholes(&self, speaking: &[usize], total: &[Figure]) -> Vec<Vec<usize>> {
-        let scope = |at: usize| Reverse(self.reports[at].value.scope);
-        let mut shorter_first = speaking.to_vec();
-        shorter_first.sort_by_key(|at| {
-            let report = &self.reports[*at];
-            (scope(*at), report.last - report.first, *at)
-        });
-        let mut greater_first = speaking.to_vec();
-        greater_first.sort_by_key(|at| (scope(*at), Reverse(total[*at].known()), *at));
-        let choices = [shorter_first, greater_first];
-        choices.map(|order| self.each_dossier_once(&order)).into()
-    }
-
-    /// Reports in an order, without those that may count a dossier of one before them.
-    fn each_dossier_once(&self, order: &[usize]) -> Vec<usize> {
-        let mut heirs: HashMap<&str, Vec<&str>> = HashMap::new();
-        for at in order {
-            let unit = self.reports[*at].value.unit.as_str();
-            heirs
-                .entry(unit)
-                .or_insert_with(|| self.snapshot.heirs(unit));
-        }
-        let related = |a: &str, b: &str| heirs[a].contains(&b) || heirs[b].contains(&a);
-        let mut nationwide: Vec<usize> = Vec::new();
-        let mut by_unit: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut taken: Vec<usize> = Vec::new();
-        for &at in order {
-            let report = &self.reports[at];
-            let meets = |other: &usize| {
-                let other = &self.reports[*other];
-                other.from <= report.to && report.from <= other.to
-            };
-            let unit = report.value.unit.as_str();
-            let is_nationwide = report.value.scope == Scope::Nationwide;
-            if nationwide.iter().any(meets) || (is_nationwide && taken.iter().any(meets)) {
-                continue;
-            }
-            if is_nationwide {
-                nationwide.push(at);
-            } else {
-                let mut of_kin = by_unit.iter().filter(|(other, _)| related(unit, other));
-                if of_kin.any(|(_, reports)| reports.iter().any(meets)) {
-                    continue;
-                }
-                by_unit.entry(unit).or_default().push(at);
-            }
-            taken.push(at);
-        }
-        taken.sort_unstable();
-        taken
-    }
-
     /// The days that some of the reports cover by themselves.
     fn covered_by(&self, usage: &Usage<'a>, read: &[usize]) -> DaySet {
         let readings = usage.readings.iter().map(|reading| {
@@ -284,64 +160,6 @@ impl<'a> WindowReports<'a> {
             between: usage.between.clone(),
         };
         self.covered_days(&alone, CoverageRule::Reported)
-    }
-
-    /// How a report, usable or not, concerns a procedure; nothing where it does not.
-    pub fn mention(&self, usage: &Usage<'a>, report: &Statistics) -> Option<ReportMention> {
-        let counts: Vec<&Counts> = targets(&usage.readings)
-            .into_iter()
-            .filter_map(|target| super::index::row(report, target))
-            .collect();
-        let province = super::is_province(self.snapshot, &report.unit);
-        let mut handled = usage.readings.iter().map(|reading| &reading.handled);
-        let by_field = FieldRows::new(self.snapshot, report);
-        let lists_all = report.complete && self.strays_of(report).is_empty();
-        let had_none = |rows: &FieldRows<'_>| {
-            let mut readings = usage.readings.iter();
-            readings.any(|reading| {
-                let handled = &reading.handled;
-                let its = lists_all && handled.is_its(report, province);
-                let procedure = reading.link.procedure;
-                handled.speaks_by_field(report)
-                    && procedure.is_some_and(|procedure| rows.had_none(procedure, its))
-            })
-        };
-        let said = if !counts.is_empty() {
-            MentionKind::Listed
-        } else if by_field.as_ref().is_some_and(had_none) {
-            MentionKind::ByField
-        } else if lists_all
-            && handled
-                .clone()
-                .any(|handled| handled.is_listed_by_all(report, province))
-        {
-            MentionKind::Complete
-        } else if handled.any(|handled| handled.owed_by(&report.unit, province, report.scope)) {
-            MentionKind::Silent
-        } else {
-            return None;
-        };
-        let figures = DossierChannel::ALL.map(|part| match said {
-            MentionKind::Complete | MentionKind::ByField => Figure::Known(0),
-            MentionKind::Listed | MentionKind::Silent => Figure::of(part, &counts),
-        });
-        let groups: BTreeSet<&str> = usage
-            .readings
-            .iter()
-            .flat_map(|reading| reading.link.groups.iter().map(|group| group.id.as_str()))
-            .collect();
-        let of_group = |id: &str| {
-            let row = super::index::row(report, id)?;
-            Some((
-                id.to_owned(),
-                DossierChannel::ALL.map(|part| Figure::of(part, &[row])),
-            ))
-        };
-        Some(ReportMention {
-            said,
-            figures,
-            of_groups: groups.into_iter().filter_map(of_group).collect(),
-        })
     }
 }
 
@@ -622,76 +440,6 @@ impl<'a> ReportedUsage<'_, 'a> {
         sum
     }
 
-    /// How many of the units that have to report covered a stretch of days, apart for each part of it on which there were the
-    /// same provinces; nothing where one alone has to, or nationwide reports cover all.
-    pub fn units(&self, from: Date, to: Date) -> Vec<UnitCoverage> {
-        let all = DaySet::full(self.reports.window.days());
-        let stretches = self.reports.census.stretches(&self.within(&all, from, to));
-        let mut found: Vec<UnitCoverage> = Vec::new();
-        for (first, last) in stretches {
-            let day = |at| self.reports.window.day(at);
-            let Some(units) = self.units_of(day(first), day(last)) else {
-                continue;
-            };
-            // Where provinces came and went and the numbers stayed, nothing is told apart.
-            match found.last_mut() {
-                Some(before) if (before.reported, before.of) == (units.reported, units.of) => {
-                    before.to = units.to;
-                }
-                _ => found.push(units),
-            }
-        }
-        found
-    }
-
-    fn units_of(&self, from: Date, to: Date) -> Option<UnitCoverage> {
-        let mut owing: BTreeSet<&str> = BTreeSet::new();
-        let mut silent: BTreeSet<&str> = BTreeSet::new();
-        let mut unknown = 0;
-        for reading in &self.total_usage().readings {
-            let Some((first, last)) = reading.link.days else {
-                continue;
-            };
-            let mut days = DaySet::empty(self.reports.window.days());
-            days.insert(first, last);
-            let mut days = self.within(&days, from, to);
-            days.remove(&self.reports.nationwide_days(reading));
-            if days.is_empty() {
-                continue;
-            }
-            if reading.handled.by_provinces() {
-                unknown = unknown.max(self.reports.census.unknown_on(&days));
-                for province in &self.reports.provinces {
-                    if province.days.meets(&days) {
-                        owing.insert(province.id);
-                        let open =
-                            self.reports
-                                .open_days(province, reading, CoverageRule::Reported);
-                        if open.meets(&days) {
-                            silent.insert(province.id);
-                        }
-                    }
-                }
-            }
-            if reading.handled.by_issuer()
-                && let Some(unit) = reading.handled.issuer()
-            {
-                owing.insert(unit);
-                days.remove(&self.reports.days_of_unit(unit, reading));
-                if !days.is_empty() {
-                    silent.insert(unit);
-                }
-            }
-        }
-        // Provinces that nobody entered did not report either.
-        (owing.len() + unknown > 1).then(|| UnitCoverage {
-            from,
-            to,
-            reported: owing.len() - silent.len(),
-            of: owing.len() + unknown,
-        })
-    }
-
     fn usage<'t>(&'t self, told: &'t ChannelUsage<'a>) -> &'t Usage<'a> {
         let ask = || {
             self.reports
@@ -744,13 +492,5 @@ fn figures(usage: &Usage<'_>, counts: &[Vec<&Counts>], part: DossierChannel) -> 
             Figure::Known(0) | Figure::NotOffered if is_of_groups_alone(at) => Figure::Gap,
             figure => figure,
         })
-        .collect()
-}
-
-/// Codes and ids of groups under which counts stand, each once: a group that serves several links is summed once.
-fn targets<'a>(readings: &[LinkReports<'a>]) -> BTreeSet<&'a str> {
-    readings
-        .iter()
-        .flat_map(|reading| reading.link.targets())
         .collect()
 }
