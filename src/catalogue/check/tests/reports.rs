@@ -371,20 +371,23 @@ fn whole_and_part(whole: &str, part: &str) -> Vec<Diagnostic> {
         "2025-12-31",
         &part.1[part.1.find("counts").or(part.1.find("fields")).unwrap()..],
     );
-    check(&[
+    found_beside(&[whole, part, later])
+}
+
+/// All that is found of some reports beside a procedure of one field.
+fn found_beside(reports: &[(String, String)]) -> Vec<Diagnostic> {
+    let procedure = "code: \"1.000001\"\nname: Một\nissuer: G15\nfields: [ho-tich]\n";
+    let mut files = vec![
         ("agencies.yaml", Some(AGENCIES.as_bytes())),
         (
             "fields.yaml",
             Some("fields:\n  - {id: ho-tich, name: Hộ tịch}\n".as_bytes()),
         ),
-        (
-            "procedures/G15/1.000001.yaml",
-            Some("code: \"1.000001\"\nname: Một\nissuer: G15\nfields: [ho-tich]\n".as_bytes()),
-        ),
-        (&whole.0, Some(whole.1.as_bytes())),
-        (&part.0, Some(part.1.as_bytes())),
-        (&later.0, Some(later.1.as_bytes())),
-    ])
+        ("procedures/G15/1.000001.yaml", Some(procedure.as_bytes())),
+    ];
+    let reports = reports.iter();
+    files.extend(reports.map(|(path, text)| (path.as_str(), Some(text.as_bytes()))));
+    check(&files)
 }
 
 #[test]
@@ -430,19 +433,7 @@ fn a_field_without_dossiers_of_which_some_were_resolved_was_never_told() {
         part.0.replace(".yaml", ".resolved.yaml"),
         part.1.replace("received", "resolved"),
     );
-    let found = check(&[
-        ("agencies.yaml", Some(AGENCIES.as_bytes())),
-        (
-            "fields.yaml",
-            Some("fields:\n  - {id: ho-tich, name: Hộ tịch}\n".as_bytes()),
-        ),
-        (
-            "procedures/G15/1.000001.yaml",
-            Some("code: \"1.000001\"\nname: Một\nissuer: G15\nfields: [ho-tich]\n".as_bytes()),
-        ),
-        (&whole.0, Some(whole.1.as_bytes())),
-        (&part.0, Some(part.1.as_bytes())),
-    ]);
+    let found = found_beside(&[whole, part]);
     let mut told = found.iter().filter(|of| of.code == "counts-contradict");
     assert!(
         told.any(|of| of.message.contains("55 of it resolved")),
