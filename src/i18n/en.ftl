@@ -686,6 +686,10 @@ import-list-part = the list of { $name }, not taken for whole since rows were re
     [one] { $rows } procedure
    *[other] { $rows } procedures
   }
+import-list-unread = the list of { $name }, not taken for whole: { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+  }
 import-list-covers = the whole list of { $name }: { $rows ->
     [one] { $rows } procedure
    *[other] { $rows } procedures
@@ -3790,7 +3794,31 @@ import-draft-hint = import the annex of what was signed; if this is the signed o
 import-draft-row = says “{ $text }”: this is no signed act; import the row once it is signed, or take these words out if it is
 import-list-ended = { $place } says “{ $text }”: a list is of procedures in force; these would be taken as in force, and all others for gone
 import-list-ended-hint = import the whole list of what is in force: what it does not have any more is proposed as abolished; of a list with several parts, keep what is in force; if this list is of what is in force, take these words out of the name of the file or sheet or out of the title; of several sheets, choose one with `--sheet`
+import-the-file = the file { $name }
+import-list-times = { $one } and { $other } are of different times{ $why }; together they are no list of any day
+import-apart-names = , as their names say
+import-apart-years = {" "}({ $one }; { $other })
+import-apart-days = , as their titles say
+import-list-sheets-hint = choose one with `--sheet NAME`; where they are parts of one list, take years, “old” and the number of a copy out of the names and titles
+import-list-files-hint = import the newest one alone; where they are parts of one list, take the years out of names and titles
+import-list-twins = { $one } and { $other } both name { $count ->
+    [one] one procedure
+   *[other] { $count } procedures
+}: if one of them is of another time, choose the right one with `--sheet`
+import-says-part = { $place } says “{ $text }”
+import-row-ends = column `{ $column }` says “{ $text }”: the procedure ends later, and a list brings no such day in; write its last day into `lifecycle.to`
 import-row-ended = column `{ $column }` says “{ $text }”: the procedure is not in force any more, and a list is of what is in force; take the row out, or these words if it is in force
+import-group-head = cell { $cell } says “{ $text }” over { $names }: { $wrong }
+import-group-unknown = what these columns count cannot be told
+import-group-basis = line { $line } says `basis` { $basis }
+import-group-hint = let the column `basis` (`cách đếm`) say what these columns count, one table for each; keep the columns of the dossiers received or resolved alone, or take the words over them out
+import-numbers-unread = the column `{ $name }` has numbers and is not read
+import-unread-number = `{ $column }` says { $number } and is not read, and what is read is no dossier at all: give the column a name that is read (`kỳ trước chuyển qua`, `trả lại`, …), or take it out where it counts none of these dossiers
+import-sum-differs = `{ $column }` says { $number }, and the channels that are read make { $known }
+import-source-period = says “{ $source }”, and the row is of { $from } … { $to }: the counts are of other days
+import-other-period = { $place } says “{ $text }”, and line { $line } is of { $from } … { $to }: the counts would stand for other days
+import-other-period-hint = write the days that the report is of into `from` and `to` (`từ ngày`, `đến ngày`), or take these words out if they speak of something else; of several sheets, choose one with `--sheet`
+import-part-of-period = { $place } says “{ $text }”, and its rows are of { $from } … { $to } only: see that the counts are of these days
 import-forecast = { $place } says “{ $text }”: what is expected or estimated is no count of dossiers
 import-forecast-hint = import what was counted; if this was, take these words out of the name of the file or sheet or out of the title; of several sheets, choose one with `--sheet`
 import-list-of-part = { $place } says “{ $text }”: this may be a part of the list only, and `--accept-abolished` would end whatever it does not have

@@ -3,8 +3,12 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
+use super::super::cell::date;
 use super::super::head::place_of;
 use super::super::job::ImportError;
+use super::super::portal::UnreadRow;
 use super::super::table::{RowError, TableRow, TableRows};
 use super::super::titles::{Phrases, plain_words, titles};
 use crate::i18n::message;
@@ -153,6 +157,15 @@ pub(super) fn refuse_parts(path: &Path, table: &TableRows) -> Result<(), ImportE
     }
 }
 
+/// What a list says of itself that makes it a part of the whole, so that nothing is gone by it; none where it says nothing.
+pub(super) fn part(path: &Path, table: &TableRows) -> Option<UnreadRow> {
+    let (place, text) = titles(path, table).find(|(_, text)| OF_PART.are_in(text))?;
+    Some(UnreadRow {
+        place: message!("import-says-part", place, text),
+        issuer: None,
+    })
+}
+
 /// Whether a row is no procedure: without a code and with hardly more than one text.
 fn is_line(row: &TableRow) -> bool {
     let is_empty = |name: &str| row.trimmed(name).is_none();
@@ -162,8 +175,24 @@ fn is_line(row: &TableRow) -> bool {
     }
 }
 
-/// Why a row is not taken as in force: its name or a column that is passed over says that it is not.
-pub(super) fn says_ended(row: &TableRow) -> Option<RowError> {
+/// What is to be said of a row whose procedure ends after the day of the list: such a day is not brought in.
+pub(super) fn says_end(row: &TableRow, day: Option<Date>) -> Option<RowError> {
+    let mut beside = row.beside_named();
+    let (cell, column, text) =
+        beside.find(|(_, column, text)| is_ended(column, text) && is_ahead(text, day))?;
+    Some(RowError {
+        cell: Some(cell),
+        reason: message!("import-row-ends", column, text),
+    })
+}
+
+/// Whether a text is a day after another.
+fn is_ahead(text: &str, day: Option<Date>) -> bool {
+    date(text).ok().zip(day).is_some_and(|(end, day)| end > day)
+}
+
+/// Why a row is not taken as in force: its name or a column that is passed over says that it is not. `day` is that of the list.
+pub(super) fn says_ended(row: &TableRow, day: Option<Date>) -> Option<RowError> {
     let name = row.trimmed("name").unwrap_or_default();
     let bracketed = name.split(['(', '[']).skip(1);
     let mut bracketed = bracketed.filter_map(|rest| rest.split([')', ']']).next());
@@ -174,7 +203,8 @@ pub(super) fn says_ended(row: &TableRow) -> Option<RowError> {
         });
     }
     let mut beside = row.beside_named();
-    let (cell, column, text) = beside.find(|(_, column, text)| is_ended(column, text))?;
+    let (cell, column, text) =
+        beside.find(|(_, column, text)| is_ended(column, text) && !is_ahead(text, day))?;
     Some(RowError {
         cell: Some(cell),
         reason: message!("import-row-ended", column, text),
