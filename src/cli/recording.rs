@@ -89,6 +89,12 @@ impl Recording {
         .codes(&workspace, &view, context)?;
         if let Some(group) = &which.group {
             codes = members(group, &view, recorder.today)?;
+            let of_group = view.snapshot.group(group);
+            let told = of_group.map(|group| groups::told(&view.snapshot, group, recorder.today));
+            for said in told.unwrap_or_default() {
+                let said = context.strings.say(&said);
+                writeln!(context.err, "rasoat: {}", line(&said))?;
+            }
         }
         Ok(Recording {
             workspace,

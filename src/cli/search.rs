@@ -116,6 +116,7 @@ pub(super) fn tell_incomparable(
         FilterField::Fee,
         FilterField::List,
         FilterField::Group,
+        FilterField::Law,
     ];
     if !fields.into_iter().any(|field| query.asks(field)) {
         return Ok(());

@@ -460,6 +460,7 @@ refused-send-back-reason = sending back needs a reason
 refused-send-back-published = a published decision is not sent back: withdraw it
 refused-clock = the entry before was recorded at { $time }, after the time of this machine: set its clock
 refused-approve-similar = the address of who approves ({ $other }) looks like that of who recommended it ({ $one }): where they are two people, approve with another address; where they are one, somebody else approves
+told-other-ministry = { $number } is a number of { $agency }, and the procedure is one of { $issuer }: whoever is responsible publishes it
 told-same-name = { $by } bears the name of who recommended it, with another address ({ $one }, { $other }): where they are one person, say so in people.yaml
 unsound-blocked = its own evidence has { $rule } ({ $verdict }), and no override covers that
 unsound-lacks = its evidence says nothing of { $rule }
@@ -522,6 +523,7 @@ publish-stale = { $count ->
 publish-rows-moved = nothing was recorded: the rows of the annex are others by now, since somebody published under the same number; look again, then record
 publish-nothing = there is no approved decision to publish
 publish-nothing-hint = `rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed
+publish-several = these { $count } procedures are of { $agencies }: one decision publishes those of several agencies
 publish-agencies = { $count ->
     [one] { $count } agency has
    *[other] { $count } agencies have
@@ -609,6 +611,11 @@ group-none = nothing was written: { $count ->
     [one] { $count } member of the group is refused
    *[other] { $count } members of the group are refused
  }, and a group is written whole or not at all
+group-left-out = { $count ->
+    [one] { $count } member of the group does not count on { $own } and is
+   *[other] { $count } members of the group do not count on { $own } and are
+ } left out, for its days are over or to come, it is not in force, or it is optional and not offered: { $codes }
+group-alternatives = these are alternatives of one place, and all of them are decided: { $codes }
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
 commit-others = the commit also holds files that were not shown, put there by a hook: { $files }
@@ -627,6 +634,7 @@ search-fee-open = `fee:` cannot tell of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
+search-law-uncited = the catalogue has “{ $law }”, but no procedure names it as a legal basis
 search-list-part = “{ $list }” names { $total ->
     [one] { $total } service
    *[other] { $total } services
@@ -813,6 +821,10 @@ query-names-nothing = { $field ->
 query-name-empty = of “{ $name }” no procedure is known here: its members have no codes in this catalogue
 query-name-unreadable = it is not known what “{ $value }” names: { $path } cannot be read, and may have it
 query-nearest = did you mean “{ $nearest }”?
+query-other-spelling = “{ $value }” stands nowhere letter by letter, only with other accents or letters; nothing was done
+query-other-spelling-hint = `rasoat search` shows what it finds; write it as it stands there
+query-stray-minus = `{ $sign }` stands alone, and whether it rules out the word behind it cannot be told; nothing was done
+query-stray-minus-hint = write it right before the word (`-khai`), or leave it out
 query-ignored = ignored, for it asks for nothing: { $words }
 command-misspelt = `{ $word }` is no command, but one letter from `{ $command }`
 command-misspelt-hint = `rasoat { $first }` is the command; `rasoat -- { $word }` searches for the word
@@ -3944,7 +3956,7 @@ error-override-no-sign = `{ $rest }` in an override has no `=`
 error-override-no-key = an override has no `{ $key }`
 error-override-twice = `{ $key }` stands twice in an override
 error-override-needs = an override needs `{ $key }`
-error-override-date = `{ $until }` is no date such as 2027-12-31
+error-override-date = `{ $until }` is no date such as 2027-12-31 or 31/12/2027
 error-no-rule = there is no rule { $id }
 error-schemas-line = the first line of catalogue.yaml names no folder of schemas inside the catalogue
 error-schemas-line-hint = write `# yaml-language-server: $schema=.schemas/catalogue.schema.json` there; schemas elsewhere are not this catalogue's to write
@@ -4239,7 +4251,7 @@ queue-shallow = of { $unknown ->
 commit-elsewhere = it stands in another changed file of the work tree: commit both together
 commit-markers = { $path }:{ $line }: a merge left its conflict markers in the file; nothing was committed
 commit-markers-hint = keep one side of each conflict and remove the marker lines
-as-of-word = `{ $word }` is neither a date such as 2026-11-21, nor `today`, nor `reported`
+as-of-word = `{ $word }` is neither a date such as 2026-11-21 or 21/11/2026, nor `today`, nor `reported`
 logs-uncompared = no commit holds these decision logs, so nobody compares them with what they said before: whatever was taken out of them is missing without a word
 logs-uncompared-hint = `git init` at the catalogue or above it, then `rasoat commit`
 no-git-repository = { $path } lies in no git repository
@@ -4526,7 +4538,7 @@ check-figure-provinces = { $count ->
    *[other] { $count } provinces
  } on { $day }
 check-figure-no-key = no `{ $key }`
-arg-no-date = `{ $word }` is no date such as 2026-11-21
+arg-no-date = `{ $word }` is no date such as 2026-11-21 or 21/11/2026
 arg-lang = vi or en
 arg-keep = it is `keep` or `remove`
 arg-take = it is `take` or `skip`

@@ -1024,3 +1024,22 @@ fn a_limit_in_working_days_that_a_query_for_days_leaves_out_is_counted() {
     let told = home.run(home.folder(), &["--lang", "en", "search", "time:<2d"]);
     assert!(!told.err.contains("working day"), "{told:?}");
 }
+
+#[test]
+fn members_that_a_group_leaves_out_and_alternatives_were_decided_on_without_a_word() {
+    let home = home();
+    std::fs::create_dir_all(home.folder().join("groups")).unwrap();
+    let group = "id: g\nname: Nhóm\nmembers:\n- {one_of: ['1.000001', '1.000002']}\n\
+- {code: '1.000003', to: 2024-12-31}\nsource: x\n";
+    put(&home, "groups/g.yaml", group);
+    let line = "--lang en review --group g --outcome do_not_provide --reason x --dry-run";
+    let line: Vec<&str> = line.split(' ').collect();
+    let told = home.run(home.folder(), &line);
+    for said in [
+        "1 member of the group does not count on",
+        "not offered: 1.000003",
+        "alternatives of one place, and all of them are decided: 1.000001, 1.000002",
+    ] {
+        assert!(told.err.contains(said), "{said}: {told:?}");
+    }
+}

@@ -25,6 +25,7 @@ use crate::catalogue::model::{Outcome, PartialReason};
 use crate::i18n::{Message, message};
 use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
+use crate::text::day::day;
 
 pub use commit::*;
 pub use edit::*;
@@ -512,7 +513,7 @@ pub enum LevelArg {
 }
 
 fn date(word: &str) -> Result<Date, Message> {
-    word.parse().map_err(|_| message!("arg-no-date", word))
+    day(word).ok_or_else(|| message!("arg-no-date", word))
 }
 
 fn order(word: &str) -> Result<Sort, Message> {

@@ -9,6 +9,7 @@ use crate::catalogue::model::ServiceList;
 use crate::search::query::FilterField;
 use crate::search::{Filter, Query, SearchError, SearchOptions, Searcher};
 use crate::session::Strings;
+use crate::session::search::unknown_names::describes;
 
 /// What is to be said of a query, a line each.
 ///
@@ -39,10 +40,32 @@ pub fn told(
         let count = strings.number(count as u64);
         strings.with(id, &[("count", count.into())])
     });
+    let uncited = uncited(snapshot, searcher, query, strings)?;
     Ok(counted
+        .chain(uncited)
         .chain(parts_of_lists(snapshot, searcher, query, strings))
         .chain(parts_of_groups(snapshot, searcher, query, strings))
         .collect())
+}
+
+/// The instruments of a query that the catalogue has and no procedure rests on: "0" alone would read as a slip of the keyboard.
+fn uncited(
+    snapshot: &Snapshot,
+    searcher: &Searcher,
+    query: &Query,
+    strings: &Strings,
+) -> Result<Vec<String>, SearchError> {
+    if !query.asks(FilterField::Law) {
+        return Ok(Vec::new());
+    }
+    let of_none = searcher.unknown(query, false)?.into_iter();
+    let told = of_none.filter_map(|value| match &value {
+        Filter::Law(text) if describes(snapshot, text.trim_start_matches('=')) => {
+            Some(strings.with("search-law-uncited", &[("law", text.as_str().into())]))
+        }
+        _ => None,
+    });
+    Ok(told.collect())
 }
 
 /// How many of the procedures that the rest of a query leaves are open by one of its values of a field.
