@@ -634,6 +634,35 @@ search-fee-open = `fee:` cannot tell of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
+group-source = source: { $source }
+group-as-one = Judged as one on { $date }, window { $from } … { $to }
+group-full = full: every member that counts is
+group-full-unknown = whether it is full cannot be told: of { $unknown } the level is not known, or whether they count
+group-not-full = not full, for these members are not: { $below }
+group-nobody = no member counts on this day
+group-open = the gate is open to every member: the group may be decided as eligible for full online service
+group-stopped = { $count ->
+    [one] { $count } member stops
+   *[other] { $count } members stop
+ } a decision of the group for full online service
+group-member-missing = not in this catalogue
+group-members = Members  (signs: { $numbers })
+group-places = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+ }
+group-no-group = the catalogue has no linked group
+group-undecided = not decided
+group-one-of = one of several that may stand here
+group-optional = optional
+group-from = from { $date }
+group-to = until { $date }
+group-not-counting = does not count on this day
+group-counting-unknown = whether it counts is not known
+group-dossiers = { $count } dossiers
+group-dossiers-at-least = ≥ { $count } dossiers
+group-dossiers-unknown = dossiers not known
+group-dossiers-not-asked = not in force in the window
 search-law-uncited = the catalogue has “{ $law }”, but no procedure names it as a legal basis
 search-list-part = “{ $list }” names { $total ->
     [one] { $total } service
@@ -1906,6 +1935,7 @@ note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
 note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
+note-history-unread = the history cannot be read whole, so that what it lost and what became another's is not known: { $why }
 note-undated-moves = of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
@@ -2025,6 +2055,18 @@ action-note = Write a note on the procedure
 hint-note = note
 
 ## The date at which the catalogue is read
+action-group = See the linked group of this procedure
+hint-group = Linked group
+hint-select-group = Select its members
+why-no-group = this procedure is in no linked group
+group-others = also in: { $groups }; `rasoat group ID` shows them
+group-selected = { $count ->
+    [one] { $count } member is
+   *[other] { $count } members are
+ } selected: a mark on all of them is one of the group{ $missing ->
+    [0] {""}
+   *[other] ; { $missing } are not in this catalogue
+ }
 action-as-of = Read the catalogue at another date
 hint-as-of = Read at this date
 as-of-how = The whole catalogue, its flags and figures are read again at the date that is chosen; it always stands at the head of the screen.
@@ -2495,6 +2537,7 @@ cmd-withdraw = Take back what stands, with a reason: the proposal, else the publ
 cmd-set = Set a field of procedures, or remove it: nothing else of their files changes.
 cmd-plan = Put procedures into a plan, or take them out; a plan that is not there is made.
 cmd-count = Set counts of procedures in a report of dossiers.
+cmd-group = Linked groups; or one of them, its members side by side, and what is answered of it as one.
 cmd-laws = Legal instruments: their state, and how many procedures rest on them.
 cmd-documents = Required documents: how many procedures ask for them, who asks, which database holds them already.
 cmd-status = How things stand: as-of date, window, repository, changed files.
@@ -2618,6 +2661,7 @@ opt-synchronised = Dossiers synchronised with the National Public Service Portal
 opt-laws-query = Words of number, title, kind or issuer, accents or not; or one number in any spelling, for what rests on it and where it is cited.
 opt-if_repealed = What would be flagged if this one instrument were without force from DATE on (DATE is the first day without it). Judged on DATE, or on a later --as-of.
 opt-unknown = Those still to be described: stubs, without title or date, or cited and in no file. Most cited first.
+opt-group-id = Id of one group. Default: all of them.
 opt-documents-query = Words of the document, accents or not.
 opt-held = Only those that a database in use on the as-of date holds already.
 opt-revs = Commits, branches, tags, `HEAD~3`, `main@{"{"}2026-09-01{"}"}`, or A..B. Default: HEAD, and the files as they are now (with --at, that commit).

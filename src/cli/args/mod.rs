@@ -131,6 +131,8 @@ pub enum Command {
     Plan(Box<PlanArgs>),
     /// Set counts of procedures in a report of dossiers.
     Count(CountArgs),
+    /// Linked groups; or one of them, its members side by side, and what is answered of it as one.
+    Group(GroupArgs),
     /// Legal instruments: their state, and how many procedures rest on them.
     Laws(LawsArgs),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.
@@ -365,6 +367,14 @@ pub struct LawsArgs {
     /// At most so many; the total counts all.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
+}
+
+/// Arguments of `group`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct GroupArgs {
+    /// Id of one group. Default: all of them.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
 }
 
 /// Arguments of `documents`.

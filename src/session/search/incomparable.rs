@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::ServiceList;
+use crate::catalogue::model::{Group, ServiceList};
 use crate::search::query::FilterField;
 use crate::search::{Filter, Query, SearchError, SearchOptions, Searcher};
 use crate::session::Strings;
@@ -119,6 +119,11 @@ fn parts_of_lists(
 ) -> Vec<String> {
     let lists = searcher.lists_of(query).into_iter();
     let lists = lists.filter_map(|at| snapshot.lists().get(at));
+    let has_members = |id: &str| {
+        let group = snapshot.group(id);
+        let mut codes = group.into_iter().flat_map(Group::codes);
+        codes.any(|code| snapshot.procedure(code).is_some())
+    };
     let parts: Vec<(&ServiceList, usize, usize)> = lists
         .map(|list| {
             let list = &list.value;
@@ -126,7 +131,7 @@ fn parts_of_lists(
             let here = here.filter(|member| {
                 let code = member.code.as_deref();
                 code.is_some_and(|code| snapshot.procedure(code).is_some())
-                    || member.group.is_some()
+                    || member.group.as_deref().is_some_and(has_members)
             });
             let total = list.members.len().max(list.total.unwrap_or(0) as usize);
             (list, here.count(), total)
