@@ -1662,6 +1662,7 @@ cache-part-values = what the files say
 cache-part-columns = verdicts and filters, by date
 cache-part-index = search index
 cache-part-findings = what check found
+cache-part-moves = whose procedures were in the history
 cache-part-commits = states of commits (--at)
 cache-part-other = left over from something that was broken off
 
@@ -2579,6 +2580,7 @@ opt-all = All procedures of the catalogue.
 opt-group = Every member of this linked group that counts today: all of them, or none.
 opt-dry_run = Show what would be written and refused, and write nothing.
 opt-limit = At most so many; the total counts all.
+opt-search-changing = Only those of which a verdict changes by itself within so many days (90d, 3m), or until a day; what changes first comes first.
 opt-search-query = Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
 opt-search-view = What a saved view asks for, with its order, besides the QUERY.
 opt-sort = The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.
@@ -4582,6 +4584,7 @@ check-figure-provinces = { $count ->
    *[other] { $count } provinces
  } on { $day }
 check-figure-no-key = no `{ $key }`
+arg-horizon = `{ $word }` is no number of days such as 90d, of months such as 3m, nor a day
 arg-no-date = `{ $word }` is no date such as 2026-11-21 or 21/11/2026
 arg-lang = vi or en
 arg-keep = it is `keep` or `remove`
