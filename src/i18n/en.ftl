@@ -472,6 +472,7 @@ refused-send-back-reason = sending back needs a reason
 refused-send-back-published = a published decision is not sent back: withdraw it
 refused-clock = the entry before was recorded at { $time }, after the time of this machine: set its clock
 refused-approve-similar = the address of who approves ({ $other }) looks like that of who recommended it ({ $one }): where they are two people, approve with another address; where they are one, somebody else approves
+told-other-ministry = { $number } is a number of { $agency }, and the procedure is one of { $issuer }: whoever is responsible publishes it
 told-same-name = { $by } bears the name of who recommended it, with another address ({ $one }, { $other }): where they are one person, say so in people.yaml
 unsound-blocked = its own evidence has { $rule } ({ $verdict }), and no override covers that
 unsound-lacks = its evidence says nothing of { $rule }
@@ -534,6 +535,7 @@ publish-stale = { $count ->
 publish-rows-moved = nothing was recorded: the rows of the annex are others by now, since somebody published under the same number; look again, then record
 publish-nothing = there is no approved decision to publish
 publish-nothing-hint = `rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed
+publish-several = these { $count } procedures are of { $agencies }: one decision publishes those of several agencies
 publish-agencies = { $count ->
     [one] { $count } agency has
    *[other] { $count } agencies have
@@ -621,6 +623,11 @@ group-none = nothing was written: { $count ->
     [one] { $count } member of the group is refused
    *[other] { $count } members of the group are refused
  }, and a group is written whole or not at all
+group-left-out = { $count ->
+    [one] { $count } member of the group does not count on { $own } and is
+   *[other] { $count } members of the group do not count on { $own } and are
+ } left out, for its days are over or to come, it is not in force, or it is optional and not offered: { $codes }
+group-alternatives = these are alternatives of one place, and all of them are decided: { $codes }
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
 commit-others = the commit also holds files that were not shown, put there by a hook: { $files }
@@ -639,6 +646,36 @@ search-fee-open = `fee:` cannot tell of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
+group-source = source: { $source }
+group-as-one = Judged as one on { $date }, window { $from } … { $to }
+group-full = full: every member that counts is
+group-full-unknown = whether it is full cannot be told: of { $unknown } the level is not known, or whether they count
+group-not-full = not full, for these members are not: { $below }
+group-nobody = no member counts on this day
+group-open = the gate is open to every member: the group may be decided as eligible for full online service
+group-stopped = { $count ->
+    [one] { $count } member stops
+   *[other] { $count } members stop
+ } a decision of the group for full online service
+group-member-missing = not in this catalogue
+group-members = Members  (signs: { $numbers })
+group-places = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+ }
+group-no-group = the catalogue has no linked group
+group-undecided = not decided
+group-one-of = one of several that may stand here
+group-optional = optional
+group-from = from { $date }
+group-to = until { $date }
+group-not-counting = does not count on this day
+group-counting-unknown = whether it counts is not known
+group-dossiers = { $count } dossiers
+group-dossiers-at-least = ≥ { $count } dossiers
+group-dossiers-unknown = dossiers not known
+group-dossiers-not-asked = not in force in the window
+search-law-uncited = the catalogue has “{ $law }”, but no procedure names it as a legal basis
 search-list-part = “{ $list }” names { $total ->
     [one] { $total } service
    *[other] { $total } services
@@ -829,6 +866,10 @@ query-names-nothing = { $field ->
 query-name-empty = of “{ $name }” no procedure is known here: its members have no codes in this catalogue
 query-name-unreadable = it is not known what “{ $value }” names: { $path } cannot be read, and may have it
 query-nearest = did you mean “{ $nearest }”?
+query-other-spelling = “{ $value }” stands nowhere letter by letter, only with other accents or letters; nothing was done
+query-other-spelling-hint = `rasoat search` shows what it finds; write it as it stands there
+query-stray-minus = `{ $sign }` stands alone, and whether it rules out the word behind it cannot be told; nothing was done
+query-stray-minus-hint = write it right before the word (`-khai`), or leave it out
 query-ignored = ignored, for it asks for nothing: { $words }
 command-misspelt = `{ $word }` is no command, but one letter from `{ $command }`
 command-misspelt-hint = `rasoat { $first }` is the command; `rasoat -- { $word }` searches for the word
@@ -1637,6 +1678,7 @@ cache-part-values = what the files say
 cache-part-columns = verdicts and filters, by date
 cache-part-index = search index
 cache-part-findings = what check found
+cache-part-moves = whose procedures were in the history
 cache-part-commits = states of commits (--at)
 cache-part-other = left over from something that was broken off
 
@@ -1910,6 +1952,7 @@ note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
 note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
+note-history-unread = the history cannot be read whole, so that what it lost and what became another's is not known: { $why }
 note-undated-moves = of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
@@ -2029,6 +2072,18 @@ action-note = Write a note on the procedure
 hint-note = note
 
 ## The date at which the catalogue is read
+action-group = See the linked group of this procedure
+hint-group = Linked group
+hint-select-group = Select its members
+why-no-group = this procedure is in no linked group
+group-others = also in: { $groups }; `rasoat group ID` shows them
+group-selected = { $count ->
+    [one] { $count } member is
+   *[other] { $count } members are
+ } selected: a mark on all of them is one of the group{ $missing ->
+    [0] {""}
+   *[other] ; { $missing } are not in this catalogue
+ }
 action-as-of = Read the catalogue at another date
 hint-as-of = Read at this date
 as-of-how = The whole catalogue, its flags and figures are read again at the date that is chosen; it always stands at the head of the screen.
@@ -2499,6 +2554,7 @@ cmd-withdraw = Take back what stands, with a reason: the proposal, else the publ
 cmd-set = Set a field of procedures, or remove it: nothing else of their files changes.
 cmd-plan = Put procedures into a plan, or take them out; a plan that is not there is made.
 cmd-count = Set counts of procedures in a report of dossiers.
+cmd-group = Linked groups; or one of them, its members side by side, and what is answered of it as one.
 cmd-laws = Legal instruments: their state, and how many procedures rest on them.
 cmd-documents = Required documents: how many procedures ask for them, who asks, which database holds them already.
 cmd-status = How things stand: as-of date, window, repository, changed files.
@@ -2540,6 +2596,7 @@ opt-all = All procedures of the catalogue.
 opt-group = Every member of this linked group that counts today: all of them, or none.
 opt-dry_run = Show what would be written and refused, and write nothing.
 opt-limit = At most so many; the total counts all.
+opt-search-changing = Only those of which a verdict changes by itself within so many days (90d, 3m), or until a day; what changes first comes first.
 opt-search-query = Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
 opt-search-view = What a saved view asks for, with its order, besides the QUERY.
 opt-sort = The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.
@@ -2622,6 +2679,7 @@ opt-synchronised = Dossiers synchronised with the National Public Service Portal
 opt-laws-query = Words of number, title, kind or issuer, accents or not; or one number in any spelling, for what rests on it and where it is cited.
 opt-if_repealed = What would be flagged if this one instrument were without force from DATE on (DATE is the first day without it). Judged on DATE, or on a later --as-of.
 opt-unknown = Those still to be described: stubs, without title or date, or cited and in no file. Most cited first.
+opt-group-id = Id of one group. Default: all of them.
 opt-documents-query = Words of the document, accents or not.
 opt-held = Only those that a database in use on the as-of date holds already.
 opt-revs = Commits, branches, tags, `HEAD~3`, `main@{"{"}2026-09-01{"}"}`, or A..B. Default: HEAD, and the files as they are now (with --at, that commit).
@@ -3999,7 +4057,7 @@ error-override-no-sign = `{ $rest }` in an override has no `=`
 error-override-no-key = an override has no `{ $key }`
 error-override-twice = `{ $key }` stands twice in an override
 error-override-needs = an override needs `{ $key }`
-error-override-date = `{ $until }` is no date such as 2027-12-31
+error-override-date = `{ $until }` is no date such as 2027-12-31 or 31/12/2027
 error-no-rule = there is no rule { $id }
 error-schemas-line = the first line of catalogue.yaml names no folder of schemas inside the catalogue
 error-schemas-line-hint = write `# yaml-language-server: $schema=.schemas/catalogue.schema.json` there; schemas elsewhere are not this catalogue's to write
@@ -4294,7 +4352,7 @@ queue-shallow = of { $unknown ->
 commit-elsewhere = it stands in another changed file of the work tree: commit both together
 commit-markers = { $path }:{ $line }: a merge left its conflict markers in the file; nothing was committed
 commit-markers-hint = keep one side of each conflict and remove the marker lines
-as-of-word = `{ $word }` is neither a date such as 2026-11-21, nor `today`, nor `reported`
+as-of-word = `{ $word }` is neither a date such as 2026-11-21 or 21/11/2026, nor `today`, nor `reported`
 logs-uncompared = no commit holds these decision logs, so nobody compares them with what they said before: whatever was taken out of them is missing without a word
 logs-uncompared-hint = `git init` at the catalogue or above it, then `rasoat commit`
 no-git-repository = { $path } lies in no git repository
@@ -4581,7 +4639,8 @@ check-figure-provinces = { $count ->
    *[other] { $count } provinces
  } on { $day }
 check-figure-no-key = no `{ $key }`
-arg-no-date = `{ $word }` is no date such as 2026-11-21
+arg-horizon = `{ $word }` is no number of days such as 90d, of months such as 3m, nor a day
+arg-no-date = `{ $word }` is no date such as 2026-11-21 or 21/11/2026
 arg-lang = vi or en
 arg-keep = it is `keep` or `remove`
 arg-take = it is `take` or `skip`
