@@ -118,6 +118,7 @@ pub fn run(
                 limit: None,
                 view: args.view.clone(),
                 sort: None,
+                changing: None,
             })
         }
         None => return CommandOutcome::Screen(Box::new(args)),
