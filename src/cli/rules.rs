@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::args;
 use super::context::CommandContext;
 use super::exit::{CliError, Exit};
-use super::json::VERSION;
-use super::term::Paint;
+use super::json::{FactV1, VERSION};
+use super::term::{Paint, line, sign};
+use crate::analysis::rule_counts::{RuleCounts, rule_counts};
 use crate::i18n::message;
-use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, RuleWeight, rule};
-use crate::session::{RuleText, Strings};
+use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, RuleWeight, Verdict, rule};
+use crate::session::open::unreadable::UnreadableScope;
+use crate::session::{RuleText, Strings, View};
 
 #[derive(Serialize)]
 struct RulesV1 {
@@ -30,6 +32,27 @@ struct RuleV1 {
     clears: String,
     blocks: &'static str,
     weight: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<RuleCountsV1>,
+}
+
+/// What a rule says of a catalogue.
+#[derive(Serialize)]
+struct RuleCountsV1 {
+    as_of: String,
+    flag: usize,
+    cannot_tell: usize,
+    clear: usize,
+    not_applicable: usize,
+    missing: Vec<MissingV1>,
+}
+
+/// What a rule lacks of some procedures.
+#[derive(Serialize)]
+struct MissingV1 {
+    procedures: usize,
+    varies: bool,
+    fact: FactV1,
 }
 
 impl RuleV1 {
@@ -54,6 +77,7 @@ impl RuleV1 {
                 RuleWeight::Duty => "duty",
                 RuleWeight::Remark => "remark",
             },
+            counts: None,
         }
     }
 }
@@ -70,6 +94,9 @@ pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<E
             }
         },
     };
+    if args.counts {
+        return counts(&chosen, args.id.is_some(), context);
+    }
     if context.json() {
         let rules = chosen
             .iter()
@@ -116,4 +143,103 @@ pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<E
         }
     }
     Ok(Exit::Clean)
+}
+
+/// So many missing facts are told of each rule, unless one is asked for.
+const TOLD: usize = 3;
+
+/// What the rules say of the catalogue, and what they lack.
+fn counts(
+    chosen: &[&RuleInfo],
+    whole: bool,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
+    let workspace = context.workspace()?;
+    let view = context.view(&workspace)?;
+    let all = rule_counts(&view.context());
+    let of_rule = |info: &RuleInfo| rule(info.id).and_then(|at| all.get(at));
+    if context.json() {
+        let rules = chosen.iter().map(|info| RuleV1 {
+            counts: of_rule(info).map(|counts| counts_v1(&view, counts, &context.strings)),
+            ..RuleV1::new(info, &context.strings)
+        });
+        let output = RulesV1 {
+            version: VERSION,
+            rules_version: RULES_VERSION,
+            rules: rules.collect(),
+        };
+        context.write_json(&output)?;
+        return Ok(context.answered(&view.snapshot, UnreadableScope::Everything));
+    }
+    super::sample::tell(context, &view.snapshot)?;
+    let paint = Paint::new(context.colour());
+    let strings = &context.strings;
+    let mut order: Vec<(&RuleInfo, &RuleCounts)> = chosen
+        .iter()
+        .filter_map(|info| Some((*info, of_rule(info)?)))
+        .collect();
+    order.sort_by_key(|(info, _)| info.weight());
+    for (info, counts) in order {
+        let number = |count: usize| strings.number(count as u64);
+        let verdicts = [
+            (Verdict::Flag, counts.flags),
+            (Verdict::CannotTell, counts.unknown),
+            (Verdict::Clear, counts.clear),
+            (Verdict::NotApplicable, counts.not_applicable),
+        ];
+        let verdicts = verdicts.map(|(verdict, count)| {
+            paint.verdict(verdict, &format!("{} {}", sign(verdict), number(count)))
+        });
+        writeln!(
+            context.out,
+            "{}  {}  {}",
+            paint.strong(info.id),
+            strings.rule_title(info.id),
+            verdicts.join("  ")
+        )?;
+        let told = if whole { usize::MAX } else { TOLD };
+        for missing in counts.missing.iter().take(told) {
+            let fact = strings.fact(&missing.fact);
+            let id = match missing.varies {
+                true => "rule-lacks-such",
+                false => "rule-lacks",
+            };
+            let values = [
+                ("count", number(missing.count).into()),
+                ("fact", fact.into()),
+            ];
+            writeln!(context.out, "    {}", line(&strings.with(id, &values)))?;
+        }
+        let more = counts.missing.len().saturating_sub(told);
+        if more > 0 {
+            let count = [("count", (more as u64).into()), ("rule", info.id.into())];
+            writeln!(
+                context.out,
+                "    {}",
+                strings.with("rule-lacks-more", &count)
+            )?;
+        }
+        if counts.unknown > 0 {
+            let needs = strings.rule_text(info.id, RuleText::Needs);
+            let needs = strings.with("rule-needs", &[("needs", needs.into())]);
+            writeln!(context.out, "    {}", paint.faint(&needs))?;
+        }
+    }
+    Ok(context.answered(&view.snapshot, UnreadableScope::Everything))
+}
+
+fn counts_v1(view: &View, counts: &RuleCounts, strings: &Strings) -> RuleCountsV1 {
+    let missing = counts.missing.iter().map(|of| MissingV1 {
+        procedures: of.count,
+        varies: of.varies,
+        fact: FactV1::new(&of.fact, strings),
+    });
+    RuleCountsV1 {
+        as_of: view.as_of.to_string(),
+        flag: counts.flags,
+        cannot_tell: counts.unknown,
+        clear: counts.clear,
+        not_applicable: counts.not_applicable,
+        missing: missing.collect(),
+    }
 }

@@ -646,6 +646,10 @@ search-fee-open = `fee:` cannot tell of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
+rule-lacks = { $count }: { $fact }
+rule-lacks-such = { $count }, such as: { $fact }
+rule-lacks-more = { $count } more: `rasoat rules { $rule } --counts`
+rule-needs = needs: { $needs }
 group-source = source: { $source }
 group-as-one = Judged as one on { $date }, window { $from } … { $to }
 group-full = full: every member that counts is
@@ -2620,6 +2624,7 @@ opt-check-reason = Why the new entries of the baseline may stay for now.
 opt-until = The last day of the new entries of the baseline. Default: half a year from now.
 opt-fmt-paths = Files or folders of the catalogue. Default: all.
 opt-fmt-check = Write nothing; exit code 1 if a file is not formatted.
+opt-rules-counts = How many procedures of the catalogue each flags and cannot tell of, and what it lacks, one line a fact.
 opt-rules-id = Id of one rule.
 opt-outcome = What is decided: eligible_full, partial, do_not_provide, abolish_or_merge, suspend_and_upgrade, need_data.
 opt-confirm = Confirm anew: the decision in force again, on the evidence of today. What is stale needs it before it is approved or published.

@@ -750,3 +750,39 @@ fn a_search_for_what_changes_soon_says_of_each_what_show_says_of_it() {
     let wrong = home.run(folder, &["search", "--changing", "soon"]);
     assert!(wrong.exit == 2 && wrong.err.contains("90d"), "{wrong:?}");
 }
+
+#[test]
+fn what_each_rule_lacks_is_one_line_whatever_the_number_of_procedures() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let told = json(&home, folder, &["rules", "--counts"]);
+    let hits = json(&home, folder, &["search", "unknown:low-online-share"])["total"].clone();
+    let rules = told["rules"].as_array().unwrap();
+    let rule = rules
+        .iter()
+        .find(|rule| rule["id"] == "low-online-share")
+        .unwrap();
+    let counts = &rule["counts"];
+    assert_eq!(counts["cannot_tell"], hits);
+    let missing = counts["missing"].as_array().unwrap();
+    assert!(!missing.is_empty() && missing[0]["procedures"].as_u64() <= hits.as_u64());
+    let ids: Vec<&Value> = missing.iter().map(|of| &of["fact"]["id"]).collect();
+    assert!(
+        ids.iter()
+            .enumerate()
+            .all(|(at, id)| !ids[..at].contains(id)),
+        "{ids:?}"
+    );
+    let shown = home.run(
+        folder,
+        &["--lang", "en", "rules", "low-online-share", "--counts"],
+    );
+    let lines = shown
+        .out
+        .lines()
+        .filter(|line| line.starts_with("    "))
+        .count();
+    assert_eq!(lines, missing.len() + 1, "{shown:?}");
+    let described = json(&home, folder, &["rules"]);
+    assert!(described["rules"][0].get("counts").is_none());
+}

@@ -354,6 +354,9 @@ pub struct SchemasArgs {
 pub struct RulesArgs {
     /// Id of one rule.
     pub id: Option<String>,
+    /// How many procedures of the catalogue each flags and cannot tell of, and what it lacks, one line a fact.
+    #[arg(long)]
+    pub counts: bool,
 }
 
 /// Arguments of `laws`.
