@@ -73,7 +73,7 @@ impl TableKind for ListTables<'_> {
         Ok(())
     }
 
-    fn row<'r>(&self, row: &'r TableRow) -> ReadRow<ListRow, LostRow> {
+    fn row(&self, row: &TableRow) -> ReadRow<ListRow, LostRow> {
         let retrieval = &self.asked.retrieval;
         let day = retrieval.stated.or(retrieval.today);
         let read = row::read(&self.path, row, (self.snapshot, self.issuer, day));
@@ -85,11 +85,11 @@ impl TableKind for ListTables<'_> {
         ended::says_end(row, retrieval.stated.or(retrieval.today))
     }
 
-    fn merge<'r>(
+    fn merge(
         &mut self,
         rows: Vec<ListRow>,
         lost: Vec<LostRow>,
-        read: &'r TableRows,
+        read: &TableRows,
         _: &mut TableImport<'_>,
     ) -> Result<(), ImportError> {
         let mut codes = BTreeSet::new();

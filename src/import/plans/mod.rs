@@ -95,7 +95,7 @@ impl TableKind for PlanTable<'_> {
         Ok(())
     }
 
-    fn row<'r>(&self, row: &'r TableRow) -> ReadRow<PlanTableRow, ()> {
+    fn row(&self, row: &TableRow) -> ReadRow<PlanTableRow, ()> {
         let (entry, changes) = row::read(row, &self.known, self.retrieval.today);
         (entry.map_err(|fault| (fault, ())), changes)
     }
@@ -108,11 +108,11 @@ impl TableKind for PlanTable<'_> {
         })
     }
 
-    fn merge<'r>(
+    fn merge(
         &mut self,
         rows: Vec<PlanTableRow>,
         _: Vec<()>,
-        read: &'r TableRows,
+        read: &TableRows,
         outcome: &mut TableImport<'_>,
     ) -> Result<(), ImportError> {
         let mut plans: BTreeMap<String, Vec<PlanTableRow>> = BTreeMap::new();

@@ -114,15 +114,15 @@ impl TableKind for StatisticsTable<'_> {
         refuse_forecasts(table.path, read)
     }
 
-    fn row<'r>(&self, row: &'r TableRow) -> ReadRow<StatisticsRow, RefusedRow> {
+    fn row(&self, row: &TableRow) -> ReadRow<StatisticsRow, RefusedRow> {
         row::read(row, &self.units, self.table.retrieval.today)
     }
 
-    fn merge<'r>(
+    fn merge(
         &mut self,
         rows: Vec<StatisticsRow>,
         lost: Vec<RefusedRow>,
-        read: &'r TableRows,
+        read: &TableRows,
         outcome: &mut TableImport<'_>,
     ) -> Result<(), ImportError> {
         let path = self.table.path;
