@@ -11,6 +11,7 @@ use super::args::{Colour, Format, GlobalArgs};
 use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::Snapshot;
+use crate::catalogue::cache::WriteBehind;
 use crate::catalogue::load::{LoadProgress, LoadedCatalogue};
 use crate::catalogue::past_day::past_day;
 use crate::cli::progress::ProgressLine;
@@ -77,6 +78,8 @@ pub struct CommandContext<'a> {
     pub err: &'a mut dyn Write,
     /// What is done already, for whoever does not get to read the output.
     pub done: Option<String>,
+    /// What is only for the next start, and is done when the output is out.
+    pub behind: WriteBehind,
 }
 
 impl<'a> CommandContext<'a> {
@@ -94,6 +97,7 @@ impl<'a> CommandContext<'a> {
             out,
             err,
             done: None,
+            behind: WriteBehind::default(),
         }
     }
 
@@ -121,7 +125,8 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     /// There is none (exit code 2).
     pub fn workspace(&self) -> Result<Workspace, CliError> {
-        find(self.global, self.environment)
+        let found = find(self.global, self.environment)?;
+        Ok(found.written_behind(self.behind.clone()))
     }
 
     /// The catalogue, for a command that writes.
@@ -165,7 +170,7 @@ impl<'a> CommandContext<'a> {
     ///
     /// # Errors
     /// The index itself failed (exit code 4).
-    pub fn index(&self, view: &View) -> Result<Index, CliError> {
+    pub fn index(&self, view: &View) -> Result<Arc<Index>, CliError> {
         let done = AtomicUsize::new(0);
         let count = |more| {
             done.fetch_add(more, Ordering::Relaxed);

@@ -196,7 +196,7 @@ pub(super) fn find(
     let query = &*super::views::known(query, workspace)?;
     let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.message);
     let index = if !query.is_empty() {
-        Some(Arc::new(context.index(view)?))
+        Some(context.index(view)?)
     } else {
         None
     };

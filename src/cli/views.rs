@@ -235,7 +235,7 @@ pub fn searcher(
     texts: bool,
 ) -> Result<Searcher, CliError> {
     let index = if texts {
-        Some(Arc::new(context.index(view)?))
+        Some(context.index(view)?)
     } else {
         None
     };

@@ -1,7 +1,7 @@
 //! A loaded catalogue, judged at a date: what every screen and command shows.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
@@ -38,6 +38,8 @@ pub struct View {
     kept: Option<(Cache, Arc<ContentIdentity>)>,
     /// The row that was looked at last, with what the rules found.
     recent: Arc<Mutex<Option<RowAssessment>>>,
+    /// The text index, once somebody asked for it.
+    index: Arc<OnceLock<Arc<Index>>>,
 }
 
 /// A row with what the rules found.
@@ -64,7 +66,7 @@ pub struct DataAvailability {
 impl View {
     /// Judges every procedure, on all cores.
     pub fn new(snapshot: Arc<Snapshot>, as_of: Date, today: Date) -> View {
-        let columns = Columns::build(&snapshot, as_of, today, None);
+        let columns = Arc::new(Columns::build(&snapshot, as_of, today, None));
         View::made(snapshot, (as_of, today), columns, None)
     }
 
@@ -84,13 +86,14 @@ impl View {
     fn made(
         snapshot: Arc<Snapshot>,
         (as_of, today): (Date, Date),
-        columns: Columns,
+        columns: Arc<Columns>,
         kept: Option<(Cache, Arc<ContentIdentity>)>,
     ) -> View {
         View {
             window: Window::of(&snapshot, as_of),
-            columns: Arc::new(columns),
+            columns,
             recent: Arc::default(),
+            index: Arc::default(),
             lost: Arc::from([]),
             unproven: Arc::from([]),
             snapshot,
@@ -100,16 +103,20 @@ impl View {
         }
     }
 
-    /// The text index: the one in the cache, brought up to date, or one in memory. `progress` is told of procedures that are
-    /// indexed.
+    /// The text index: the one in the cache, brought up to date, or one in memory; made once. `progress` is told of procedures
+    /// that are indexed.
     ///
     /// # Errors
     /// The index itself failed.
-    pub fn index(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Index, SearchError> {
-        match &self.kept {
+    pub fn index(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Arc<Index>, SearchError> {
+        if let Some(index) = self.index.get() {
+            return Ok(Arc::clone(index));
+        }
+        let index = match &self.kept {
             Some((cache, identity)) => Index::cached(cache, &self.snapshot, identity, progress),
             None => Index::build(&self.snapshot, progress),
-        }
+        }?;
+        Ok(Arc::clone(self.index.get_or_init(|| Arc::new(index))))
     }
 
     /// The same catalogue after the decision logs of some procedures were read anew; only these are judged again. None
@@ -132,9 +139,13 @@ impl View {
     pub fn with_logs(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> View {
         let changed: Vec<String> = logs.iter().map(|(code, _)| code.clone()).collect();
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
-        let columns = self.columns.with_decisions(&snapshot, &changed);
+        let columns = Arc::new(self.columns.with_decisions(&snapshot, &changed));
         let days = (self.as_of, self.today);
-        let view = View::made(snapshot, days, columns, self.kept.clone());
+        let view = View {
+            // Decisions are not in it.
+            index: Arc::clone(&self.index),
+            ..View::made(snapshot, days, columns, self.kept.clone())
+        };
         view.with_lost(Arc::clone(&self.lost))
             .with_unproven(Arc::clone(&self.unproven))
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::catalogue::Cache;
-use crate::catalogue::cache::load_with;
+use crate::catalogue::cache::{WriteBehind, load_with};
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, LoadedCatalogue, load};
 use crate::files::FileError;
 use crate::i18n::{Message, message};
@@ -25,6 +25,8 @@ pub struct Workspace {
     caches: Option<PathBuf>,
     /// What git's own variables say.
     git: Arc<GitEnvironment>,
+    /// What is only for the next start and waits to be written.
+    behind: WriteBehind,
 }
 
 /// Where the files of a catalogue come from, and where what is known of them is kept.
@@ -94,6 +96,7 @@ impl Workspace {
             root: std::path::absolute(root).unwrap_or_else(|_| root.to_owned()),
             caches: None,
             git: Arc::default(),
+            behind: WriteBehind::default(),
         };
         let hint = message!("no-catalogue-hint");
         if let Some(named) = named {
@@ -136,6 +139,7 @@ impl Workspace {
             root: root.into(),
             caches: None,
             git: Arc::default(),
+            behind: WriteBehind::default(),
         }
     }
 
@@ -151,6 +155,18 @@ impl Workspace {
         Workspace { git, ..self }
     }
 
+    /// The same catalogue, where what is only for the next start waits there.
+    #[must_use]
+    pub fn written_behind(self, behind: WriteBehind) -> Workspace {
+        Workspace { behind, ..self }
+    }
+
+    /// What is only for the next start, and is done when somebody says so, at the latest when nobody has the catalogue open
+    /// any more.
+    pub fn behind(&self) -> &WriteBehind {
+        &self.behind
+    }
+
     /// What git's own variables say.
     pub fn git(&self) -> &GitEnvironment {
         &self.git
@@ -164,7 +180,8 @@ impl Workspace {
     /// Where what is known of it is kept between runs; none where nothing is.
     pub fn cache(&self) -> Option<Cache> {
         let real = std::fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
-        Some(Cache::of(self.caches.as_ref()?, &real.to_string_lossy()))
+        let cache = Cache::of(self.caches.as_ref()?, &real.to_string_lossy());
+        Some(cache.written_behind(self.behind.clone()))
     }
 
     /// The catalogue's folder.

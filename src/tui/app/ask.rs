@@ -169,6 +169,14 @@ impl AskKind {
         )
     }
 
+    /// Whether what was read for it may go into the cache after it: what is read at first waits until it can be searched.
+    pub fn writes_behind(self) -> bool {
+        matches!(
+            self,
+            AskKind::Index | AskKind::Refresh | AskKind::Compare | AskKind::OpenEdit
+        )
+    }
+
     /// Whether one that still waits is not begun any more when a newer comes: these are asked as fast as keys come.
     pub fn only_newest_runs(self) -> bool {
         matches!(

@@ -134,7 +134,7 @@ impl Catalogue {
     /// The index itself failed.
     pub fn indexed(&self) -> Result<Catalogue, SearchError> {
         let index = self.view.index(&|_| ())?;
-        Ok(self.with_index(Arc::new(index)))
+        Ok(self.with_index(index))
     }
 
     /// The same catalogue with the index of another that has the same procedures, where that has one.
