@@ -89,6 +89,8 @@ impl View {
         columns: Arc<Columns>,
         kept: Option<(Cache, Arc<ContentIdentity>)>,
     ) -> View {
+        let of_columns = Arc::clone(&columns);
+        snapshot.knows_derived(move || of_columns.issued_results());
         View {
             window: Window::of(&snapshot, as_of),
             columns,
