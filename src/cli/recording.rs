@@ -190,6 +190,7 @@ impl Recording {
                 Err(refusal) => MarkResult::Refused(refusal.clone()),
             },
             told: result.map_or_else(|_| Vec::new(), |advanced| advanced.told),
+            log: None,
         });
         would.collect()
     }
@@ -328,7 +329,10 @@ fn output(
         refused: Vec::new(),
         failed: Vec::new(),
     };
-    for MarkOutcome { code, result, told } in marked {
+    for MarkOutcome {
+        code, result, told, ..
+    } in marked
+    {
         match result {
             MarkResult::Written(decision) => output.written.push(RecordedDecisionV1 {
                 told: told
@@ -365,7 +369,10 @@ fn human(
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
-    for MarkOutcome { code, result, told } in marked {
+    for MarkOutcome {
+        code, result, told, ..
+    } in marked
+    {
         match result {
             MarkResult::Written(decision) => {
                 let id = if dry_run {

@@ -1,20 +1,18 @@
 //! A loaded catalogue, judged at a date: what every screen and command shows.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
-use super::workspace::Workspace;
-use crate::catalogue::FileValue;
 use crate::catalogue::check::UnprovenEntry;
-use crate::catalogue::kind::decisions_path;
-use crate::catalogue::load::{ContentIdentity, FileEntry, LoadedCatalogue, read_file};
+use crate::catalogue::load::{ContentIdentity, LoadedCatalogue};
 use crate::catalogue::model::{Decision, DecisionLog};
-use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
+use crate::catalogue::{Cache, Located, ProcedureFile, Snapshot};
 use crate::review::{Gate, ReviewContext};
 use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess};
 use crate::search::{Columns, Index, SearchError};
+use crate::session::decide::logs::{LogContent, WrittenLog};
 use crate::session::git::lost_logs::LostLog;
 
 /// A catalogue at a date. Rows are the procedures in the order of the snapshot.
@@ -121,20 +119,21 @@ impl View {
         Ok(Arc::clone(self.index.get_or_init(|| Arc::new(index))))
     }
 
-    /// The same catalogue after the decision logs of some procedures were read anew; only these are judged again. None
-    /// where a log cannot be read: then all has to be, so that what is wrong is told.
-    pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
-        let mut logs = Vec::with_capacity(codes.len());
-        for code in codes {
+    /// The same catalogue after decision logs were written; only their procedures are judged again. None where what stands
+    /// there is no log: then all has to be read, so that what is wrong is told.
+    pub fn with_written(&self, written: &[WrittenLog]) -> Option<View> {
+        // Of a log that was written twice the last counts.
+        let mut logs: BTreeMap<String, Option<Located<DecisionLog>>> = BTreeMap::new();
+        for WrittenLog { code, now } in written {
             let procedure = self.procedure(self.row(code)?)?;
-            let code = &procedure.code;
-            let path = self.snapshot.decisions(code).map_or_else(
-                || decisions_path(&procedure.path, code),
-                |log| log.path.clone(),
-            );
-            logs.push((code.clone(), read_log(workspace, path)?));
+            let log = match now {
+                LogContent::Log(log) => Some((**log).clone()),
+                LogContent::Nothing => None,
+                LogContent::Unread => return None,
+            };
+            logs.insert(procedure.code.clone(), log);
         }
-        Some(self.with_logs(logs))
+        Some(self.with_logs(logs.into_iter().collect()))
     }
 
     /// The same catalogue with other decision logs for some codes; only these procedures are judged again.
@@ -292,19 +291,5 @@ impl View {
             use_known: self.snapshot.has_statistics(),
             plans_known: !self.snapshot.plans().is_empty(),
         }
-    }
-}
-
-/// A log as it stands on disk, or that there is none; none of both where it cannot be read.
-fn read_log(workspace: &Workspace, path: PathBuf) -> Option<Option<Located<DecisionLog>>> {
-    let size = match std::fs::symlink_metadata(workspace.root().join(&path)) {
-        Ok(found) => found.len(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(None),
-        Err(_) => return None,
-    };
-    let entry = FileEntry::new(&path, size);
-    match read_file(&workspace.files(), FileKind::Decisions, &entry, true) {
-        (Some(FileValue::Decisions(value)), _) => Some(Some(Located { path, value })),
-        _ => None,
     }
 }

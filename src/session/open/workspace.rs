@@ -11,6 +11,7 @@ use crate::i18n::{Message, message};
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::lost_logs::lost_of;
 use crate::session::open::commit_files;
+use crate::session::open::own_writes::OwnWrites;
 use crate::session::open::skipped_files;
 use crate::vcs::{GitEnvironment, Head, Operation, Repository, Upstream, VcsError};
 
@@ -27,6 +28,7 @@ pub struct Workspace {
     git: Arc<GitEnvironment>,
     /// What is only for the next start and waits to be written.
     behind: WriteBehind,
+    own_writes: OwnWrites,
 }
 
 /// Where the files of a catalogue come from, and where what is known of them is kept.
@@ -97,6 +99,7 @@ impl Workspace {
             caches: None,
             git: Arc::default(),
             behind: WriteBehind::default(),
+            own_writes: OwnWrites::default(),
         };
         let hint = message!("no-catalogue-hint");
         if let Some(named) = named {
@@ -140,6 +143,7 @@ impl Workspace {
             caches: None,
             git: Arc::default(),
             behind: WriteBehind::default(),
+            own_writes: OwnWrites::default(),
         }
     }
 
@@ -165,6 +169,11 @@ impl Workspace {
     /// any more.
     pub fn behind(&self) -> &WriteBehind {
         &self.behind
+    }
+
+    /// What was written and need not be read again.
+    pub fn own_writes(&self) -> &OwnWrites {
+        &self.own_writes
     }
 
     /// What git's own variables say.

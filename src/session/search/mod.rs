@@ -2,12 +2,14 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `find` | the search of both faces |
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `queue` | how far a review is, and who works here |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
 //! | `incomparable` | of which procedures a query cannot tell: other units, other currencies, members that are not here |
 
 pub mod export;
+pub mod find;
 pub mod incomparable;
 pub mod queue;
 pub mod unknown_names;
