@@ -4,7 +4,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::model::{Basis, Counts, Scope, Statistics};
+use jiff::civil::Date;
+
+use super::model::{Basis, Count, Counts, Scope, Statistics};
 use super::plausibility::row_fault;
 use super::snapshot::{Located, Snapshot};
 
@@ -36,6 +38,80 @@ pub fn contradicted<'r>(
             .then_some((code.as_str(), total))
     });
     counted.collect()
+}
+
+/// Dossiers that a row shows without counting them as received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DossierTrace {
+    /// The key under which they stand; `resolved` where it is the channels of a report of what was resolved.
+    pub key: &'static str,
+    /// How many there are.
+    pub count: u64,
+    /// The last day on which they may have come in.
+    pub came_by: Date,
+}
+
+/// What a row shows of dossiers though it counts none as received: some that were resolved, that were carried over from before,
+/// or a part of a number that it does not know. A part above its known whole is doubted and shows nothing.
+pub fn dossier_trace(report: &Statistics, counts: &Counts) -> Option<DossierTrace> {
+    let total = counts.known_total();
+    let trace = |key, count, came_by| {
+        Some(DossierTrace {
+            key,
+            count,
+            came_by,
+        })
+    };
+    let known = |count: Option<Count>| count.and_then(Count::known).filter(|count| *count > 0);
+    match (report.basis, total) {
+        (Basis::Resolved, 1..) => return trace("resolved", total, report.to),
+        (Basis::Received, 1..) => return None,
+        _ => {}
+    }
+    if let Some(count) = known(counts.carried_over) {
+        return trace("carried_over", count, report.from.yesterday().ok()?);
+    }
+    if counts.all_known() {
+        return None;
+    }
+    let parts = [
+        ("resolved_online", counts.resolved_online),
+        ("on_time", counts.on_time),
+        ("returned", counts.returned),
+        ("digitised", counts.digitised),
+        ("electronic_results", counts.electronic_results),
+        ("synchronised", counts.synchronised),
+    ];
+    let mut parts = parts.into_iter();
+    parts.find_map(|(key, count)| trace(key, known(count)?, report.to))
+}
+
+/// What one report shows in this way though another says that there was none on every day on which these dossiers may have come
+/// in: nothing is told of what may have come in before the days of the other.
+pub fn shown_beside_zero<'r>(
+    zero: &Statistics,
+    other: &'r Statistics,
+    issues: impl Fn(&str) -> bool,
+) -> Vec<(&'r str, DossierTrace)> {
+    if zero.basis != Basis::Received || other.from <= zero.from || zero.to < other.to {
+        return Vec::new();
+    }
+    let is_part = match zero.scope {
+        Scope::Nationwide => true,
+        Scope::Unit => other.scope == Scope::Unit && other.unit == zero.unit,
+    };
+    let is_none = |code: &str| match zero.counts.get(code) {
+        Some(counts) => counts.is_zero(),
+        None => zero.complete && (zero.scope == Scope::Unit || issues(code)),
+    };
+    let shown = other.counts.iter().filter(|(code, counts)| {
+        // What was resolved is told as a count.
+        let is_counted = counts.known_total() > 0;
+        is_part && !is_counted && row_fault(counts).is_none() && is_none(code)
+    });
+    shown
+        .filter_map(|(code, counts)| Some((code.as_str(), dossier_trace(other, counts)?)))
+        .collect()
 }
 
 /// The dossiers of a procedure or group in a report, beside the parts of which it should be the whole.
@@ -133,6 +209,49 @@ impl Snapshot {
                 let known = fields.iter().filter_map(|id| self.field(id));
                 for field in known.filter(|field| is_zero(&field.id)) {
                     found.entry(field.id.as_str()).or_insert((other, total));
+                }
+            }
+        }
+        found
+    }
+
+    /// The fields of which a nationwide report of dossiers received says that they had none, though another shows some within its
+    /// days that it does not count: each with that report.
+    pub fn fields_shown<'s>(
+        &'s self,
+        report: &Statistics,
+    ) -> BTreeMap<&'s str, (&'s Located<Statistics>, DossierTrace)> {
+        let mut found = BTreeMap::new();
+        let is_asked = report.scope == Scope::Nationwide && report.basis == Basis::Received;
+        if !is_asked || report.fields.is_empty() {
+            return found;
+        }
+        let is_zero = |field: &str| match report.fields.get(field) {
+            Some(counts) => counts.is_zero(),
+            None => report.complete,
+        };
+        let others = self.usable_statistics().filter(|other| {
+            let other = &other.value;
+            report.from < other.from && other.to <= report.to
+        });
+        for other in others {
+            let shown = |counts: &Counts| {
+                let counted = counts.known_total() > 0 || row_fault(counts).is_some();
+                dossier_trace(&other.value, counts).filter(|_| !counted)
+            };
+            for (field, counts) in &other.value.fields {
+                if let Some(trace) = shown(counts).filter(|_| is_zero(field)) {
+                    found.entry(field.as_str()).or_insert((other, trace));
+                }
+            }
+            for (code, counts) in &other.value.counts {
+                let (Some(trace), Some(procedure)) = (shown(counts), self.procedure(code)) else {
+                    continue;
+                };
+                let fields = procedure.read().fields.clone();
+                let known = fields.iter().filter_map(|id| self.field(id));
+                for field in known.filter(|field| is_zero(&field.id)) {
+                    found.entry(field.id.as_str()).or_insert((other, trace));
                 }
             }
         }

@@ -76,6 +76,14 @@ fact-dossiers-of-group-straddling = { $total ->
     [one] { $total } dossier
    *[other] { $total } dossiers
  } received, { $of_group } of them under the linked group “{ $group }”, { $unit }, { $from } … { $to }: the period reaches out of the window, so they may lie outside
+fact-dossiers-of-predecessor = { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+ } of { $from } … { $to } stand under { $codes }, which it continues
+fact-report-of-predecessor = the report of { $unit } { $from } … { $to } has { $total ->
+    [one] { $total } dossier
+   *[other] { $total } dossiers
+ } of { $code }, which it continues and which ran on beside it on some of these days: whose they are is not said
 fact-not-yet-in-force = in force only from { $from }
 fact-no-longer-in-force = no longer in force since { $to }
 fact-in-force-so-far = in force { $months } of { $window ->
@@ -115,6 +123,10 @@ fact-doubt-resolved = doubtful: the report of { $unit } { $from } … { $to } ha
     [one] { $count } dossier
    *[other] { $count } dossiers
  } resolved
+fact-doubt-uncounted = doubtful: the report { $path } of { $unit } has { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+ }, but does not count: see `rasoat check`
 fact-doubt-year = doubtful: the report of { $unit } { $from } … { $to } begins before 2000
 fact-doubt-code = the report of { $unit } { $from } … { $to } counts { $code }, which the catalogue does not have
 fact-doubt-unit = the report of { $unit } { $from } … { $to } counts dossiers, though this unit does not handle the procedure
@@ -126,6 +138,7 @@ fact-report-straddles = the report of { $unit } { $from } … { $to } has { $tot
     [one] { $total } dossier
    *[other] { $total } dossiers
  }, but reaches past the window
+fact-report-shows-dossiers = the report of { $unit } { $from } … { $to } has { $count } under { $key } of { $target }, though every day of the window until then is said to have had none: one of the reports is wrong
 fact-report-no-data = the report of { $unit } { $from } … { $to } says no_data, or leaves a channel out
 fact-report-of-group-alone = the report of { $unit } { $from } … { $to } says that none came through the linked group, and nothing of those that come to the procedure itself
 fact-report-absent = the report of { $unit } { $from } … { $to } does not list this procedure and does not say that it is complete
@@ -299,6 +312,7 @@ fact-share-band = between { $low } % and { $high } %, whatever is not known
 fact-channel-unknown = how many dossiers came by some channel
 fact-whole-below-parts = which reports are right of { $from } … { $to }: those that are added up have { $whole } dossiers, the reports of single units at least { $parts }
 fact-channel-unknown-in = how many dossiers came by some channel, in the report of { $unit } { $from } … { $to }
+fact-perhaps-listed = whether it continues { $code }, which is listed and says that this one took its place: write `replaces` and `continuity`
 fact-not-listed = on no list of essential services
 fact-listed = on the list “{ $list }” ({ $number } of { $date })
 fact-list-unreadable = whether it is an essential service: { $path } cannot be read
@@ -672,6 +686,10 @@ import-list-part = the list of { $name }, not taken for whole since rows were re
     [one] { $rows } procedure
    *[other] { $rows } procedures
   }
+import-list-unread = the list of { $name }, not taken for whole: { $rows ->
+    [one] { $rows } procedure
+   *[other] { $rows } procedures
+  }
 import-list-covers = the whole list of { $name }: { $rows ->
     [one] { $rows } procedure
    *[other] { $rows } procedures
@@ -833,7 +851,7 @@ query-misplaced = `{ $text }` rules nothing out here; write `{ $instead }`
 query-lonely-or = `OR` needs something before and after it
 query-choices = may be:
 rule-no-dossiers = No dossiers
-    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. Dossiers of a linked group count for each member; none of the group says nothing of those that come to a member itself. No data is not zero.
+    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. Dossiers of a linked group count for each member; none of the group says nothing of those that come to a member itself. With `continuity: same` the predecessor's count until the eve of the successor's first day; what it had of days on which both ran neither clears nor is zero. Dossiers resolved or carried over half a year and more after a window without any began contradict its zeros → cannot tell. No data is not zero.
     .why = No online service may be built for a procedure that had no dossiers in the last three years.
     .source = Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16
     .needs = Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.
@@ -994,7 +1012,7 @@ rule-figures-suspicious = Figures suspicious
     .example = 1,200 dossiers in each of 2022 to 2025 → flag.
     .clears = Ask the unit, correct the report where it is wrong; where it is right, this is a remark.
 rule-suspended-too-long = Suspended too long
-    .checks = For each suspension that is open (before its resumed day): flags when there is no notice, no announced end, that day has passed, or (from 2026-07-01, but for force majeure) it was announced less than 7 working days before. Day of the notice not stated, or short of 7 in a year whose holidays are not listed → cannot tell. Never suspended → not applicable.
+    .checks = For each suspension that is open (before its resumed day): flags when there is no notice, no announced end, that day has passed, or (from 2026-07-01, but for force majeure) it was announced less than 7 working days before. Day of the notice not stated, or 7 only if there is no holiday in a year whose holidays are not listed → cannot tell. Never suspended → not applicable.
     .why = People have to know until when a service stands still.
     .source = Directive 27/CT-TTg of 2023-10-27; Decree 224/2026/NĐ-CP, Art. 13
     .needs = The procedure's online.suspended; policy.holidays.
@@ -2938,6 +2956,8 @@ check-count-over-total-hint = correct the part or the channels
 check-field-contradicted = the field { $field } had no dossier, and { $code } of this field had some
 check-field-contradicted-hint = correct one of the two; until then the field says nothing
 check-counts-contradict = it says that { $code } had no dossier, and { $path } counts { $total } of these days
+check-counts-shown = it says that { $code } had no dossier, and { $path } has { $count } under { $key } of these days
+check-field-shown = it says that the field { $field } had no dossier, and { $path } has { $count } under { $key } of these days
 check-counts-contradict-hint = ask the units which of the two is right, and correct the other
 check-field-counted-elsewhere = it says that the field { $field } had no dossier, and { $path } counts { $total } of it in these days; what it says of the field is no evidence
 check-field-resolved-elsewhere = it says that the field { $field } had no dossier, and { $path } has { $total } of it resolved in these days
@@ -2978,6 +2998,13 @@ check-plan-signed-ahead = the plan is signed on { $signed }, and today is { $tod
 check-plan-signed-ahead-hint = correct the day, or leave `signed` out until the plan is signed
 check-plan-done-ahead = the row is done on { $done }, and today is { $today }
 check-plan-done-ahead-hint = correct the day, or leave `done` out until it is done
+check-predecessor-ends = { $code } runs until { $ends }
+check-predecessor-endless = { $code } has no last day
+check-predecessor-runs-on = { $ends }, though { $own } took its place on { $begins }: whose the dossiers of the days are on which both run is not said
+check-predecessor-runs-on-hint = write as `lifecycle.to` of { $code } the day before { $own } begins, correct `from` of { $own }, or write `continuity: partial` where it goes on in part
+check-plan-by-itself = by this row plan { $plan } gives way to itself: nothing is in force
+check-plan-circle = by this row plan { $plan } gives way to itself, through { $others }: none of them is in force
+check-plan-circle-hint = leave `superseded_by` out of the row of the plan that holds
 check-plan-row-twice = { $named } stands in row { $row } already{ $differs }
 check-plan-row-twice-hint = keep one row, with all its measures; one that does not give way clears, whatever the other says
 check-rows-differ = : row { $row } { $first }, this one { $second }
@@ -3550,12 +3577,18 @@ code-plan-done-before-signed-mend = Correct `done` of the row, or `signed` of th
 code-plan-due-before-signed = a row of a plan that was due before the plan was signed
 code-plan-due-before-signed-why = Nothing can be due before it was decided: one of the two days is wrong, and rules count the row as overdue.
 code-plan-due-before-signed-mend = Correct `due` of the row, or `signed` of the plan.
+code-plan-superseded-circle = plans that give way to each other, or one to itself
+code-plan-superseded-circle-why = Each counts as superseded, so the procedure stands in no plan, whichever of them was meant to hold.
+code-plan-superseded-circle-mend = Leave `superseded_by` out of the row of the plan that holds.
 code-plan-unknown = a plan gives way to one that plans/ does not have
 code-plan-unknown-why = The plan counts as superseded all the same, and nothing shows by what.
 code-plan-unknown-mend = Write the id of a plan that is there, or add the plan.
 code-posted-before-signed = a publication that was posted before it was signed
 code-posted-before-signed-why = One of the two days is wrong, so whether it was published in time cannot be told.
 code-posted-before-signed-mend = Correct one of the two days.
+code-predecessor-runs-on = a procedure that runs on though another took its place
+code-predecessor-runs-on-why = Dossiers of days on which both run are those of the old procedure: they neither show that the new one is used nor that it is not.
+code-predecessor-runs-on-mend = Write as `lifecycle.to` of the old one the day before the new one begins, or correct `from` or `continuity` of the new one.
 code-procedure-not-listed = a reference to a procedure that the catalogue does not have, where that may be right
 code-procedure-not-listed-why = Reports, variants and life cycles name procedures that ended before the catalogue began; a slip looks the same.
 code-procedure-not-listed-mend = Correct the code, or leave it as it is.
@@ -3761,7 +3794,43 @@ import-draft-hint = import the annex of what was signed; if this is the signed o
 import-draft-row = says “{ $text }”: this is no signed act; import the row once it is signed, or take these words out if it is
 import-list-ended = { $place } says “{ $text }”: a list is of procedures in force; these would be taken as in force, and all others for gone
 import-list-ended-hint = import the whole list of what is in force: what it does not have any more is proposed as abolished; of a list with several parts, keep what is in force; if this list is of what is in force, take these words out of the name of the file or sheet or out of the title; of several sheets, choose one with `--sheet`
+import-the-file = the file { $name }
+import-list-times = { $one } and { $other } are of different times{ $why }; together they are no list of any day
+import-apart-names = , as their names say
+import-apart-years = {" "}({ $one }; { $other })
+import-apart-days = , as their titles say
+import-list-sheets-hint = choose one with `--sheet NAME`; where they are parts of one list, take years, “old” and the number of a copy out of the names and titles
+import-list-files-hint = import the newest one alone; where they are parts of one list, take the years out of names and titles
+import-list-twins = { $one } and { $other } both name { $count ->
+    [one] one procedure
+   *[other] { $count } procedures
+}: if one of them is of another time, choose the right one with `--sheet`
+import-says-part = { $place } says “{ $text }”
+import-row-ends = column `{ $column }` says “{ $text }”: the procedure ends later, and a list brings no such day in; write its last day into `lifecycle.to`
+import-not-all = { $place } says “{ $text }”: the counts are not of all, and what is missing would be zero
+import-not-all-hint = import the whole counts; where these are whole, take these words out; of several sheets, choose one with `--sheet`
+import-row-no-data = column `{ $column }` says “{ $text }”: write `no_data` for what nobody counted, or take these words out
+import-other-unit = { $place } says “{ $text }” ({ $unit }), and line { $line } is a report of { $own }: the counts would be another unit's
+import-other-unit-hint = write the unit that reports into `unit` (`đơn vị`), or correct the title
+import-other-basis = { $place } says “{ $text }”, and line { $line } says `basis` { $basis }
+import-part-nationwide = { $place } says “{ $text }”, and the row counts for the whole country: see that it is not of { $unit } alone
+import-attached-other = { $place } says “{ $text }”, and no row names { $number }: see that the rows are of that decision
+import-plans-ended = { $place } says “{ $text }”: plans that ended would be taken as in force
+import-plans-schedule = { $place } says “{ $text }”, and rows say `type` option: a schedule of reviews is no approved option
+import-plans-hint = write schedule (`kế hoạch`) into the rows of a schedule, and the last day in force into `to`; where the plan is an approved one in force, take these words out
+import-no-measure = says “{ $text }”: a procedure that stays as it is is in no plan; take the row out
 import-row-ended = column `{ $column }` says “{ $text }”: the procedure is not in force any more, and a list is of what is in force; take the row out, or these words if it is in force
+import-group-head = cell { $cell } says “{ $text }” over { $names }: { $wrong }
+import-group-unknown = what these columns count cannot be told
+import-group-basis = line { $line } says `basis` { $basis }
+import-group-hint = let the column `basis` (`cách đếm`) say what these columns count, one table for each; keep the columns of the dossiers received or resolved alone, or take the words over them out
+import-numbers-unread = the column `{ $name }` has numbers and is not read
+import-unread-number = `{ $column }` says { $number } and is not read, and what is read is no dossier at all: give the column a name that is read (`kỳ trước chuyển qua`, `trả lại`, …), or take it out where it counts none of these dossiers
+import-sum-differs = `{ $column }` says { $number }, and the channels that are read make { $known }
+import-source-period = says “{ $source }”, and the row is of { $from } … { $to }: the counts are of other days
+import-other-period = { $place } says “{ $text }”, and line { $line } is of { $from } … { $to }: the counts would stand for other days
+import-other-period-hint = write the days that the report is of into `from` and `to` (`từ ngày`, `đến ngày`), or take these words out if they speak of something else; of several sheets, choose one with `--sheet`
+import-part-of-period = { $place } says “{ $text }”, and its rows are of { $from } … { $to } only: see that the counts are of these days
 import-forecast = { $place } says “{ $text }”: what is expected or estimated is no count of dossiers
 import-forecast-hint = import what was counted; if this was, take these words out of the name of the file or sheet or out of the title; of several sheets, choose one with `--sheet`
 import-list-of-part = { $place } says “{ $text }”: this may be a part of the list only, and `--accept-abolished` would end whatever it does not have

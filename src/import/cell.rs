@@ -104,6 +104,13 @@ impl<'a> RowReader<'a> {
         }
     }
 
+    /// Notes what is wrong with a cell of a column that is not read.
+    pub fn fault_beside(&mut self, fault: RowError) {
+        if self.row.misfit.is_none() {
+            self.faults.push(fault);
+        }
+    }
+
     /// Why the row is refused, with all that is wrong with it at the first cell; none where nothing is wrong.
     pub fn refusal(&self) -> Option<RowError> {
         let first = self.faults.first()?;

@@ -26,8 +26,13 @@ pub(super) fn read(
     others: ExtraColumns,
 ) -> Result<TableRows, ImportError> {
     let text = decode(path, bytes)?;
-    let separator = separator(text, columns);
-    let mut records = CsvRecords::new(text, separator);
+    let mut records = match stated_separator(text) {
+        Some((separator, rest)) => CsvRecords {
+            line: 2,
+            ..CsvRecords::new(rest, separator)
+        },
+        None => CsvRecords::new(text, separator(text, columns)),
+    };
     let header = match records.next() {
         Some(record) => record.map_err(|at| at.error(path))?,
         None => {
@@ -64,6 +69,7 @@ pub(super) fn read(
         unread: Vec::new(),
         doubts,
         titles: Vec::new(),
+        groups: Vec::new(),
         passed_over,
     })
 }
@@ -108,6 +114,18 @@ fn decode<'a>(path: &Path, bytes: &'a [u8]) -> Result<&'a str, ImportError> {
             Err(ImportError::new(path, message!("import-not-utf8", line)).hint(save))
         }
     }
+}
+
+/// The separator that a first line such as `sep=;` states, as spreadsheets write it, and the text below that line.
+fn stated_separator(text: &str) -> Option<(char, &str)> {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let first = first.trim_end_matches('\r').trim_matches('"');
+    let (name, stated) = first.split_once('=')?;
+    let mut signs = stated.chars();
+    let separator = signs.next().filter(|c| !matches!(c, '"' | '\r'))?;
+    // Whoever saves the file again puts separators behind it.
+    let is_line = name.trim().eq_ignore_ascii_case("sep") && signs.all(|c| c == separator);
+    is_line.then_some((separator, rest))
 }
 
 /// The separator with which the first line names the most columns.

@@ -52,6 +52,20 @@ fn tables_of_every_spreadsheet_are_read_alike() {
 }
 
 #[test]
+fn a_first_line_that_states_the_separator_was_taken_for_the_header() {
+    for text in [
+        "sep=;\r\nunit;code;note\r\nA;1;x\r\n",
+        "\u{feff}SEP=;\nunit;code;note\nA;1;x\n",
+        "\"sep=;\"\nunit;code;note\nA;1;x\n",
+        "sep=,,,\nunit,code,note\nA,1,x\n",
+        "sep=|\nunit|code|note\nA|1|x\n",
+        "sep=\t\nunit\tcode\tnote\nA\t1\tx",
+    ] {
+        assert_eq!(rows(text), "3: A|1|x", "{text:?}");
+    }
+}
+
+#[test]
 fn a_first_line_may_be_vietnamese_and_mixed() {
     for text in [
         "đơn vị;mã thủ tục;note\nA;1;x\n",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::job::ImportError;
-use super::table::{ExtraColumns, Grid, Notice, RowPosition, TableColumn};
+use super::table::{ExtraColumns, Grid, Notice, RowPosition, TableColumn, name_of_column};
 use crate::catalogue::model::is_national;
 use crate::i18n::{Message, message};
 use crate::text::{self, nearest};
@@ -45,12 +45,15 @@ impl<'a> Headers<'a> {
 
     /// The columns that are passed over, as the header calls them.
     pub fn passed_over<'c>(&self, cells: impl Iterator<Item = (usize, &'c str)>) -> Vec<String> {
-        let names = cells.map(|(_, cell)| cell.trim());
-        let is_beside = |name: &&str| {
+        let names = cells.map(|(_, cell)| {
+            let words: Vec<&str> = cell.split_whitespace().collect();
+            words.join(" ")
+        });
+        let is_beside = |name: &String| {
             let is_ours = self.columns.iter().any(|column| column.is_named(name));
-            !name.is_empty() && !is_ours && (self.others)(&text::exact(&name.to_lowercase()))
+            !name.is_empty() && !is_ours && (self.others)(&name_of_column(name))
         };
-        names.filter(is_beside).map(str::to_owned).collect()
+        names.filter(is_beside).collect()
     }
 
     /// Whether a row names columns; one that names a single one may have any word there.
@@ -62,7 +65,7 @@ impl<'a> Headers<'a> {
     fn named<'c>(&self, cells: impl Iterator<Item = (usize, &'c str)>) -> usize {
         let at = cells.filter_map(|(_, cell)| {
             let cell = Some(cell.trim()).filter(|cell| cell.len() <= LONGEST)?;
-            self.names.get(&text::exact(cell))
+            self.names.get(&name_of_column(cell))
         });
         at.collect::<BTreeSet<_>>().len()
     }
@@ -167,7 +170,7 @@ fn placed<'a>(
                 column = grid.column(at),
                 name
             )),
-            None if others(&text::exact(&name)) => {}
+            None if others(&name_of_column(cell)) => {}
             None => {
                 let names = columns.iter().flat_map(TableColumn::names);
                 let column = grid.column(at);

@@ -20,6 +20,7 @@
 //! | `list` | the official list of an agency, as the portal exports it |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
 //! | `titles` | what a table says of itself as a whole, and whether that is a draft |
+//! | `periods` | what a text says of the time that it is about |
 //! | `retrieval` | when a source was retrieved, against what the catalogue has |
 //! | `job` | the plan, its writing, its progress, and why there is none |
 //! | `report` | what was done, as JSON version 1 |
@@ -36,6 +37,7 @@ mod head;
 pub mod job;
 mod kept_rows;
 pub mod list;
+mod periods;
 pub mod plans;
 pub mod portal;
 mod read_table;

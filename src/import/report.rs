@@ -104,6 +104,9 @@ pub struct ListSummary {
     pub beside: Vec<IssuerRows>,
     /// Procedures of the covered issuers that the list does not have any more. Nothing is deleted.
     pub gone: Vec<RemovedProcedure>,
+    /// Whether something of the list was not read, or it calls itself a part: nothing is gone by it then.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub partial: bool,
 }
 
 /// An issuer, and how many rows name it.

@@ -111,9 +111,54 @@ impl TableColumn {
 
     /// Whether a cell of the header names it, whatever its case and normal form.
     pub(super) fn is_named(&self, cell: &str) -> bool {
-        let cell = text::exact(cell.trim());
+        let cell = name_of_column(cell);
         self.names().any(|name| text::exact(name) == cell)
     }
+}
+
+/// What a cell of the header calls its column: on one line, without the number of the column, the mark of a note or what is
+/// counted anyway in brackets behind it, as in “Trực tuyến (hồ sơ)” or “Mã TTHC (3)”.
+pub(super) fn name_of_column(cell: &str) -> String {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let mut name = text::exact(&words.join(" "));
+    loop {
+        let bare = name.trim_end_matches(['*', ' ', ':']);
+        let bracket = bare
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('));
+        let bare = match bracket {
+            Some((before, inside)) if !before.trim().is_empty() && says_nothing(inside) => {
+                before.trim_end()
+            }
+            _ => bare,
+        };
+        if bare.len() == name.len() || bare.is_empty() {
+            return name;
+        }
+        name = bare.to_owned();
+    }
+}
+
+/// Whether what stands in brackets behind the name of a column changes nothing of it.
+fn says_nothing(inside: &str) -> bool {
+    let inside = inside.trim();
+    // The number of the column, and of which it is the sum; a year is none.
+    let mut numbers = inside.split(['=', '+', '-', ' ', '(', ')']);
+    numbers.all(|number| number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()))
+        || matches!(
+            inside,
+            "hồ sơ"
+                | "hs"
+                | "bộ hồ sơ"
+                | "số hồ sơ"
+                | "lượt hồ sơ"
+                | "dossiers"
+                | "bắt buộc"
+                | "nếu có"
+                | "ngày/tháng/năm"
+                | "dd/mm/yyyy"
+                | "required"
+        )
 }
 
 /// Whether a column that nobody documented may be there: it is passed over. By its name in small letters.
@@ -247,18 +292,21 @@ pub(super) struct TableRows {
     pub doubts: Vec<Notice>,
     /// What stands above the headers, and what the sheets are called.
     pub titles: Vec<Title>,
+    /// What stands over columns, in their head or right above it.
+    pub groups: Vec<GroupHead>,
     /// The columns that are passed over, as the headers call them, each once.
     pub passed_over: Vec<String>,
 }
 
 impl TableRows {
-    /// What is to be said of the columns that are passed over; nothing where there are none.
+    /// What is to be said of the columns that are passed over; nothing where there are none, or none but the numbers of rows.
     pub fn told_of_columns(&self) -> Option<Message> {
-        let names: Vec<String> = self
-            .passed_over
-            .iter()
-            .map(|name| format!("`{name}`"))
-            .collect();
+        let is_number = |name: &&String| {
+            let name = text::exact(name);
+            ["stt", "tt", "no", "no.", "số tt", "số thứ tự", "#"].contains(&name.as_str())
+        };
+        let names = self.passed_over.iter().filter(|name| !is_number(name));
+        let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
         (!names.is_empty()).then(|| message!("import-columns-unread", names = names.join(", ")))
     }
 }
@@ -270,8 +318,31 @@ pub(super) struct Title {
     pub cell: Option<String>,
     /// Whether it stands in the head or foot of the printed page.
     pub is_printed: bool,
+    /// Whether it stands in the head of the table, over some of its columns.
+    pub is_in_head: bool,
+    /// Whether it is a comment on its cell.
+    pub is_comment: bool,
+    /// The sheet, from 0, of those that are read.
+    pub sheet: u16,
     /// What it says.
     pub text: String,
+}
+
+/// A text over columns, such as “Đã giải quyết” over the channels: a part of what their head says.
+#[derive(Clone, Debug)]
+pub(super) struct GroupHead {
+    /// The sheet, from 0, of those that are read.
+    pub sheet: u16,
+    /// What a spreadsheet calls its cell.
+    pub cell: Option<String>,
+    /// What it says.
+    pub text: String,
+    /// The documented columns below it.
+    pub columns: Vec<&'static TableColumn>,
+    /// Whether it stands in the head; else in a row right above, where a letterhead may end as well.
+    pub is_in_head: bool,
+    /// Whether its cell is merged over several columns.
+    pub is_merged: bool,
 }
 
 impl Title {

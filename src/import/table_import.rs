@@ -32,13 +32,14 @@ pub(super) struct TableImport<'a> {
 impl<'a> TableImport<'a> {
     /// Of the table at `path` with these rows.
     pub fn new(path: &'a Path, table: &'a TableRows) -> TableImport<'a> {
+        let columns = table.told_of_columns().map(|reason| of_all(path, reason));
         TableImport {
             path,
             grid: &table.grid,
             writes: Vec::new(),
             report: ImportReport {
                 read: table.rows.len(),
-                warnings: notices(path, table),
+                warnings: notices(path, table).into_iter().chain(columns).collect(),
                 ..ImportReport::default()
             },
             cleaned: CleaningCounts::default(),
@@ -73,11 +74,7 @@ impl<'a> TableImport<'a> {
 
     /// Notes what is doubted of the table as a whole.
     pub fn warn_of_all(&mut self, reason: impl Into<Message>) {
-        self.report.warnings.push(Remark {
-            path: shown(self.path),
-            reason: reason.into(),
-            ..Remark::default()
-        });
+        self.report.warnings.push(of_all(self.path, reason));
     }
 
     fn remark(
@@ -132,6 +129,15 @@ impl<'a> TableImport<'a> {
             report: self.report,
             ..ImportPlan::default()
         }
+    }
+}
+
+/// What is said of a table as a whole.
+pub(super) fn of_all(path: &Path, reason: impl Into<Message>) -> Remark {
+    Remark {
+        path: shown(path),
+        reason: reason.into(),
+        ..Remark::default()
     }
 }
 

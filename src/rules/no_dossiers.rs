@@ -117,12 +117,25 @@ pub(super) fn evidence_of_use(context: &Context<'_>, usage: &Usage<'_>) -> Vec<F
             .with("to", context.window.to),
     ];
     let named = usage.positive.len().saturating_sub(NAMED);
-    facts.extend(
-        usage.positive[named..]
-            .iter()
-            .map(|positive| report(context, positive)),
-    );
+    for positive in &usage.positive[named..] {
+        facts.push(report(context, positive));
+        facts.extend(under_predecessors(positive));
+    }
     facts
+}
+
+/// Under which codes the dossiers of a report stand that are those of predecessors.
+fn under_predecessors(positive: &PositiveReport<'_>) -> Option<Fact> {
+    let of = &positive.of_predecessors;
+    let codes: Vec<&str> = of.keys().copied().collect();
+    let count = of.values().copied().fold(0, u64::saturating_add);
+    (!codes.is_empty()).then(|| {
+        Fact::new("fact-dossiers-of-predecessor")
+            .with("count", count)
+            .with("codes", codes.join(", "))
+            .with("from", positive.report.from)
+            .with("to", positive.report.to)
+    })
 }
 
 fn report(context: &Context<'_>, positive: &PositiveReport<'_>) -> Fact {

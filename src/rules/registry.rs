@@ -18,7 +18,7 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Override, Procedure};
 
 /// Version of the rules; decisions keep it. It changes whenever a verdict could change for the same catalogue.
-pub const RULES_VERSION: &str = "4";
+pub const RULES_VERSION: &str = "5";
 
 /// Every rule, in the order in which they are judged and shown. `decision-stale` looks at the blocking ones, and what stands
 /// after it may look at it.
@@ -58,7 +58,7 @@ pub static RULES: &[&dyn Rule] = &[
 /// is not known here.
 pub fn blocking_of(version: &str) -> Option<Vec<(&'static str, bool)>> {
     // The earlier versions had the blocking rules of today.
-    matches!(version, "1" | "2" | "3" | RULES_VERSION).then(|| {
+    matches!(version, "1" | "2" | "3" | "4" | RULES_VERSION).then(|| {
         let rules = RULES.iter().map(|rule| rule.info());
         let blocking = rules.filter(|info| info.blocks != Blocks::No);
         blocking

@@ -162,8 +162,10 @@ pub const ALL: &[FindingCode] = codes! {
     Warning "plan-due-before-signed";
     Warning "plan-row-twice";
     Warning "plan-signed-ahead";
+    Warning "plan-superseded-circle";
     Warning "plan-unknown";
     Error "posted-before-signed";
+    Warning "predecessor-runs-on";
     Warning "procedure-not-listed";
     Error "procedure-unknown";
     Error "provinces-hole";

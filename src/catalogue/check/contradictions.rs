@@ -1,12 +1,12 @@
 //! Reports that deny each other: one of them is wrong, and nobody but their units knows which.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::Finding;
 use super::place;
-use crate::catalogue::check::reference_index::{ReferenceIndex, shown};
-use crate::catalogue::contradictions::contradicted;
-use crate::catalogue::model::Basis;
+use crate::catalogue::check::reference_index::{ReferenceIndex, shown as shown_path};
+use crate::catalogue::contradictions::{DossierTrace, contradicted, shown_beside_zero};
+use crate::catalogue::model::{Basis, Statistics};
 use crate::i18n::message;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
@@ -30,12 +30,42 @@ fn zeros(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 once.entry(code).or_insert((&other.path, total));
             }
         }
+        let mut shown = BTreeMap::new();
+        for other in reports.iter().filter(|other| other.path != zero.path) {
+            for (code, trace) in shown_beside_zero(&zero.value, &other.value, issues) {
+                shown.entry(code).or_insert((&other.path, trace));
+            }
+        }
+        shown.retain(|code, _| !once.contains_key(code));
+        for (code, (other, trace)) in shown {
+            let DossierTrace { key, count, .. } = trace;
+            found.push(
+                Finding::new(
+                    "counts-contradict",
+                    &zero.path,
+                    message!(
+                        "check-counts-shown",
+                        code,
+                        path = shown_path(other),
+                        key,
+                        count
+                    ),
+                    message!("check-counts-contradict-hint"),
+                )
+                .at(place!["counts", code]),
+            );
+        }
         for (code, (other, total)) in once {
             found.push(
                 Finding::new(
                     "counts-contradict",
                     &zero.path,
-                    message!("check-counts-contradict", code, path = shown(other), total),
+                    message!(
+                        "check-counts-contradict",
+                        code,
+                        path = shown_path(other),
+                        total
+                    ),
                     message!("check-counts-contradict-hint"),
                 )
                 .at(place!["counts", code]),
@@ -54,20 +84,36 @@ fn fields(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                 counted.entry(field).or_insert(of);
             }
         }
+        let told: BTreeSet<&str> = counted.keys().copied().collect();
         for (field, (other, total)) in counted {
-            let path = shown(&other.path);
+            let path = shown_path(&other.path);
             let message = match other.value.basis == value.basis {
                 true => message!("check-field-counted-elsewhere", field, path, total),
                 false => message!("check-field-resolved-elsewhere", field, path, total),
             };
             let hint = message!("check-counts-contradict-hint");
             let finding = Finding::new("counts-contradict", &report.path, message, hint);
-            // Where a complete report leaves it out it has no row.
-            found.push(match value.fields.contains_key(field) {
-                true => finding.at(place!["fields", field]),
-                false => finding.at(place!["complete"]),
-            });
+            found.push(at_field(value, field, finding));
         }
+        for (field, (other, trace)) in known.snapshot.fields_shown(value) {
+            if told.contains(field) {
+                continue;
+            }
+            let DossierTrace { key, count, .. } = trace;
+            let path = shown_path(&other.path);
+            let message = message!("check-field-shown", field, path, key, count);
+            let hint = message!("check-counts-contradict-hint");
+            let finding = Finding::new("counts-contradict", &report.path, message, hint);
+            found.push(at_field(value, field, finding));
+        }
+    }
+}
+
+fn at_field(report: &Statistics, field: &str, finding: Finding) -> Finding {
+    // Where a complete report leaves it out it has no row.
+    match report.fields.contains_key(field) {
+        true => finding.at(place!["fields", field]),
+        false => finding.at(place!["complete"]),
     }
 }
 
@@ -84,7 +130,7 @@ fn wholes(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                         code = below.target,
                         whole = below.whole,
                         parts = below.parts,
-                        path = shown(&below.greatest.path)
+                        path = shown_path(&below.greatest.path)
                     ),
                     message!("check-counts-contradict-hint"),
                 )

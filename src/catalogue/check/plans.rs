@@ -7,7 +7,7 @@ use super::finding::Finding;
 use super::place;
 use crate::catalogue::check::reference_index::{ReferenceIndex, duplicate_id, reversed, shown};
 use crate::catalogue::kind::FileKind;
-use crate::catalogue::model::Plan;
+use crate::catalogue::model::{Plan, PlanRow};
 use crate::catalogue::snapshot::Located;
 use crate::i18n::{Message, message};
 
@@ -64,6 +64,24 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
                     .at(place!["procedures", at, "done"]),
                 );
             }
+            if let Some(others) = circle(known, plan, row) {
+                found.push(
+                    Finding::new(
+                        "plan-superseded-circle",
+                        path,
+                        match others.as_slice() {
+                            [] => message!("check-plan-by-itself", plan = plan.id),
+                            _ => message!(
+                                "check-plan-circle",
+                                plan = plan.id,
+                                others = others.join(", ")
+                            ),
+                        },
+                        message!("check-plan-circle-hint"),
+                    )
+                    .at(place!["procedures", at, "superseded_by"]),
+                );
+            }
             if let Some(next) = &row.superseded_by
                 && known.snapshot.plan(next).is_none()
                 && !known.says(FileKind::Plan, next)
@@ -81,6 +99,31 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// The other plans through which a row gives way to its own plan in the end: then nothing of them is in force, and nobody knows
+/// which was meant to be the last. None where it does not.
+fn circle<'a>(known: &ReferenceIndex<'a>, plan: &Plan, row: &'a PlanRow) -> Option<Vec<&'a str>> {
+    let mut passed: Vec<&str> = Vec::new();
+    let mut next = row.superseded_by.as_deref()?;
+    while next != plan.id {
+        if passed.contains(&next) {
+            return None;
+        }
+        passed.push(next);
+        let of_same = |other: &&PlanRow| {
+            (other.code.is_some() && other.code == row.code)
+                || (other.group.is_some() && other.group == row.group)
+        };
+        let other = known.snapshot.plan(next)?;
+        next = other
+            .procedures
+            .iter()
+            .find(of_same)?
+            .superseded_by
+            .as_deref()?;
+    }
+    Some(passed)
 }
 
 /// Rows that name what an earlier row names.

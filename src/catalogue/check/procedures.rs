@@ -11,7 +11,7 @@ use super::{laws, place};
 use crate::catalogue::check::reference_index::{ReferenceIndex, over_scale, reversed, shown};
 use crate::catalogue::kind::{UNKNOWN_ISSUER, procedure_path};
 use crate::catalogue::lazy_values::ProcedureFile;
-use crate::catalogue::model::{Citation, Level, Procedure, Stated};
+use crate::catalogue::model::{Citation, Continuity, Level, Procedure, Stated};
 use crate::catalogue::snapshot::instrument_key;
 use crate::i18n::message;
 
@@ -33,6 +33,7 @@ pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
         file(known, path, &value, &mut found);
         own(known, path, &value, &mut found);
         replaced(known, path, &value, &mut found);
+        beside(known, path, &value, &mut found);
         shared(&heirs, path, &value, &mut found);
         laws::legal_basis(known, &doubtful, path, &value, &mut found);
         cited_twice(path, &value, &mut found);
@@ -268,6 +269,45 @@ fn replaced(
                 );
             }
         }
+    }
+}
+
+/// Predecessors that run on though a procedure took their place: whose the dossiers of these days are nobody said. What was
+/// replaced only in part may run on.
+fn beside(
+    known: &ReferenceIndex<'_>,
+    path: &Path,
+    procedure: &Procedure,
+    found: &mut Vec<Finding>,
+) {
+    let life = procedure.lifecycle.as_ref();
+    let Some((life, begins)) = life.zip(procedure.in_force_from()) else {
+        return;
+    };
+    if !matches!(life.continuity, None | Some(Continuity::Same)) {
+        return;
+    }
+    for (at, code) in life.replaces.iter().enumerate() {
+        let before = known.snapshot.procedure(code).map(|file| file.read());
+        let Some(before) = before.filter(|before| {
+            before.code != procedure.code && before.in_force_to().is_none_or(|ends| begins <= ends)
+        }) else {
+            continue;
+        };
+        let own = &procedure.code;
+        let ends = match before.in_force_to() {
+            Some(ends) => message!("check-predecessor-ends", code, ends),
+            None => message!("check-predecessor-endless", code),
+        };
+        found.push(
+            Finding::new(
+                "predecessor-runs-on",
+                path,
+                message!("check-predecessor-runs-on", ends, own, begins),
+                message!("check-predecessor-runs-on-hint", code, own),
+            )
+            .at(place!["lifecycle", "replaces", at]),
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! Another catalogue that differs from one in a few files: what was written just now, or a reading of an earlier day.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,8 +9,8 @@ use jiff::civil::Date;
 use super::{Contents, Located, Snapshot, UnreadableFile, index_by, instrument_key};
 use crate::catalogue::copied::copied;
 use crate::catalogue::kind::FileValue;
-use crate::catalogue::lazy_values::ProcedureFile;
-use crate::catalogue::model::{DecisionLog, Instrument};
+use crate::catalogue::lazy_values::{ProcedureFile, Reports};
+use crate::catalogue::model::{DecisionLog, Instrument, Statistics};
 use crate::catalogue::twin_logs::twins;
 
 impl Snapshot {
@@ -65,6 +66,22 @@ impl Snapshot {
         next.decisions_by_code = index_by(decisions, |d| d.value.code.clone());
         next.twin_logs = twins(decisions);
         next.copied = copied(decisions);
+        next
+    }
+
+    /// The same catalogue with other reports of dossier counts, each in the place of the one at its path.
+    pub fn with_statistics(&self, reports: Vec<Located<Statistics>>) -> Snapshot {
+        let mut all: BTreeMap<PathBuf, Located<Statistics>> = self
+            .statistics()
+            .iter()
+            .map(|report| (report.path.clone(), report.clone()))
+            .collect();
+        for report in reports {
+            all.insert(report.path.clone(), report);
+        }
+        let mut next = self.clone();
+        next.faults = Arc::default();
+        next.statistics = Arc::new(Reports::kept(all.into_values().collect()));
         next
     }
 

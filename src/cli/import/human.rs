@@ -150,6 +150,7 @@ fn list(
     is_whole: bool,
 ) -> Result<(), CliError> {
     let covers = match is_whole {
+        true if listed.partial => "import-list-unread",
         true => "import-list-covers",
         // A row of it was refused: nothing is gone from it.
         false => "import-list-part",

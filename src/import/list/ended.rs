@@ -3,10 +3,13 @@
 
 use std::path::Path;
 
-use super::super::head::place_of;
+use jiff::civil::Date;
+
+use super::super::cell::date;
 use super::super::job::ImportError;
+use super::super::portal::UnreadRow;
 use super::super::table::{RowError, TableRow, TableRows};
-use super::super::titles::{Phrases, plain_words, titles};
+use super::super::titles::{Phrases, plain_words, titles, titles_and_lines};
 use crate::i18n::message;
 
 /// What a title says of procedures that ended; without accents.
@@ -97,15 +100,8 @@ const NO: &[&str] = &["khong", "chua", "no", "false", "0", "n"];
 /// # Errors
 /// It does, with the place that says so.
 pub(super) fn refuse_ended(path: &Path, table: &TableRows) -> Result<(), ImportError> {
-    let lines = table.rows.iter().filter(|row| is_line(row)).map(|row| {
-        let texts = row.texts().chain(row.beside().map(|(_, text)| text));
-        let texts: Vec<&str> = texts.collect();
-        (place_of(&table.grid, row.line), texts.join(" "))
-    });
-    let found = titles(path, table)
-        .chain(lines)
-        .find(|(_, text)| OF_ENDED.are_in(text));
-    match found {
+    let mut said = titles_and_lines(path, table, is_line);
+    match said.find(|(_, text)| OF_ENDED.are_in(text)) {
         None => Ok(()),
         Some((place, text)) => Err(ImportError::refusal(
             path,
@@ -127,6 +123,19 @@ const OF_PART: Phrases = Phrases {
         "cap huyen",
         "cap xa",
         "cap trung uong",
+        "thiet yeu",
+        "noi bo",
+        "toan trinh",
+        "mot phan",
+        "dich vu cong",
+        "du dieu kien",
+        "lien thong",
+        "phi dia gioi",
+        "uy quyen",
+        "phan cap",
+        "cat giam",
+        "don gian hoa",
+        "ra soat",
         "new procedures",
         "amended",
     ]],
@@ -153,6 +162,15 @@ pub(super) fn refuse_parts(path: &Path, table: &TableRows) -> Result<(), ImportE
     }
 }
 
+/// What a list says of itself that makes it a part of the whole, so that nothing is gone by it; none where it says nothing.
+pub(super) fn part(path: &Path, table: &TableRows) -> Option<UnreadRow> {
+    let (place, text) = titles(path, table).find(|(_, text)| OF_PART.are_in(text))?;
+    Some(UnreadRow {
+        place: message!("import-says-part", place, text),
+        issuer: None,
+    })
+}
+
 /// Whether a row is no procedure: without a code and with hardly more than one text.
 fn is_line(row: &TableRow) -> bool {
     let is_empty = |name: &str| row.trimmed(name).is_none();
@@ -162,8 +180,24 @@ fn is_line(row: &TableRow) -> bool {
     }
 }
 
-/// Why a row is not taken as in force: its name or a column that is passed over says that it is not.
-pub(super) fn says_ended(row: &TableRow) -> Option<RowError> {
+/// What is to be said of a row whose procedure ends after the day of the list: such a day is not brought in.
+pub(super) fn says_end(row: &TableRow, day: Option<Date>) -> Option<RowError> {
+    let mut beside = row.beside_named();
+    let (cell, column, text) =
+        beside.find(|(_, column, text)| is_ended(column, text) && is_ahead(text, day))?;
+    Some(RowError {
+        cell: Some(cell),
+        reason: message!("import-row-ends", column, text),
+    })
+}
+
+/// Whether a text is a day after another.
+fn is_ahead(text: &str, day: Option<Date>) -> bool {
+    date(text).ok().zip(day).is_some_and(|(end, day)| end > day)
+}
+
+/// Why a row is not taken as in force: its name or a column that is passed over says that it is not. `day` is that of the list.
+pub(super) fn says_ended(row: &TableRow, day: Option<Date>) -> Option<RowError> {
     let name = row.trimmed("name").unwrap_or_default();
     let bracketed = name.split(['(', '[']).skip(1);
     let mut bracketed = bracketed.filter_map(|rest| rest.split([')', ']']).next());
@@ -174,7 +208,8 @@ pub(super) fn says_ended(row: &TableRow) -> Option<RowError> {
         });
     }
     let mut beside = row.beside_named();
-    let (cell, column, text) = beside.find(|(_, column, text)| is_ended(column, text))?;
+    let (cell, column, text) =
+        beside.find(|(_, column, text)| is_ended(column, text) && !is_ahead(text, day))?;
     Some(RowError {
         cell: Some(cell),
         reason: message!("import-row-ended", column, text),
@@ -194,7 +229,17 @@ fn is_ended(column: &str, text: &str) -> bool {
     }
     // Such as a day on which it ended, or a cross.
     let says_something = !words.trim().is_empty() && !is_no;
-    let of_end = ["bai bo", "het hieu luc", "khong con hieu luc", "huy bo"];
+    let of_end = [
+        "bai bo",
+        "het hieu luc",
+        "khong con hieu luc",
+        "huy bo",
+        "thay the boi",
+        "bi thay the",
+        "duoc thay the",
+        "ma moi",
+        "replaced by",
+    ];
     if names(&of_end) || names(&["abolished", "repealed", "expired", "expiry"]) {
         return says_something && !OF_PARTS.iter().any(|part| column_words.contains(part));
     }

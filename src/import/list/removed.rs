@@ -60,6 +60,7 @@ pub(super) fn propose(
         covers,
         beside,
         gone: Vec::new(),
+        partial: !unread.is_empty(),
     };
     let target = ImportTarget::open(files)?;
     for file in snapshot.procedures() {

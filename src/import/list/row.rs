@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
 use super::super::cell::{bad_code, number_for_code};
 use super::super::portal::{PortalRecords, RawRecord, UnreadRow};
 use super::super::report::Remark;
 use super::super::table::{RowError, TableRow, TableRows};
-use super::ended::says_ended;
+use super::ended::{says_end, says_ended};
 use crate::catalogue::model::{Agency, is_code};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
@@ -17,12 +18,11 @@ use crate::import::table_import::{notices, shown};
 use crate::text;
 
 /// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
-/// that of rows which name none.
+/// that of rows which name none, `day` that of the list.
 pub(super) fn read(
     list: &Path,
     table: &TableRows,
-    snapshot: &Snapshot,
-    issuer: Option<&Agency>,
+    (snapshot, issuer, day): (&Snapshot, Option<&Agency>, Option<Date>),
     records: &mut PortalRecords,
 ) -> BTreeSet<String> {
     let path = shown(list);
@@ -43,7 +43,7 @@ pub(super) fn read(
                 let cell = table.grid.name(row.line, row.place("code"));
                 let raw = RawRecord::new(&path, Some(row.line.row), object).in_row(cell);
                 // The code is known, so that it is not gone.
-                let faults: Vec<RowError> = row.faults().chain(says_ended(row)).collect();
+                let faults: Vec<RowError> = row.faults().chain(says_ended(row, day)).collect();
                 match raw.has_text("name") {
                     _ if !faults.is_empty() => {
                         let reasons = faults.iter().map(|fault| fault.reason.clone());
@@ -55,7 +55,16 @@ pub(super) fn read(
                             ..raw.remark(reason)
                         });
                     }
-                    true => records.list.push(raw),
+                    true => {
+                        records
+                            .warnings
+                            .extend(says_end(row, day).map(|end| Remark {
+                                column: end.cell,
+                                cell: table.grid.name(row.line, end.cell),
+                                ..raw.remark(end.reason)
+                            }));
+                        records.list.push(raw);
+                    }
                     false => records
                         .refused
                         .push(raw.remark(message!("import-name-missing"))),

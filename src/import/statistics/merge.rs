@@ -16,7 +16,7 @@ use super::whole_head::merged_head;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::parts_over_whole;
-use crate::catalogue::snapshot::Snapshot;
+use crate::catalogue::snapshot::{Located, Snapshot};
 use crate::import::statistics::merged_counts::beside;
 use crate::import::table_import::{MergedFile, shown};
 use crate::yaml::from_node;
@@ -39,6 +39,8 @@ pub(super) struct ReportTarget<'a> {
 /// What becomes of one report.
 pub(super) struct MergedReport {
     pub merged: MergedFile,
+    /// The report as it will stand, with its file; none where nothing changes.
+    pub report: Option<Located<Statistics>>,
     /// Why it does not count as complete although it says so, and why it stays of its older day.
     pub doubts: Vec<Message>,
     /// What is to be said of the rows as they will stand, each with its code.
@@ -259,6 +261,7 @@ fn merge(
                 unnamed: Vec::new(),
                 remembered: None,
             },
+            report: None,
             doubts: Vec::new(),
             told: Vec::new(),
             newer: changes.into_iter().map(newer).collect(),
@@ -267,6 +270,10 @@ fn merge(
     let write = target
         .write(FileKind::Statistics, &path, document.as_ref(), &wanted)
         .map_err(|reason| message!("import-code-reason", code = name, reason))?;
+    let report = match &write {
+        None => None,
+        Some(_) => serde_json::from_value(wanted).ok(),
+    };
     let merged = MergedFile {
         write,
         is_new: document.is_none(),
@@ -275,6 +282,7 @@ fn merge(
     };
     Ok(MergedReport {
         merged,
+        report: report.map(|value| Located { path, value }),
         doubts,
         told,
         newer: Vec::new(),

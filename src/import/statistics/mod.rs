@@ -9,16 +9,24 @@
 //! | `against` | a report of the table beside all others, where they contradict each other |
 //! | `merge` | the rows of one file into that file |
 //! | `merged_counts` | a row of the table beside the one that its file has |
+//! | `groups` | what stands over the columns and says what they count |
+//! | `letterhead` | what titles say of who reports and of what is counted, against the rows |
+//! | `said_periods` | what the table says of its time, against the periods of its rows |
+//! | `unread_counts` | numbers in columns that are not read |
 //! | `multiples` | tables that count in thousands or shares, which are refused |
 //! | `whole_head` | the day, the source and the completeness of the file, which speak of all its rows |
 
 mod against;
 mod columns;
+mod groups;
+mod letterhead;
 mod merge;
 mod merged_counts;
 mod multiples;
 mod row;
+mod said_periods;
 mod series;
+mod unread_counts;
 mod whole_head;
 
 #[cfg(test)]
@@ -40,7 +48,7 @@ use crate::catalogue::plausibility::{self, ReportDoubt};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
-use crate::import::titles::refuse_forecasts;
+use crate::import::titles::drafts::refuse_forecasts;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub fn columns() -> &'static [TableColumn] {
@@ -73,10 +81,7 @@ pub fn plan(
     refuse_forecasts(table.path, &read)?;
     let units = UnitLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
-    if let Some(told) = read.told_of_columns() {
-        outcome.warn_of_all(told);
-    }
-    let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
+    let mut rows: Vec<StatisticsRow> = Vec::new();
     let unread = read
         .unread
         .iter()
@@ -86,7 +91,7 @@ pub fn plan(
         let (entry, changes) = row::read(row, &units, table.retrieval.today);
         outcome.cleaned(changes);
         match entry {
-            Ok(entry) => series.entry(entry.key.clone()).or_default().push(entry),
+            Ok(entry) => rows.push(entry),
             Err((refusal, known)) => {
                 if let Some(fault) = refusal {
                     outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);
@@ -95,10 +100,18 @@ pub fn plan(
             }
         }
     }
+    groups::refuse_other_counts(table.path, &read, &rows)?;
+    letterhead::refuse_other_heads((table.path, &read), &rows, (snapshot, &units), &mut outcome)?;
+    said_periods::refuse_other_periods(table.path, &read, &rows, &mut outcome)?;
+    let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
+    for row in rows {
+        series.entry(row.key.clone()).or_default().push(row);
+    }
     refuse_twins(&mut series, &mut lost, &mut outcome);
     warn_of_unknown_codes(&series, &units, &mut outcome);
     let overlaps = series::overlaps(&series, snapshot);
     let mut accepted = Vec::new();
+    let mut written = Vec::new();
     for (key, entries) in &series {
         let taken = match overlaps.get(key) {
             None => head_and_counts(entries, &mut lost, &mut outcome),
@@ -133,12 +146,14 @@ pub fn plan(
             Err(reason) => outcome.refuse(place, None, whole(&reason)),
             Ok(merge::MergedReport {
                 merged,
+                report: written_report,
                 doubts: more,
                 told,
                 newer,
             }) => {
                 outcome.file(merged);
                 accepted.push((key, entries.as_slice(), report));
+                written.extend(written_report);
                 for (code, said) in told {
                     let of = |entry: &&StatisticsRow| entry.code == code;
                     let line = entries.iter().find(of).map_or(place.0, |entry| entry.line);
@@ -158,6 +173,7 @@ pub fn plan(
         }
     }
     against::tell(&accepted, snapshot, &mut outcome);
+    against::tell_of_sums(&accepted, written, snapshot, &mut outcome);
     Ok(outcome.plan())
 }
 
@@ -184,6 +200,16 @@ fn unsure(
             unsure.push(message!("import-complete-empty", line = entry.line));
         }
     }
+    let unread: BTreeSet<&str> = entries
+        .iter()
+        .flat_map(|entry| &entry.unread)
+        .map(String::as_str)
+        .collect();
+    unsure.extend(
+        unread
+            .into_iter()
+            .map(|name| message!("import-numbers-unread", name)),
+    );
     unsure
 }
 

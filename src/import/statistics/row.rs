@@ -6,14 +6,17 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::super::cell::{RowReader, bad_code, date, day_in, retrieved, word};
+use super::super::periods::{PeriodFit, fit, periods};
 use super::super::rows::LineNumbered;
 use super::super::table::{RowError, RowPosition, TableRow};
+use super::unread_counts;
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code, is_id};
 use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::shown;
+use crate::import::titles::drafts::says_no_data;
 use crate::text::{self, CleaningCounts, NewlineRule};
 
 const SCOPES: &[(&str, Scope)] = &[
@@ -105,6 +108,8 @@ pub(super) struct StatisticsRow {
     pub code: String,
     pub code_place: Option<u32>,
     pub counts: Counts,
+    /// Columns that may count some of its dossiers and are not read.
+    pub unread: BTreeSet<String>,
     /// What is doubted of the counts, each with its cell.
     pub doubts: Vec<(Option<u32>, Message)>,
 }
@@ -204,7 +209,7 @@ impl<'a> UnitLookup<'a> {
     }
 
     /// The id of the agency that a cell names.
-    fn id(&self, text: &str) -> Result<String, Message> {
+    pub fn id(&self, text: &str) -> Result<String, Message> {
         let name = name_key(text);
         let found = match self.snapshot.agency(text) {
             Some(agency) => vec![agency.id.as_str()],
@@ -273,6 +278,19 @@ pub(super) fn read(
     if let Some(fault) = row_fault(&counts) {
         cells.fault(fault.key(), fault.reason());
     }
+    if let Some(fault) = unread_counts::fault(row, &counts) {
+        cells.fault_beside(fault);
+    }
+    if let Some(fault) = says_no_data(row) {
+        cells.fault_beside(fault);
+    }
+    if let (Some(source), Some(from), Some(to)) = (&source, from, to) {
+        let mut said = periods(source);
+        said.retain(|period| period.is_part_of_year());
+        if fit(&said, from, to) == PeriodFit::Outside {
+            cells.fault("source", message!("import-source-period", source, from, to));
+        }
+    }
     let key = (unit, scope, basis, from, to);
     let result = match (cells.refusal(), key, source, code) {
         (
@@ -302,6 +320,7 @@ pub(super) fn read(
                     (row.place(key), message!("import-cell", name = key, reason))
                 })
                 .collect(),
+            unread: unread_counts::columns(row, &counts),
             counts,
         }),
         (refusal, (unit, scope, basis, from, to), _, code) => {

@@ -2,6 +2,7 @@
 
 mod days;
 mod doubts;
+mod heads;
 mod sources;
 
 use std::path::Path;

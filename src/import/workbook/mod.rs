@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `rows` | the rows of one sheet, below each of its headers |
+//! | `heads` | the head of a sheet: its rows, the names of its columns, the groups above them |
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
 //! | `number_format` | what a number format makes people see of a number |
@@ -14,6 +15,7 @@
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
 //! was never computed is refused, and only cells that are there are held, however far away one of them stands.
 
+mod heads;
 mod merged_ranges;
 mod number_format;
 mod page;
@@ -113,15 +115,15 @@ pub(super) fn read(
         if cells.is_empty() {
             continue;
         }
-        let header = header_row(&cells, columns);
         if sheet.is_asked_for {
             let unseen = package
                 .unseen(&sheet.name)
                 .map_err(|e| ImportError::new(path, e))?;
+            let head = heads::find(&cells, &unseen.merged, columns);
             refuse_shares(&mut cells, &unseen);
             refuse_disguised(&mut cells, &unseen);
             keep_marks(&mut cells, &unseen);
-            found.sheet(table.hidden, sheet, header, cells, unseen);
+            found.sheet(table.hidden, sheet, head, cells, unseen);
         } else {
             found.leave(&sheet.name, message!("import-not-asked"));
         }
@@ -133,7 +135,7 @@ pub(super) fn read(
         mut doubts,
         mut hidden,
     } = found;
-    let (mut rows, mut titles) = (Vec::new(), Vec::new());
+    let (mut rows, mut titles, mut groups) = (Vec::new(), Vec::new(), Vec::new());
     let mut passed_over: Vec<String> = Vec::new();
     let mut grid = Vec::new();
     // One that has only a part of the header is refused with what it lacks.
@@ -147,6 +149,7 @@ pub(super) fn read(
         unread.extend(read.unread);
         doubts.extend(read.doubts);
         titles.extend(read.titles);
+        groups.extend(read.groups);
         for name in read.passed_over {
             if !passed_over.contains(&name) {
                 passed_over.push(name);
@@ -175,6 +178,7 @@ pub(super) fn read(
         unread,
         doubts,
         titles,
+        groups,
         passed_over,
     })
 }
@@ -366,24 +370,6 @@ fn day(moment: ExcelDateTime) -> String {
         (0, 0, 0, 0) => date,
         _ => format!("{date}T{hour:02}:{minute:02}:{second:02}"),
     }
-}
-
-/// The row that names the most columns, and how many: `usize::MAX` where all that are required are among them. A row that
-/// names one alone may be any text.
-fn header_row(cells: &Cells, columns: &[TableColumn]) -> Option<(usize, u32)> {
-    let mut best: Option<(usize, u32)> = None;
-    for (row, cells) in cells.iter().take(LETTERHEAD) {
-        let is_there =
-            |column: &&TableColumn| cells.values().any(|cell| column.is_named(cell.text()));
-        let named = columns.iter().filter(is_there).count();
-        if columns.iter().filter(|c| c.required).all(|c| is_there(&c)) && named > 0 {
-            return Some((usize::MAX, *row));
-        }
-        if named > 1 && best.is_none_or(|(most, _)| named > most) {
-            best = Some((named, *row));
-        }
-    }
-    best
 }
 
 fn row(

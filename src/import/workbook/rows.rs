@@ -6,9 +6,10 @@ use std::path::Path;
 use super::super::head::{ColumnIndexes, Headers};
 use super::super::job::ImportError;
 use super::super::table::{
-    ExtraColumns, Grid, Hidden, Notice, RowPosition, TableColumn, TableRow, Title, letters, number,
+    ExtraColumns, Grid, GroupHead, Hidden, Notice, RowPosition, TableColumn, TableRow, Title,
+    letters, number,
 };
-use super::{CellValue, Cells, index, row};
+use super::{CellValue, Cells, heads, index, row};
 use crate::i18n::{Message, message};
 use crate::import::workbook::merged_ranges::{self, AcrossHeader, spread};
 use crate::import::workbook::tables::HeadedSheet;
@@ -21,13 +22,14 @@ pub(super) struct SheetRows {
     pub unread: Vec<Notice>,
     pub doubts: Vec<Notice>,
     pub titles: Vec<Title>,
+    pub groups: Vec<GroupHead>,
     pub passed_over: Vec<String>,
     pub hidden: Vec<Message>,
 }
 
 /// What stands below one header, down to the next.
 pub(super) struct SheetBlock {
-    /// The row of the header, from 0.
+    /// The last row of the header, from 0.
     pub header: u32,
     places: ColumnIndexes,
     /// How many columns it has.
@@ -57,17 +59,30 @@ pub(super) fn sheet_rows(
 ) -> Result<SheetRows, ImportError> {
     let HeadedSheet {
         name,
-        header,
+        head,
         mut cells,
         unseen,
         ..
     } = sheet;
+    let (first, header) = head.rows;
     let mut below = cells.split_off(&header.saturating_add(1));
-    let names = cells.remove(&header).unwrap_or_default();
+    cells.split_off(&first);
+    let groups = head.groups(columns, (grid, at));
+    let names = head.names;
     let mut read = SheetRows {
-        titles: titles(&name, &cells, &unseen, grid),
+        titles: titles(&name, &cells, &unseen, (grid, at)),
         ..SheetRows::default()
     };
+    // What stands in the head over some columns speaks of the table as well.
+    let in_head = groups.iter().filter(|group| group.is_in_head);
+    read.titles.extend(in_head.map(|group| Title {
+        cell: group.cell.clone(),
+        text: group.text.clone(),
+        is_in_head: true,
+        sheet: at,
+        ..Title::default()
+    }));
+    read.groups = groups;
     let shown = match grid {
         Grid::Sheets(sheets) if matches!(sheets.as_slice(), [Some(_)]) => {
             message!("import-of-sheet", name)
@@ -97,9 +112,13 @@ pub(super) fn sheet_rows(
     let headers = Headers::new(path, (columns, others), grid);
     let cells = names.iter().map(|(at, name)| (index(*at), name.text()));
     read.passed_over = headers.passed_over(cells);
-    let (parts, doubts) = parts(&headers, (header, &names), &below, &skipped)?;
+    let (parts, doubts) = parts(&headers, ((first, header), &names), &below, &skipped)?;
     read.doubts.extend(doubts);
-    below.retain(|row, _| parts.iter().all(|part| part.header != *row));
+    below.retain(|row, cells| {
+        let is_numbering = |head: u32| *row == head + 1 && heads::is_numbering(cells);
+        let mut parts = parts.iter();
+        parts.all(|part| part.header != *row && !is_numbering(part.header))
+    });
     // What is left out of a column leaves its cells empty, and no column away.
     for row in below.values_mut() {
         row.retain(|at, _| !skipped.contains_key(at));
@@ -165,19 +184,28 @@ fn ruled(below: &Cells, unseen: &SheetVisibility, shown: &Message) -> Vec<Notice
 }
 
 /// What the sheet is called, what stands above its header, on its printed page and in its comments.
-fn titles(name: &str, letterhead: &Cells, unseen: &SheetVisibility, grid: &Grid) -> Vec<Title> {
+fn titles(
+    name: &str,
+    letterhead: &Cells,
+    unseen: &SheetVisibility,
+    (grid, sheet): (&Grid, u16),
+) -> Vec<Title> {
     let name = Title {
         text: name.to_owned(),
+        sheet,
         ..Title::default()
     };
     let printed = unseen.printed.iter().map(|text| Title {
         is_printed: true,
         text: text.clone(),
+        sheet,
         ..Title::default()
     });
     let comments = unseen.comments.iter().map(|(cell, text)| Title {
         cell: Some(cell.clone()),
+        is_comment: true,
         text: text.clone(),
+        sheet,
         ..Title::default()
     });
     let cells = letterhead.iter().flat_map(|(row, cells)| {
@@ -186,7 +214,8 @@ fn titles(name: &str, letterhead: &Cells, unseen: &SheetVisibility, grid: &Grid)
         let titles = cells.iter().map(move |(column, value)| Title {
             cell: cell(column),
             text: value.text().trim().to_owned(),
-            is_printed: false,
+            sheet,
+            ..Title::default()
         });
         titles.filter(|title| !title.text.is_empty())
     });
@@ -198,7 +227,7 @@ fn titles(name: &str, letterhead: &Cells, unseen: &SheetVisibility, grid: &Grid)
 /// left out, and whether each must be there.
 fn parts(
     headers: &Headers<'_>,
-    (first, names): (u32, &BTreeMap<u32, CellValue>),
+    ((top, first), names): ((u32, u32), &BTreeMap<u32, CellValue>),
     below: &Cells,
     skipped: &BTreeMap<u32, bool>,
 ) -> Result<(Vec<SheetBlock>, Vec<Notice>), ImportError> {
@@ -231,7 +260,7 @@ fn parts(
         });
         let line = RowPosition {
             sheet: 0,
-            row: header + 1,
+            row: if at == 0 { top } else { *header } + 1,
         };
         let places = match parts.last() {
             None => headers.places(cells, line)?,

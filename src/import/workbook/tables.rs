@@ -3,6 +3,7 @@
 use super::super::table::{Hidden, Notice};
 use super::{Cells, WorkbookSheet};
 use crate::i18n::{Message, message};
+use crate::import::workbook::heads::SheetHead;
 use crate::import::workbook::visibility::SheetVisibility;
 
 /// A sheet with its header.
@@ -10,8 +11,7 @@ pub(super) struct HeadedSheet {
     pub name: String,
     /// How many columns the header names.
     pub named: usize,
-    /// The row of the header, from 0.
-    pub header: u32,
+    pub head: SheetHead,
     pub cells: Cells,
     pub unseen: SheetVisibility,
 }
@@ -35,11 +35,11 @@ impl WorkbookTables {
         &mut self,
         choice: Option<Hidden>,
         sheet: WorkbookSheet,
-        header: Option<(usize, u32)>,
+        head: Option<(usize, SheetHead)>,
         cells: Cells,
         unseen: SheetVisibility,
     ) {
-        let Some((named, header)) = header else {
+        let Some((named, head)) = head else {
             return self.leave(&sheet.name, message!("import-no-columns-named"));
         };
         if !sheet.is_visible {
@@ -62,7 +62,7 @@ impl WorkbookTables {
         let sheet = HeadedSheet {
             name: sheet.name,
             named,
-            header,
+            head,
             cells,
             unseen,
         };

@@ -98,6 +98,9 @@ impl<'a> WindowReports<'a> {
                 }
             }
         }
+        if usage.positive.is_empty() {
+            facts.extend(self.uncounted_doubts(usage));
+        }
         let mut seen: Vec<(&str, usize)> = Vec::new();
         let mut once: Vec<Fact> = Vec::new();
         for fact in facts {
@@ -119,6 +122,32 @@ impl<'a> WindowReports<'a> {
                 }
             }
         });
+        facts
+    }
+
+    /// Dossiers in reports that are no evidence: of days after the end of a unit, after the day on which they were counted, or
+    /// to come, and in files that overlap or are of no unit that is known.
+    fn uncounted_doubts(&self, usage: &Usage<'a>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for unusable in &self.unusable {
+            let Some(counts) = unusable.counts else {
+                continue;
+            };
+            let is_read = self.reports.iter().any(|report| {
+                let read: *const _ = &report.value.counts;
+                std::ptr::eq(read, counts)
+            });
+            let targets = usage.readings.iter().flat_map(|of| of.link.targets());
+            let mut totals = targets.filter_map(|target| Some(counts.get(target)?.known_total()));
+            if let Some(total) = totals.find(|total| *total > 0).filter(|_| !is_read) {
+                facts.push(
+                    Fact::new("fact-doubt-uncounted")
+                        .with("unit", self.name(unusable.unit))
+                        .with("path", unusable.path.display().to_string())
+                        .with("count", total),
+                );
+            }
+        }
         facts
     }
 }

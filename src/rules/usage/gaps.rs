@@ -196,6 +196,13 @@ impl<'a> WindowReports<'a> {
                 let handled = &reading.handled;
                 handled.is_its_only_since(value, report.province)
             };
+            if *said == ReportStatement::NoData
+                && !reading.has_row(value)
+                && let Some(procedure) = reading.link.procedure
+                && let Some(trace) = self.denied_field(&procedure.fields, at)
+            {
+                return Some(self.trace_fact(trace));
+            }
             let (id, total) = match *said {
                 ReportStatement::Absent if only_since() => ("fact-report-before-its", 0),
                 ReportStatement::Positive { total, .. } if !report.inside => {

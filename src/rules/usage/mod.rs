@@ -9,13 +9,16 @@
 //! | `index` | the counts of all reports, by what they count |
 //! | `fields` | what a report says by field |
 //! | `coverage` | which days the reports cover |
+//! | `traces` | dossiers that reports show though nobody counted them as received |
 //! | `strays` | rows that nobody can place, which take what `complete` says |
+//! | `beside` | predecessors that run on beside the procedure that continues them |
 //! | `doubts` | what is doubted of the reports and takes nothing from them |
 //! | `gaps` | what is missing on the days that they do not cover |
 //! | `figure` | the channels, and a number of dossiers with how well it is known |
 //! | `link_reports` | what the reports say of one procedure, and whose reports have to say it |
 //! | `reported` | what the reports say of any stretch of days, added up where that can be done |
 
+mod beside;
 mod coverage;
 mod doubts;
 mod fields;
@@ -25,6 +28,7 @@ mod index;
 mod link_reports;
 mod reported;
 mod strays;
+mod traces;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -40,10 +44,12 @@ use crate::catalogue::check::{EvidenceFault, Examiner};
 use crate::catalogue::model::{Basis, Counts, Group, Procedure, Scope, Share, Statistics};
 use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
+use beside::DossiersBeside;
 use coverage::{ProvinceCensus, ProvinceCoverage};
 use fields::FieldRows;
 use index::CountsIndex;
 use link_reports::{ChainLink, Handlers, LinkReports};
+use traces::{FieldTraces, LateTrace};
 
 pub use figure::{DossierChannel, Figure};
 pub use gaps::Gaps;
@@ -52,6 +58,7 @@ pub use link_reports::CoverageRule;
 pub(super) use link_reports::is_province;
 pub use reported::{MentionKind, ReportMention, ReportedUsage, UnitCoverage};
 pub use strays::stray_rows;
+pub use traces::HANDLED_WITHIN;
 
 /// A report that touches the window.
 #[derive(Debug)]
@@ -113,6 +120,10 @@ pub struct WindowReports<'a> {
     by_field: Vec<usize>,
     /// Reports of what was resolved: no evidence of what came in, and a doubt where none is said to have come.
     resolved: Vec<&'a Statistics>,
+    /// Found when somebody asks.
+    field_traces: OnceLock<FieldTraces>,
+    /// By code, the positions of the procedures that say that it took their place; found when somebody asks.
+    predecessors: OnceLock<HashMap<String, Vec<usize>>>,
 }
 
 /// A report with dossiers.
@@ -124,6 +135,8 @@ pub struct PositiveReport<'a> {
     pub total: u64,
     /// Those of them that stand under a linked group, by its id: they are the group's, whichever member is looked at.
     pub of_groups: OfGroups<'a>,
+    /// Those that stand under the codes of predecessors, by code.
+    pub of_predecessors: BTreeMap<&'a str, u64>,
     /// Whether the whole period lies inside the window; else the dossiers may lie outside.
     pub inside: bool,
 }
@@ -137,6 +150,8 @@ struct Row<'a> {
     report: usize,
     /// The group under which it stands; none where it stands under a code.
     group: Option<&'a str>,
+    /// The predecessor under whose code it stands.
+    predecessor: Option<&'a str>,
     counts: &'a Counts,
 }
 
@@ -145,6 +160,10 @@ struct Row<'a> {
 pub struct Usage<'a> {
     /// Reports with dossiers, oldest first.
     pub positive: Vec<PositiveReport<'a>>,
+    /// Dossiers of predecessors that are not known to be its own.
+    beside: Vec<DossiersBeside<'a>>,
+    /// Dossiers that deny its zeros; found with these.
+    contradicting: OnceLock<Vec<LateTrace>>,
     /// The first day in force of the procedure or, with `continuity: same`, of its earliest predecessor.
     pub in_force_from: Option<Date>,
     /// Days of the window on which it was in force.
@@ -245,12 +264,9 @@ impl<'a> WindowReports<'a> {
             provinces: Vec::new(),
             census: ProvinceCensus::of(snapshot, window),
             by_field: Vec::new(),
-            resolved: snapshot
-                .usable_statistics()
-                .map(|report| &report.value)
-                .filter(|report| !is_evidence_of_use(report))
-                .filter(|report| window.clip(Some(report.from), Some(report.to)).is_some())
-                .collect(),
+            resolved: WindowReports::resolved_reports(snapshot, window, today),
+            field_traces: OnceLock::new(),
+            predecessors: OnceLock::new(),
         };
         for (at, report) in this.reports.iter().enumerate() {
             match report.value.scope {
@@ -346,6 +362,7 @@ impl<'a> WindowReports<'a> {
             procedure: None,
             groups: Vec::new(),
             days: self.window.clip(None, None),
+            joined_until: None,
         };
         let members = group.codes().map(|code| self.snapshot.procedure(code));
         let members = members.map(|file| file.map(|file| file.value().as_ref()));
@@ -373,14 +390,19 @@ impl<'a> WindowReports<'a> {
     {
         let mut usage = Usage {
             positive: Vec::new(),
+            beside: Vec::new(),
+            contradicting: OnceLock::new(),
             in_force_from: life.0,
             asked: DaySet::empty(self.window.days()),
             reported: OnceLock::new(),
             readings,
             between: DaySet::empty(self.window.days()),
         };
-        for (first, last) in chain.filter_map(|link| link.days) {
-            usage.asked.insert(first, last);
+        for link in chain {
+            if let Some((first, last)) = link.days {
+                usage.asked.insert(first, last);
+            }
+            usage.beside.extend(self.beside(link));
         }
         if let Some((first, last)) = self.window.clip(life.0, life.1) {
             usage.between.insert(first, last);
@@ -404,6 +426,15 @@ impl<'a> WindowReports<'a> {
             days.insert(reaching.first, reaching.last);
             zero.remove(&days);
         }
+        zero.remove(&self.days_beside(usage));
+        let contradicting = || self.contradicting(usage, &zero);
+        let contradicting = usage.contradicting.get_or_init(contradicting);
+        let until = contradicting.iter().map(|trace| trace.last).max();
+        if let Some(last) = until {
+            let mut days = DaySet::empty(self.window.days());
+            days.insert(0, last);
+            zero.remove(&days);
+        }
         zero
     }
 
@@ -420,7 +451,8 @@ impl<'a> WindowReports<'a> {
         })
     }
 
-    /// These, as what is missing.
+    /// These, dossiers of predecessors that may be another's, and those that deny the zeros, as what is missing. The last are
+    /// known where the days known to have had none were asked for.
     pub fn dossiers_reaching_out(&self, usage: &Usage<'a>) -> Vec<Fact> {
         let reaching = usage.positive.iter().filter(|positive| !positive.inside);
         reaching
@@ -431,6 +463,15 @@ impl<'a> WindowReports<'a> {
                     .with("to", positive.report.to)
                     .with("total", positive.total)
             })
+            .chain(self.facts_beside(usage))
+            .chain(
+                usage
+                    .contradicting
+                    .get()
+                    .into_iter()
+                    .flatten()
+                    .map(|trace| self.trace_fact(trace)),
+            )
             .collect()
     }
 
@@ -468,24 +509,28 @@ impl<'a> WindowReports<'a> {
     }
 
     fn positives(&self, chain: &[ChainLink<'a>]) -> Vec<PositiveReport<'a>> {
-        let mut totals = vec![(0_u64, OfGroups::new()); self.reports.len()];
+        let mut totals = vec![(0_u64, OfGroups::new(), OfGroups::new()); self.reports.len()];
         for row in self.rows_of(chain) {
-            let (total, of_groups) = &mut totals[row.report];
+            let (total, of_groups, of_predecessors) = &mut totals[row.report];
             *total = total.saturating_add(row.counts.known_total());
-            add_of_group(of_groups, row.group, row.counts);
+            add_to(of_groups, row.group, row.counts);
+            add_to(of_predecessors, row.predecessor, row.counts);
         }
         let with_dossiers = self
             .reports
             .iter()
             .zip(totals)
-            .filter(|(_, (total, _))| *total > 0);
+            .filter(|(_, (total, ..))| *total > 0);
         with_dossiers
-            .map(|(report, (total, of_groups))| PositiveReport {
-                report: report.value,
-                total,
-                of_groups,
-                inside: report.inside,
-            })
+            .map(
+                |(report, (total, of_groups, of_predecessors))| PositiveReport {
+                    report: report.value,
+                    total,
+                    of_groups,
+                    of_predecessors,
+                    inside: report.inside,
+                },
+            )
             .collect()
     }
 
@@ -494,18 +539,19 @@ impl<'a> WindowReports<'a> {
         let mut rows: Vec<Row<'a>> = Vec::new();
         type Rows<'a> = BTreeMap<usize, (&'a Group, Share, &'a Counts)>;
         let mut groups: BTreeMap<&str, Rows<'a>> = BTreeMap::new();
-        for link in chain {
+        for (place, link) in chain.iter().enumerate() {
             let own = self.index.of(link.code, &self.reports);
             rows.extend(own.iter().map(|&(report, counts)| Row {
                 report,
                 group: None,
-                counts,
+                predecessor: (place > 0).then_some(link.code),
+                counts: link.joined(self.reports[report].value, counts),
             }));
             for group in &link.groups {
                 let of_group = groups.entry(&group.id).or_default();
                 for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
                     let report = self.reports[*at].value;
-                    let share = group.share_of(link.code, report.from, report.to);
+                    let share = link.share(group, report);
                     let known = of_group.entry(*at).or_insert((group, share, counts));
                     known.1 = known.1.max(share);
                 }
@@ -516,6 +562,7 @@ impl<'a> WindowReports<'a> {
             rows.extend(counts.map(|counts| Row {
                 report,
                 group: Some(&group.id),
+                predecessor: None,
                 counts,
             }));
         }
@@ -534,11 +581,11 @@ impl<'a> WindowReports<'a> {
     }
 }
 
-/// Adds what a row says to the dossiers of the group under which it stands.
-fn add_of_group<'a>(of_groups: &mut OfGroups<'a>, group: Option<&'a str>, counts: &Counts) {
-    let known = counts.known_total();
-    if let Some(group) = group.filter(|_| known > 0) {
-        let of_group = of_groups.entry(group).or_default();
-        *of_group = of_group.saturating_add(known);
+/// Adds what a row says to the dossiers of the group or the predecessor under which it stands.
+fn add_to<'a>(known: &mut BTreeMap<&'a str, u64>, under: Option<&'a str>, counts: &Counts) {
+    let total = counts.known_total();
+    if let Some(under) = under.filter(|_| total > 0) {
+        let of_this = known.entry(under).or_default();
+        *of_this = of_this.saturating_add(total);
     }
 }

@@ -46,6 +46,40 @@ fn find<'r>(rows: &'r [(String, Row)], key: &str) -> Option<&'r Row> {
         .map(|(_, row)| row)
 }
 
+/// What stands under a code.
+pub fn own_row(report: &Report, code: &str) -> Option<RowStatement> {
+    find(&report.counts, code).map(row)
+}
+
+/// Whether a report shows dossiers under a code that it does not count as received: some that were resolved, or a part of a
+/// number that it does not know. A part above its known whole is doubted and shows nothing.
+pub fn shows(report: &Report, code: &str) -> bool {
+    find(&report.counts, code).is_some_and(|found| shows_any(report, found))
+}
+
+pub fn shows_of_field(report: &Report, field: &str) -> bool {
+    let rows = report.fields.as_deref().unwrap_or_default();
+    find(rows, field).is_some_and(|found| shows_any(report, found))
+}
+
+fn shows_any(report: &Report, found: &Row) -> bool {
+    let counters = &found.counters;
+    let parts = [
+        counters.resolved_online,
+        counters.on_time,
+        counters.digitised,
+        counters.electronic_results,
+        counters.synchronised,
+    ];
+    let said_twice = found.offline.is_some() && (found.in_person.is_some() || found.post.is_some());
+    !said_twice
+        && match row(found) {
+            RowStatement::Positive { .. } => report.resolved,
+            RowStatement::Zero => false,
+            RowStatement::Gap => parts.iter().flatten().any(|part| *part > 0),
+        }
+}
+
 /// What a report says of a procedure, its groups' counts included.
 pub fn told(world: &World, report: &Report, procedure: &Procedure) -> RowStatement {
     let own = own(world, report, procedure);

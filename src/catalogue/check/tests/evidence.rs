@@ -26,6 +26,26 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &["6:12 plan-row-twice"],
     ),
     (
+        "plans that give way to each other, or to themselves",
+        &[
+            (
+                PLAN,
+                "type: option\nid: p\nsigned: 2026-01-01\nprocedures:\n  - {code: \"1.000001\", superseded_by: q}\n  - {code: \"1.000002\", superseded_by: p}\n  - {code: \"1.000003\", superseded_by: q}\n",
+            ),
+            (
+                "plans/q.yaml",
+                "type: option\nid: q\nsigned: 2026-02-01\nprocedures:\n  - {code: \"1.000001\", superseded_by: p}\n  - {code: \"1.000003\"}\n",
+            ),
+            (FILE, "code: \"1.000002\"\nname: Hai\nissuer: G15\n"),
+            (NEXT, "code: \"1.000003\"\nname: Ba\nissuer: G15\n"),
+        ],
+        &[
+            "5:39 plan-superseded-circle",
+            "6:39 plan-superseded-circle",
+            "plans/q.yaml:5:39 plan-superseded-circle",
+        ],
+    ),
+    (
         "dossiers and zeros of days on which a procedure was not in force",
         &[
             (
@@ -65,6 +85,35 @@ pub(super) const STORIES: &[Story<'_>] = &[
         &[
             "4:42 continuity-shared",
             "procedures/G15/1.000003.yaml:4:42 continuity-shared",
+        ],
+    ),
+    (
+        "a procedure that runs on beside the one that continues it",
+        &[
+            (
+                FILE,
+                "code: \"1.000002\"\nname: Hai\nissuer: G15\nlifecycle: {from: 2026-01-01, replaces: [\"1.000001\"], continuity: same}\n",
+            ),
+            (
+                NEXT,
+                "code: \"1.000003\"\nname: Ba\nissuer: G15\nlifecycle: {from: 2026-01-01, replaces: [\"1.000004\", \"1.000005\"]}\n",
+            ),
+            (
+                "procedures/G15/1.000001.yaml",
+                "code: \"1.000001\"\nname: Một\nissuer: G15\nlifecycle: {to: 2026-06-30, replaced_by: [\"1.000002\"]}\n",
+            ),
+            (
+                "procedures/G15/1.000004.yaml",
+                "code: \"1.000004\"\nname: Bốn\nissuer: G15\nlifecycle: {replaced_by: [\"1.000003\"]}\n",
+            ),
+            (
+                "procedures/G15/1.000005.yaml",
+                "code: \"1.000005\"\nname: Năm\nissuer: G15\nlifecycle: {to: 2025-12-31, replaced_by: [\"1.000003\"]}\n",
+            ),
+        ],
+        &[
+            "4:42 predecessor-runs-on",
+            "procedures/G15/1.000003.yaml:4:42 predecessor-runs-on",
         ],
     ),
     (

@@ -442,6 +442,39 @@ fn a_field_without_dossiers_of_which_some_were_resolved_was_never_told() {
 }
 
 #[test]
+fn dossiers_carried_over_after_a_stretch_without_any_were_never_told() {
+    let whole = |rows: &str| {
+        let whole = report("G15", "2025-01-01", "2025-12-31", rows);
+        (
+            whole.0.replace(".yaml", ".nationwide.yaml"),
+            whole.1.replace("scope: unit", "scope: nationwide"),
+        )
+    };
+    let part = |from: &str, rest: &str| {
+        let rows = format!("counts:\n  \"1.000001\": {{{rest}}}\n");
+        report("cu", from, "2025-06-30", &rows)
+    };
+    let none = "online: 0, in_person: 0, post: 0";
+    let by_field = "fields:\n  ho-tich: {online: 0, offline: 0}\n";
+    let by_code = "counts:\n  \"1.000001\": {online: 0, in_person: 0, post: 0}\n";
+    for zero in [by_field, by_code] {
+        for (from, rest, is_told) in [
+            ("2025-04-01", format!("{none}, carried_over: 30"), true),
+            ("2025-04-01", "online: 0, digitised: 30".to_owned(), true),
+            // They may have come in before the days of the zero.
+            ("2025-01-01", format!("{none}, carried_over: 30"), false),
+            // That is told as a part above its whole.
+            ("2025-04-01", format!("{none}, digitised: 30"), false),
+        ] {
+            let found = found_beside(&[whole(zero), part(from, &rest)]);
+            let mut told = found.iter().filter(|of| of.code == "counts-contradict");
+            let is_found = told.any(|of| of.message.contains("has 30 under"));
+            assert_eq!(is_found, is_told, "{zero} {from} {rest}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_field_without_dossiers_in_the_country_that_a_province_counts_some_of_was_never_told() {
     let by_field = |online: u32| format!("fields:\n  ho-tich: {{online: {online}, offline: 0}}\n");
     let by_code = "counts:\n  \"1.000001\": {online: 3, in_person: 0, post: 0}\n".to_owned();

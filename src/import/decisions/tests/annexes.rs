@@ -30,6 +30,7 @@ fn columns_that_annexes_have_anyway_are_passed_over_and_another_name_is_a_doubt(
     assert_eq!(
         shown(&done.report.warnings),
         [
+            " - not read, for no such columns are imported: `Lĩnh vực`, `Cơ quan ban hành`, `Ghi chú`",
             " - rows taken as eligible_full, for the table has no column `outcome` (`kết luận`): 2",
             "3:3 1.000002 the row names it “Hai mươi”, and the catalogue “Hai”"
         ]
