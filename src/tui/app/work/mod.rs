@@ -82,15 +82,16 @@ impl Tools {
     pub fn load(&self, progress: &LoadProgress) -> Result<Catalogue, Problem> {
         self.workspace.own_writes().forget_all();
         let source = self.workspace.files_at(self.revision.as_deref())?;
-        let loaded = source.load(progress)?;
-        let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
-        let today = loaded.snapshot.today(self.clock.as_ref());
-        let view = View::of(&loaded, day, today, source.cache);
         // Where git cannot be read, how things stand there says so.
-        let lost = match self.revision {
+        let lost = || match self.revision {
             None => lost_logs(&self.workspace).unwrap_or_default(),
             Some(_) => Vec::new(),
         };
+        let (loaded, lost) = rayon::join(|| source.load(progress), lost);
+        let loaded = loaded?;
+        let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
+        let today = loaded.snapshot.today(self.clock.as_ref());
+        let view = View::of(&loaded, day, today, source.cache);
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(lost.iter().flat_map(|lost| lost.found.clone()));
         let unproven = match self.revision {

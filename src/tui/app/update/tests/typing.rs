@@ -107,7 +107,7 @@ fn how_far_a_view_is_is_counted_once_and_not_at_each_key() {
     let ticket = state.tickets.issue(AskKind::Search);
     let answer = Answer::Search(Ok(Box::new(found)));
     send(&mut state, Message::Answer(ticket, answer));
-    press(&mut state, "/ đ");
+    press(&mut state, "/ Space đ");
     assert!(!counts(&state), "nothing but the query changed");
     assert_eq!(
         state.found.progress,
