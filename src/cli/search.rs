@@ -1,20 +1,24 @@
 //! `rasoat search [QUERY]`: finds procedures.
 
+use std::collections::BTreeMap;
+
 use super::args;
 use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
-use crate::export::rows::{HitMatchV1, NOT_IN_FORCE};
+use crate::analysis::evidence::NextChange;
+use crate::export::rows::{HitMatchV1, NOT_IN_FORCE, SearchHitV1};
 use crate::i18n::message;
 use crate::rules::Verdict;
 use crate::search::{Query, SearchOptions};
 use crate::session::open::catalogue::{SearchOutcome, SearchRequest};
 use crate::session::open::unreadable::UnreadableScope;
+use crate::session::search::changing::{change, only_changing};
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
 use crate::session::search::find::{self, SearchFailure, SearchGround};
 use crate::session::search::unknown_names::{UnknownName, may_be_unread};
-use crate::session::words::wording;
+use crate::session::words::{evidence as words, wording};
 use crate::session::{View, Workspace};
 
 pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
@@ -34,7 +38,8 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
     let options = SearchOptions {
-        limit: args.limit,
+        // What changes is looked for among all that is found.
+        limit: args.limit.filter(|_| args.changing.is_none()),
         sort: args
             .sort
             .or(saved.as_ref().map(|view| view.sort))
@@ -43,7 +48,11 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         ..SearchOptions::default()
     };
     let place = (&workspace, &view);
-    let found = find(context, place, &query, &options, Taken::Guesses)?;
+    let mut found = find(context, place, &query, &options, Taken::Guesses)?;
+    let changing = args.changing.map(|horizon| {
+        let until = horizon.last(view.as_of);
+        only_changing(&view, &mut found, until, args.limit)
+    });
     let kept = match &saved {
         Some(saved) => super::views::kept(saved, &workspace, &view, context)?,
         None => None,
@@ -62,7 +71,7 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         args::Format::Json => RowsFormat::Json,
         args::Format::Csv => RowsFormat::Csv,
         _ => {
-            human(context, &view, &found)?;
+            human(context, &view, &found, changing.as_ref())?;
             tell(context, kept.as_deref(), &ignored, unknown)?;
             tell_incomparable(context, &found)?;
             return Ok(exit);
@@ -75,8 +84,17 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         ignored: ignored.clone(),
         names_nothing: unknown.iter().map(|name| name.value.to_string()).collect(),
     };
-    let rows = found.rows.iter().copied();
-    let content = export::content(&view, &asked, rows, &found.marks, form)?;
+    let rows = found.rows.iter();
+    let mut hits: Vec<SearchHitV1> = rows
+        .filter_map(|row| export::row(&view, *row, &found.marks))
+        .collect();
+    if let Some(changing) = &changing {
+        for (hit, row) in hits.iter_mut().zip(&found.rows) {
+            let of_row = changing.get(row).into_iter().flatten();
+            hit.changes = of_row.map(change).collect();
+        }
+    }
+    let content = export::content_of(&view, &asked, hits, form)?;
     if form == RowsFormat::Csv && context.environment.terminal {
         // A spreadsheet needs the mark at the beginning; a terminal must not get what could steer it.
         let text = String::from_utf8_lossy(&content);
@@ -189,6 +207,7 @@ fn human(
     context: &mut CommandContext<'_>,
     view: &View,
     found: &SearchOutcome,
+    changing: Option<&BTreeMap<usize, Vec<NextChange>>>,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
@@ -264,6 +283,11 @@ fn human(
             }
         }
         writeln!(context.out, "            {}", about.join("  "))?;
+        for next in changing.and_then(|of| of.get(row)).into_iter().flatten() {
+            for text in words::changes(strings, next) {
+                writeln!(context.out, "            {}  {}", next.day, line(&text))?;
+            }
+        }
         for other in hit.matches.iter().filter(|m| m.field != "name") {
             let place = strings.get(&format!("place-{}", other.field));
             let room =

@@ -10,7 +10,7 @@ use super::term::line;
 use super::{query, search};
 use crate::search::{Query, SearchOptions};
 use crate::session::open::catalogue::SearchOutcome;
-use crate::session::search::unknown_names;
+use crate::session::search::unknown_names::{self, UnknownName};
 use crate::session::{View, Workspace};
 
 /// What a command is asked to write to.
@@ -40,10 +40,11 @@ impl Selection<'_> {
         let query = match (self.query, self.all) {
             (Some(text), all) => {
                 let asked = query::asked(text)?;
-                asked.tell(context)?;
                 if asked.query.is_empty() && !all {
+                    asked.tell(context)?;
                     return Err(everything(context, "query-everything-hint"));
                 }
+                asked.refuse_minus(context)?;
                 asked.query
             }
             (None, true) => Query::default(),
@@ -90,6 +91,22 @@ pub fn exactly(
     let place = (workspace, view);
     let found = search::find(context, place, query, &options, Taken::WordForWord)?;
     if !found.unknown.is_empty() {
+        // What is there in another spelling is no unknown name: a search finds it.
+        let guessed = search::find(context, place, query, &options, Taken::Guesses)?;
+        let is_guessed = |name: &UnknownName| {
+            let mut others = guessed.unknown.iter();
+            name.nearest.is_none() && others.all(|other| other.value != name.value)
+        };
+        if let Some(name) = found.unknown.iter().find(|name| is_guessed(name)) {
+            let value = name.value.to_string();
+            let value = [("value", value.trim_matches('"').to_owned().into())];
+            let strings = &context.strings;
+            return Err(CliError::new(
+                Exit::Findings,
+                strings.with("query-other-spelling", &value),
+            )
+            .hint(strings.get("query-other-spelling-hint")));
+        }
         let told = unknown_names::told(&found.unknown, &context.strings);
         let exit = match unknown_names::may_be_unread(&found.unknown) {
             true => Exit::Failed,

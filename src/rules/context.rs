@@ -1,13 +1,12 @@
 //! Snapshot, as-of date, window, and what rules look up more than once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock, RwLock};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::count_histories::CountHistories;
-use super::essential_at_risk;
 use super::issued_results::IssuedResults;
 use super::published_lists;
 use super::usage::WindowReports;
@@ -37,7 +36,6 @@ pub struct Context<'a> {
     holdings: OnceLock<DatabaseHoldings>,
     results: OnceLock<Arc<IssuedResults>>,
     histories: OnceLock<CountHistories<'a>>,
-    heirs_of_listed: OnceLock<HashMap<String, String>>,
     /// The reports of other periods than the window.
     periods: RwLock<BTreeMap<(Basis, Date, Date), Arc<WindowReports<'a>>>>,
 }
@@ -59,7 +57,6 @@ impl<'a> Context<'a> {
             holdings: OnceLock::new(),
             results: OnceLock::new(),
             histories: OnceLock::new(),
-            heirs_of_listed: OnceLock::new(),
             periods: RwLock::default(),
         }
     }
@@ -109,12 +106,6 @@ impl<'a> Context<'a> {
     pub fn results(&self) -> &IssuedResults {
         self.results
             .get_or_init(|| self.snapshot.derived(IssuedResults::new))
-    }
-
-    /// By code, those of which a listed procedure says that they took its place.
-    pub(super) fn heirs_of_listed(&self) -> &HashMap<String, String> {
-        let find = || essential_at_risk::heirs_of_listed(self.snapshot, self.as_of);
-        self.heirs_of_listed.get_or_init(find)
     }
 
     /// What all reports say of each procedure, whatever their days.
