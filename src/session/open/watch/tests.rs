@@ -125,11 +125,9 @@ fn what_was_written_and_handed_on_is_not_told_and_what_another_writes_there_is()
     let watch = watch(&workspace, move |told| {
         let _ = tell.send(told);
     });
-    let changed = || loop {
-        match news.recv_timeout(LONG).unwrap() {
-            WatchReport::Changed(parts) => return parts,
-            WatchReport::Deaf(why) => panic!("{why:?}"),
-        }
+    let changed = || match news.recv_timeout(LONG).unwrap() {
+        WatchReport::Changed(parts) => parts,
+        WatchReport::Deaf(why) => panic!("{why:?}"),
     };
     assert!(changed().unsure, "the watch is up");
     let log = logs.join("1.000001.yaml");
