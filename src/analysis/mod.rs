@@ -6,12 +6,10 @@
 //! | `documents` | required documents: who asks, what a database holds already |
 //! | `evidence` | use over time, plans, reports, and the next change by itself, of one procedure |
 //! | `laws` | legal instruments: state, use, citations, what a repeal would do |
-//! | `matching` | words of a query held against single texts |
 //! | `rule_counts` | how many procedures each rule flags and cannot tell of, and what it lacks |
 
 pub mod changes;
 pub mod documents;
 pub mod evidence;
 pub mod laws;
-pub mod matching;
 pub mod rule_counts;

@@ -34,7 +34,7 @@ pub struct Context<'a> {
     planners: OnceLock<HashSet<String>>,
     publishers: OnceLock<HashSet<String>>,
     holdings: OnceLock<DatabaseHoldings>,
-    results: OnceLock<IssuedResults>,
+    results: OnceLock<Arc<IssuedResults>>,
     histories: OnceLock<CountHistories<'a>>,
     /// The reports of other periods than the window.
     periods: RwLock<BTreeMap<(Basis, Date, Date), Arc<WindowReports<'a>>>>,
@@ -66,6 +66,8 @@ impl<'a> Context<'a> {
         let mut context = Context::new(snapshot, as_of, today);
         context.reports.index();
         context.indexed = true;
+        // Made on all cores, which whoever judges on all cores cannot wait for.
+        context.results();
         context
     }
 
@@ -103,7 +105,7 @@ impl<'a> Context<'a> {
     /// The results that procedures issue.
     pub fn results(&self) -> &IssuedResults {
         self.results
-            .get_or_init(|| IssuedResults::new(self.snapshot))
+            .get_or_init(|| self.snapshot.derived(IssuedResults::new))
     }
 
     /// What all reports say of each procedure, whatever their days.

@@ -21,39 +21,63 @@ pub enum Issued {
 }
 
 /// The days on which a procedure is in force; none: open.
-type Life = (Option<Date>, Option<Date>);
+pub type Life = (Option<Date>, Option<Date>);
 
-/// What the results of one procedure are recognised by, each with how it is issued.
-type ResultKeys = Vec<(String, Issued)>;
+/// What the results of one procedure are recognised by, and the days on which they count. Others that ask for them are judged
+/// by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProcedureResults {
+    /// Hashes of codes and wordings, each with how the result is issued.
+    pub keys: Vec<(u64, Issued)>,
+    /// Open where there is no result.
+    pub life: Life,
+}
 
 /// Results by what they are recognised by, each with the codes of the procedures that issue them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct IssuedResults {
-    by_key: HashMap<String, BTreeMap<String, (Issued, Life)>>,
+    by_key: HashMap<u64, BTreeMap<String, (Issued, Life)>>,
+}
+
+impl ProcedureResults {
+    /// Those of a procedure, in force or not.
+    pub fn of(procedure: &Procedure) -> ProcedureResults {
+        let results = procedure.results.iter().flat_map(|stated| stated.items());
+        let keys: Vec<(u64, Issued)> = results.flat_map(keys_of).collect();
+        match keys.is_empty() {
+            true => ProcedureResults::default(),
+            false => ProcedureResults {
+                keys,
+                life: (procedure.in_force_from(), procedure.in_force_to()),
+            },
+        }
+    }
 }
 
 impl IssuedResults {
-    /// Those of every procedure, in force or not. Reads each once.
+    /// Those of every procedure. Reads each once.
     pub fn new(snapshot: &Snapshot) -> IssuedResults {
         let files = snapshot.procedures().par_iter();
-        let issued: Vec<(String, Life, ResultKeys)> = files
-            .filter_map(|file| {
-                let procedure = file.read();
-                let results = procedure.results.iter().flat_map(|stated| stated.items());
-                let keys: ResultKeys = results.flat_map(keys_of).collect();
-                let life = (procedure.in_force_from(), procedure.in_force_to());
-                (!keys.is_empty()).then(|| (file.code.clone(), life, keys))
-            })
+        let issued: Vec<ProcedureResults> = files
+            .map(|file| ProcedureResults::of(&file.read()))
             .collect();
-        let mut by_key: HashMap<String, BTreeMap<String, (Issued, Life)>> = HashMap::new();
-        for (code, life, keys) in issued {
+        let codes = snapshot.procedures().iter().map(|file| file.code.as_str());
+        IssuedResults::of_rows(codes.zip(issued))
+    }
+
+    /// Those of these procedures, each with its code.
+    pub fn of_rows<'c>(
+        rows: impl IntoIterator<Item = (&'c str, ProcedureResults)>,
+    ) -> IssuedResults {
+        let mut issued = IssuedResults::default();
+        for (code, ProcedureResults { keys, life }) in rows {
             for (key, how) in keys {
-                let of_code = by_key.entry(key).or_default().entry(code.clone());
-                let known = of_code.or_insert((how, life));
+                let of_key = issued.by_key.entry(key).or_default();
+                let known = of_key.entry(code.to_owned()).or_insert((how, life));
                 known.0 = known.0.min(how);
             }
         }
-        IssuedResults { by_key }
+        issued
     }
 
     /// The procedures in force on a day that issue a document, by code.
@@ -90,42 +114,35 @@ impl IssuedResults {
     ) -> impl Iterator<Item = (&String, &(Issued, Life))> {
         let by_code = document.code.as_deref().map(code_key);
         let by_code = by_code.and_then(|key| self.by_key.get(&key));
-        // Nothing is kept for a name without a letter or figure.
-        let by_name = self.by_key.get(&name.squeezed);
+        let by_name = name_key(name).and_then(|key| self.by_key.get(&key));
         by_code.into_iter().chain(by_name).flatten()
     }
 }
 
-/// What tells the results of a procedure, and the days on which they count, from any other; 0 where there are none. Others that
-/// ask for them are judged by it.
-pub fn fingerprint(procedure: &Procedure) -> u64 {
-    let results = procedure.results.iter().flat_map(|stated| stated.items());
-    let keys: Vec<(String, Issued)> = results.flat_map(keys_of).collect();
-    if keys.is_empty() {
-        return 0;
-    }
-    let mut hasher = DefaultHasher::new();
-    let life = (procedure.in_force_from(), procedure.in_force_to());
-    (keys, life).hash(&mut hasher);
-    hasher.finish().max(1)
-}
-
-fn keys_of(result: &ResultDocument) -> Vec<(String, Issued)> {
+fn keys_of(result: &ResultDocument) -> Vec<(u64, Issued)> {
     let how = match result.electronic {
         Some(true) => Issued::Electronically,
         Some(false) => return Vec::new(),
         None => Issued::Perhaps,
     };
     let by_code = result.code.as_deref().map(code_key);
-    let keys = by_code.into_iter().chain(name_key(&result.name));
+    let by_name = name_key(&ComparedName::of(&result.name));
+    let keys = by_code.into_iter().chain(by_name);
     keys.map(|key| (key, how)).collect()
 }
 
-fn code_key(code: &str) -> String {
-    format!("#{}", holdings::code_key(code))
+fn code_key(code: &str) -> u64 {
+    hash(&format!("#{}", holdings::code_key(code)))
 }
 
 /// None of a name without a letter or figure: dashes stand for many things.
-fn name_key(name: &str) -> Option<String> {
-    Some(ComparedName::of(name).squeezed).filter(|key| !key.is_empty())
+fn name_key(name: &ComparedName) -> Option<u64> {
+    (!name.squeezed.is_empty()).then(|| hash(&name.squeezed))
+}
+
+/// The lowest bit is free for how a result is issued, where both are kept as one number.
+fn hash(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish() & !1
 }

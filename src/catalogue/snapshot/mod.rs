@@ -3,8 +3,10 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `changed` | another catalogue that differs from one in a few files |
+//! | `derived` | what rooms above work out of the procedures, once for all that ask |
 
 mod changed;
+mod derived;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -28,6 +30,7 @@ use super::twin_logs::{TwinLog, twins};
 use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::files::Clock;
 use crate::text::nfc;
+use derived::DerivedValues;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,6 +109,8 @@ pub struct Snapshot {
     copied: Copied,
     /// Found when somebody asks.
     faults: Arc<OnceLock<EvidenceFaults>>,
+    /// Of the procedures alone: a copy with other decisions shares it.
+    derived: Arc<DerivedValues>,
 }
 
 impl Snapshot {
@@ -155,6 +160,7 @@ impl Snapshot {
             copied: copied(&contents.decisions),
             contents,
             faults: Arc::default(),
+            derived: Arc::default(),
         }
     }
 

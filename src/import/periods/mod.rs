@@ -113,6 +113,11 @@ pub(super) fn fit(stated: &[StatedPeriod], from: Date, to: Date) -> PeriodFit {
     if ends.iter().any(|end| !end.holds(from, to)) {
         return PeriodFit::Outside;
     }
+    // “Năm 2024 (từ 15/12/2023 đến 14/12/2024)”: the days say what the year means.
+    let is_days = |time: &StatedPeriod| matches!(time, StatedPeriod::Days(..));
+    if times.iter().any(is_days) {
+        times.retain(is_days);
+    }
     if times.is_empty() {
         return PeriodFit::Same;
     }
@@ -226,6 +231,16 @@ mod tests {
             ("năm 2023", year, PeriodFit::Outside),
             ("tính đến 30/11/2024", year, PeriodFit::Outside),
             ("năm 2024", year, PeriodFit::Same),
+            (
+                "năm 2024 (từ 15/12/2023 đến 14/12/2024)",
+                (date(2024, 1, 1), date(2024, 12, 31)),
+                PeriodFit::Outside,
+            ),
+            (
+                "năm 2024 (từ 15/12/2023 đến 14/12/2024)",
+                year,
+                PeriodFit::Same,
+            ),
             ("năm 2023 và năm 2024", year, PeriodFit::Same),
             ("Kèm theo Báo cáo ngày 05/01/2025", year, PeriodFit::Same),
             (
