@@ -63,6 +63,14 @@ impl ProcedureFile {
         self.value.get().map_or_else(|| self.fetch(), Arc::clone)
     }
 
+    /// Whether this is what the file says.
+    pub fn says(&self, procedure: &Procedure) -> bool {
+        match self.value.get() {
+            Some(value) => std::ptr::eq(&**value, procedure) || **value == *procedure,
+            None => *self.fetch() == *procedure,
+        }
+    }
+
     fn fetch(&self) -> Arc<Procedure> {
         let stored = self.stored.as_ref();
         let read = stored.and_then(|(store, place)| store.procedure(&self.path, *place));

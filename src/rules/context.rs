@@ -1,6 +1,7 @@
 //! Snapshot, as-of date, window, and what rules look up more than once.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use jiff::ToSpan;
@@ -9,12 +10,15 @@ use jiff::civil::Date;
 use super::count_histories::CountHistories;
 use super::essential_at_risk;
 use super::issued_results::IssuedResults;
+use super::legal_basis_expired::CitationState;
 use super::published_lists;
 use super::usage::WindowReports;
 use super::window::Window;
+use super::year::Year;
 use crate::catalogue::Snapshot;
 use crate::catalogue::holdings::DatabaseHoldings;
 use crate::catalogue::model::{Basis, Procedure};
+use crate::catalogue::shared_answers::SharedAnswers;
 
 /// What every rule is a function of.
 #[derive(Debug)]
@@ -31,11 +35,18 @@ pub struct Context<'a> {
     pub reports: WindowReports<'a>,
     /// Whether looking up counts is made quick.
     indexed: bool,
+    /// Whether rules say what they read. Where they need not, only verdicts and what stands beside them are right.
+    pub(super) tells: bool,
+    /// What was found of citations and of names of agencies, which many procedures share.
+    citations: SharedAnswers<CitationState>,
+    districts: SharedAnswers<bool>,
+    /// The years of procedures.
+    pub(super) years: SharedAnswers<Year>,
     /// Agencies with a procedure that some plan names; found out when somebody asks, as is all that follows.
     planners: OnceLock<HashSet<String>>,
     publishers: OnceLock<HashSet<String>>,
     holdings: OnceLock<DatabaseHoldings>,
-    results: OnceLock<IssuedResults>,
+    results: OnceLock<IssuedResults<'a>>,
     histories: OnceLock<CountHistories<'a>>,
     heirs_of_listed: OnceLock<HashMap<String, String>>,
     /// The reports of other periods than the window.
@@ -54,6 +65,10 @@ impl<'a> Context<'a> {
             window,
             reports: WindowReports::new(snapshot, window, today),
             indexed: false,
+            tells: true,
+            citations: SharedAnswers::default(),
+            districts: SharedAnswers::default(),
+            years: SharedAnswers::default(),
             planners: OnceLock::new(),
             publishers: OnceLock::new(),
             holdings: OnceLock::new(),
@@ -70,6 +85,30 @@ impl<'a> Context<'a> {
         context.reports.index();
         context.indexed = true;
         context
+    }
+
+    /// The same without what rules read: verdicts and what stands beside them alone, for passes over many procedures that show
+    /// none.
+    #[must_use]
+    pub fn without_words(self) -> Context<'a> {
+        Context {
+            tells: false,
+            ..self
+        }
+    }
+
+    /// What is found of a citation, worked out once for all that cite the same.
+    pub(super) fn citation(
+        &self,
+        key: impl Hash,
+        find: impl FnOnce() -> CitationState,
+    ) -> CitationState {
+        self.citations.of(key, find)
+    }
+
+    /// Whether a name is that of a district's People's Committee, worked out once for all that it carries out.
+    pub(super) fn is_district(&self, name: &str, find: impl FnOnce() -> bool) -> bool {
+        self.districts.of(name, find)
     }
 
     /// Whether any plan, of whatever type and day, names a procedure of the same issuer or of one whose place it took, or a
@@ -104,7 +143,7 @@ impl<'a> Context<'a> {
     }
 
     /// The results that procedures issue.
-    pub fn results(&self) -> &IssuedResults {
+    pub fn results(&self) -> &IssuedResults<'a> {
         self.results
             .get_or_init(|| IssuedResults::new(self.snapshot))
     }

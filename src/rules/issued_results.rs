@@ -1,15 +1,14 @@
 //! The results that procedures in force issue, by the code of the component and by their wording.
 
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::holdings::{self, ComparedName};
-use crate::catalogue::model::{Document, Procedure, ResultDocument};
+use crate::catalogue::model::Procedure;
+use crate::catalogue::prepared::DocumentKeys;
 
 /// How a result is issued, as far as anybody says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,84 +22,83 @@ pub enum Issued {
 /// The days on which a procedure is in force; none: open.
 type Life = (Option<Date>, Option<Date>);
 
-/// What the results of one procedure are recognised by, each with how it is issued.
-type ResultKeys = Vec<(String, Issued)>;
-
-/// Results by what they are recognised by, each with the codes of the procedures that issue them.
+/// Results by what they are recognised by, each with the procedures that issue them.
 #[derive(Debug)]
-pub struct IssuedResults {
-    by_key: HashMap<String, BTreeMap<String, (Issued, Life)>>,
+pub struct IssuedResults<'a> {
+    by_key: HashMap<u64, Vec<IssuedResult<'a>>>,
 }
 
-impl IssuedResults {
+/// That a procedure issues a result.
+#[derive(Clone, Copy, Debug)]
+struct IssuedResult<'a> {
+    code: &'a str,
+    how: Issued,
+    life: Life,
+}
+
+impl<'a> IssuedResults<'a> {
     /// Those of every procedure, in force or not. Reads each once.
-    pub fn new(snapshot: &Snapshot) -> IssuedResults {
+    pub fn new(snapshot: &'a Snapshot) -> IssuedResults<'a> {
         let files = snapshot.procedures().par_iter();
-        let issued: Vec<(String, Life, ResultKeys)> = files
-            .filter_map(|file| {
+        let issued: Vec<Vec<(u64, IssuedResult<'a>)>> = files
+            .map(|file| {
                 let procedure = file.read();
-                let results = procedure.results.iter().flat_map(|stated| stated.items());
-                let keys: ResultKeys = results.flat_map(keys_of).collect();
                 let life = (procedure.in_force_from(), procedure.in_force_to());
-                (!keys.is_empty()).then(|| (file.code.clone(), life, keys))
+                let code = file.code.as_str();
+                let keys = keys_of(&procedure);
+                keys.map(|(key, how)| (key, IssuedResult { code, how, life }))
+                    .collect()
             })
             .collect();
-        let mut by_key: HashMap<String, BTreeMap<String, (Issued, Life)>> = HashMap::new();
-        for (code, life, keys) in issued {
-            for (key, how) in keys {
-                let of_code = by_key.entry(key).or_default().entry(code.clone());
-                let known = of_code.or_insert((how, life));
-                known.0 = known.0.min(how);
-            }
+        let mut by_key: HashMap<u64, Vec<IssuedResult<'a>>> = HashMap::new();
+        for (key, result) in issued.into_iter().flatten() {
+            by_key.entry(key).or_default().push(result);
         }
         IssuedResults { by_key }
     }
 
     /// The procedures in force on a day that issue a document, by code.
-    pub(super) fn of(
-        &self,
-        document: &Document,
-        name: &ComparedName,
-        day: Date,
-    ) -> BTreeMap<&str, Issued> {
+    pub(super) fn of(&self, document: DocumentKeys, day: Date) -> BTreeMap<&'a str, Issued> {
         let mut found: BTreeMap<&str, Issued> = BTreeMap::new();
-        for (code, (how, (from, to))) in self.issuing(document, name) {
-            if from.is_some_and(|from| day < from) || to.is_some_and(|to| to < day) {
-                continue;
-            }
-            let known = found.entry(code).or_insert(*how);
-            *known = (*known).min(*how);
+        for result in self.issuing(document).filter(|result| result.is_of(day)) {
+            let known = found.entry(result.code).or_insert(result.how);
+            *known = (*known).min(result.how);
         }
         found
     }
 
+    /// Whether another procedure in force on a day issues a document electronically.
+    pub(super) fn is_issued(&self, document: DocumentKeys, but: &str, day: Date) -> bool {
+        self.issuing(document).any(|result| {
+            result.how == Issued::Electronically && result.code != but && result.is_of(day)
+        })
+    }
+
     /// The first and last days of the procedures that issue a document.
-    pub fn days(&self, document: &Document) -> Vec<Date> {
-        let name = ComparedName::of(&document.name);
-        let lives = self.issuing(document, &name).map(|(_, (_, life))| *life);
+    pub fn days(&self, document: DocumentKeys) -> Vec<Date> {
+        let lives = self.issuing(document).map(|result| result.life);
         lives
             .flat_map(|(from, to)| from.into_iter().chain(to))
             .collect()
     }
 
-    fn issuing(
-        &self,
-        document: &Document,
-        name: &ComparedName,
-    ) -> impl Iterator<Item = (&String, &(Issued, Life))> {
-        let by_code = document.code.as_deref().map(code_key);
-        let by_code = by_code.and_then(|key| self.by_key.get(&key));
-        // Nothing is kept for a name without a letter or figure.
-        let by_name = self.by_key.get(&name.squeezed);
-        by_code.into_iter().chain(by_name).flatten()
+    fn issuing(&self, document: DocumentKeys) -> impl Iterator<Item = &IssuedResult<'a>> {
+        let keys = document.each();
+        keys.filter_map(|key| self.by_key.get(&key)).flatten()
+    }
+}
+
+impl IssuedResult<'_> {
+    fn is_of(&self, day: Date) -> bool {
+        let (from, to) = self.life;
+        from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
     }
 }
 
 /// What tells the results of a procedure, and the days on which they count, from any other; 0 where there are none. Others that
 /// ask for them are judged by it.
 pub fn fingerprint(procedure: &Procedure) -> u64 {
-    let results = procedure.results.iter().flat_map(|stated| stated.items());
-    let keys: Vec<(String, Issued)> = results.flat_map(keys_of).collect();
+    let keys: Vec<(u64, Issued)> = keys_of(procedure).collect();
     if keys.is_empty() {
         return 0;
     }
@@ -110,22 +108,17 @@ pub fn fingerprint(procedure: &Procedure) -> u64 {
     hasher.finish().max(1)
 }
 
-fn keys_of(result: &ResultDocument) -> Vec<(String, Issued)> {
-    let how = match result.electronic {
-        Some(true) => Issued::Electronically,
-        Some(false) => return Vec::new(),
-        None => Issued::Perhaps,
-    };
-    let by_code = result.code.as_deref().map(code_key);
-    let keys = by_code.into_iter().chain(name_key(&result.name));
-    keys.map(|key| (key, how)).collect()
-}
-
-fn code_key(code: &str) -> String {
-    format!("#{}", holdings::code_key(code))
-}
-
-/// None of a name without a letter or figure: dashes stand for many things.
-fn name_key(name: &str) -> Option<String> {
-    Some(ComparedName::of(name).squeezed).filter(|key| !key.is_empty())
+/// What the results of a procedure are recognised by, each with how it is issued.
+fn keys_of(procedure: &Procedure) -> impl Iterator<Item = (u64, Issued)> {
+    let results = procedure.results.iter().flat_map(|stated| stated.items());
+    let prepared = procedure.result_keys();
+    let issued = results.zip(prepared).filter_map(|(result, keys)| {
+        let how = match result.electronic {
+            Some(true) => Issued::Electronically,
+            Some(false) => return None,
+            None => Issued::Perhaps,
+        };
+        Some(keys.each().map(move |key| (key, how)))
+    });
+    issued.flatten()
 }

@@ -7,7 +7,7 @@ use super::faults;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::Resolution;
-use crate::catalogue::model::{Instrument, InstrumentRef, Procedure, Stated};
+use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct LegalBasisExpired;
@@ -50,47 +50,22 @@ impl Rule for LegalBasisExpired {
             }
             Some(Stated::Some(citations)) => citations,
         };
+        if !context.tells {
+            let states = citations.iter().map(|citation| {
+                let key = (&citation.number, &citation.issuer, citation.signed);
+                context.citation((key, &procedure.issuer), || {
+                    CitationState::of(&read(context, procedure, citation))
+                })
+            });
+            let all = states.fold(CitationState::default(), CitationState::and);
+            return RuleFinding::new(all.verdict(), Vec::new());
+        }
         let mut expired = Vec::new();
         let mut missing = Vec::new();
-        let snapshot = context.snapshot;
         for citation in citations {
-            for cited in snapshot.cited(procedure, citation) {
-                let number = cited.number.as_str();
-                let instrument = match &cited.meant {
-                    Resolution::One(instrument) => &instrument.value,
-                    Resolution::Ambiguous(_) => {
-                        let fact = Fact::new("fact-instrument-ambiguous").with("number", number);
-                        missing.push(fact.with("candidates", cited.meant.candidates().join("; ")));
-                        continue;
-                    }
-                    Resolution::Unknown => {
-                        missing.push(Fact::new("fact-instrument-unknown").with("number", number));
-                        continue;
-                    }
-                };
-                let faults = snapshot.faults();
-                let faulty = faults.instrument(snapshot, instrument);
-                missing.extend(faulty.map(faults::fact));
-                match ending(snapshot, context.as_of, instrument) {
-                    Some(Ending::Perhaps(by)) => {
-                        let several = snapshot.resolve_later(instrument, by);
-                        let all = several.all().into_iter();
-                        let mut faulty = all.filter_map(|by| faults.instrument(snapshot, by));
-                        if let Some(fault) = faulty.next() {
-                            missing.push(faults::fact(fault));
-                            continue;
-                        }
-                        let fact = Fact::new("fact-repeal-ambiguous").with("number", number);
-                        let fact = fact.with("by", by.number.as_str());
-                        missing.push(fact.with("candidates", several.candidates().join("; ")));
-                    }
-                    Some(ending) => expired.push(ending.fact().with("number", number)),
-                    None if instrument.stub => {
-                        missing.push(Fact::new("fact-instrument-stub").with("number", number));
-                    }
-                    None => {}
-                }
-            }
+            let (of_this, unknown) = read(context, procedure, citation);
+            expired.extend(of_this);
+            missing.extend(unknown);
         }
         if !expired.is_empty() {
             return RuleFinding {
@@ -103,6 +78,86 @@ impl Rule for LegalBasisExpired {
             RuleFinding::new(Verdict::Clear, vec![cited])
         } else {
             RuleFinding::cannot_tell(vec![cited], missing)
+        }
+    }
+}
+
+/// What a citation says of an end, and what is missing to tell.
+fn read(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    citation: &Citation,
+) -> (Vec<Fact>, Vec<Fact>) {
+    let mut expired = Vec::new();
+    let mut missing = Vec::new();
+    let snapshot = context.snapshot;
+    for cited in snapshot.cited(procedure, citation) {
+        let number = cited.number.as_str();
+        let instrument = match &cited.meant {
+            Resolution::One(instrument) => &instrument.value,
+            Resolution::Ambiguous(_) => {
+                let fact = Fact::new("fact-instrument-ambiguous").with("number", number);
+                missing.push(fact.with("candidates", cited.meant.candidates().join("; ")));
+                continue;
+            }
+            Resolution::Unknown => {
+                missing.push(Fact::new("fact-instrument-unknown").with("number", number));
+                continue;
+            }
+        };
+        let faults = snapshot.faults();
+        let faulty = faults.instrument(snapshot, instrument);
+        missing.extend(faulty.map(faults::fact));
+        match ending(snapshot, context.as_of, instrument) {
+            Some(Ending::Perhaps(by)) => {
+                let several = snapshot.resolve_later(instrument, by);
+                let all = several.all().into_iter();
+                let mut faulty = all.filter_map(|by| faults.instrument(snapshot, by));
+                if let Some(fault) = faulty.next() {
+                    missing.push(faults::fact(fault));
+                    continue;
+                }
+                let fact = Fact::new("fact-repeal-ambiguous").with("number", number);
+                let fact = fact.with("by", by.number.as_str());
+                missing.push(fact.with("candidates", several.candidates().join("; ")));
+            }
+            Some(ending) => expired.push(ending.fact().with("number", number)),
+            None if instrument.stub => {
+                missing.push(Fact::new("fact-instrument-stub").with("number", number));
+            }
+            None => {}
+        }
+    }
+    (expired, missing)
+}
+
+/// What citations come to.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CitationState {
+    expired: bool,
+    unknown: bool,
+}
+
+impl CitationState {
+    fn of((expired, missing): &(Vec<Fact>, Vec<Fact>)) -> CitationState {
+        CitationState {
+            expired: !expired.is_empty(),
+            unknown: !missing.is_empty(),
+        }
+    }
+
+    fn and(self, other: CitationState) -> CitationState {
+        CitationState {
+            expired: self.expired || other.expired,
+            unknown: self.unknown || other.unknown,
+        }
+    }
+
+    fn verdict(self) -> Verdict {
+        match (self.expired, self.unknown) {
+            (true, _) => Verdict::Flag,
+            (false, true) => Verdict::CannotTell,
+            (false, false) => Verdict::Clear,
         }
     }
 }

@@ -19,10 +19,21 @@ impl Columns {
     /// changed, are not judged again. None where more than procedures and decisions changed, or so much that building all
     /// anew is as quick.
     pub fn renewed(&self, snapshot: &Snapshot, identity: &ContentIdentity) -> Option<Columns> {
+        let old_rows: Vec<Option<usize>> = self.old_rows(snapshot);
+        let changed = self.judged_anew(snapshot, identity, &old_rows)?;
+        Some(self.with(snapshot, Some(identity), &old_rows, &changed))
+    }
+
+    /// The rows that are judged again; none where all are.
+    fn judged_anew(
+        &self,
+        snapshot: &Snapshot,
+        identity: &ContentIdentity,
+        old_rows: &[Option<usize>],
+    ) -> Option<BTreeSet<usize>> {
         if self.made.context != Some(identity.context) {
             return None;
         }
-        let old_rows: Vec<Option<usize>> = self.old_rows(snapshot);
         let files = snapshot.procedures();
         let keys = |at: usize| {
             let file = &files[at];
@@ -43,8 +54,19 @@ impl Columns {
         if is_new || seeds.len() > files.len() / 4 + 16 || self.touches_others(snapshot, &seeds) {
             return None;
         }
-        let changed = self.related(snapshot, seeds);
-        Some(self.with(snapshot, Some(identity), &old_rows, &changed))
+        Some(self.related(snapshot, seeds))
+    }
+
+    /// The codes that are judged again for a catalogue that was read anew; none where all are.
+    #[cfg(test)]
+    pub(in crate::search) fn codes_judged_anew(
+        &self,
+        snapshot: &Snapshot,
+        identity: &ContentIdentity,
+    ) -> Option<Vec<String>> {
+        let rows = self.judged_anew(snapshot, identity, &self.old_rows(snapshot))?;
+        let code = |at: usize| snapshot.procedures()[at].code.clone();
+        Some(rows.into_iter().map(code).collect())
     }
 
     /// The columns after the decisions of some rows changed and nothing else.
@@ -60,12 +82,14 @@ impl Columns {
     /// Whether rules read something of these procedures to judge others that have nothing to do with them, and it may be
     /// another now.
     fn touches_others(&self, snapshot: &Snapshot, seeds: &BTreeSet<String>) -> bool {
-        // Of a report that counts by field, what it counts of a procedure speaks against the zero of a field.
-        let mut by_field = snapshot.statistics().iter().map(|report| &report.value);
-        let counted = by_field.any(|report| {
-            let mut seeds = seeds.iter();
-            !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
-        });
+        // What any report counts of a procedure speaks against the zero of its fields in one that counts by field.
+        let reports = || snapshot.statistics().iter().map(|report| &report.value);
+        let is_by_field = reports().any(|report| !report.fields.is_empty());
+        let counted = is_by_field
+            && seeds.iter().any(|seed| {
+                let is_counted = reports().any(|report| report.counts.contains_key(seed));
+                is_counted && !self.is_in_fields_as_before(snapshot, seed)
+            });
         // What a complete report leaves out hangs on whether all of its rows can be placed.
         let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
         let placed = before.eq(stray_rows(snapshot, Some(seeds)).iter());
@@ -112,6 +136,17 @@ impl Columns {
         (0..self.len)
             .filter(|row| concerns(self.issuer(*row)))
             .collect()
+    }
+
+    /// Whether a code is in the fields in which it was, as far as the register has them.
+    fn is_in_fields_as_before(&self, snapshot: &Snapshot, code: &str) -> bool {
+        let at = self.code_texts.partition_point(|known| known < code);
+        let is = at < self.len && self.code_texts.get(at) == code;
+        let before: &[u32] = if is { self.fields_of.of(at) } else { &[] };
+        let now = snapshot.procedure(code).map(|file| file.read());
+        let fields = now.iter().flat_map(|now| &now.fields);
+        let now = fields.filter_map(|id| self.fields.position(id));
+        now.eq(before.iter().copied())
     }
 
     /// Whether the issuer of a code is surely the one that it was.
@@ -191,7 +226,8 @@ impl Columns {
         old_rows: &[Option<usize>],
         changed: &BTreeSet<usize>,
     ) -> Columns {
-        let context = &Context::new(snapshot, self.made.as_of, self.made.today);
+        let context = Context::new(snapshot, self.made.as_of, self.made.today);
+        let context = &context.without_words();
         let files = snapshot.procedures();
         let changed: Vec<usize> = changed.iter().copied().collect();
         let judged = changed.par_iter().map(|&at| {

@@ -161,6 +161,91 @@ fn columns_and_index_follow_every_change() {
 }
 
 #[test]
+fn what_another_report_counts_of_a_procedure_was_not_held_against_the_zero_of_its_new_field() {
+    let disk = SampleOnDisk::new();
+    disk.write(
+        Path::new("fields.yaml"),
+        "fields:\n  - {id: f1, name: Một}\n  - {id: f2, name: Hai}\n",
+    );
+    let report = |name: &str, head: &str, rest: &str| {
+        let text =
+            format!("unit: G15\n{head}\nfrom: 2023-11-01\nto: 2026-10-31\nsource: x\n{rest}");
+        disk.write(
+            Path::new(&format!("statistics/G15/2023-11-01_2026-10-31{name}.yaml")),
+            &text,
+        );
+    };
+    report(
+        ".nationwide",
+        "scope: nationwide\nbasis: received",
+        "fields:\n  f1: {online: 0, offline: 0}\n",
+    );
+    report(
+        "",
+        "scope: unit\nbasis: received",
+        "counts:\n  \"1.999998\": {online: 5, in_person: 0, post: 0}\n",
+    );
+    let procedure = |code: &str, field: &str| {
+        let text = format!(
+            "code: \"{code}\"\nname: Thử\nissuer: G15\nlevels: [ministry]\nfields: [{field}]\n"
+        );
+        disk.write(Path::new(&format!("procedures/G15/{code}.yaml")), &text);
+    };
+    procedure("1.999997", "f1");
+    procedure("1.999998", "f2");
+    disk.agrees();
+    let verdict = || {
+        let snapshot = disk.load().snapshot;
+        let columns = Columns::build(&snapshot, date(2026, 10, 31), date(2026, 10, 31), None);
+        columns.verdict(snapshot.position("1.999997").unwrap(), 0)
+    };
+    let before = verdict();
+    procedure("1.999998", "f1");
+    disk.agrees();
+    assert_ne!(verdict(), before);
+    procedure("1.999998", "f2");
+    disk.agrees();
+    assert_eq!(verdict(), before);
+}
+
+#[test]
+fn a_changed_file_judges_its_relatives_alone() {
+    let disk = SampleOnDisk::new();
+    let write = |code: &str, rest: &str| {
+        let text = format!("code: \"{code}\"\nname: Thử\nissuer: G15\n{rest}");
+        disk.write(Path::new(&format!("procedures/G15/{code}.yaml")), &text);
+    };
+    write(
+        "1.999991",
+        "lifecycle: {to: 2025-12-31, replaced_by: [\"1.999992\"]}\n",
+    );
+    write(
+        "1.999992",
+        "lifecycle: {from: 2026-01-01, replaces: [\"1.999991\"], continuity: same}\n",
+    );
+    write("1.999993", "");
+    write("1.999994", "");
+    let group = "id: nhom-thu\nname: Nhóm thử\nmembers: [\"1.999992\", \"1.999993\"]\nsource: x\n";
+    disk.write(Path::new("groups/nhom-thu.yaml"), group);
+    let day = date(2026, 10, 31);
+    let before = disk.load();
+    let columns = Columns::build(&before.snapshot, day, day, before.identity.as_ref());
+    let judged = || {
+        let after = disk.load();
+        columns.codes_judged_anew(&after.snapshot, after.identity.as_ref().unwrap())
+    };
+    assert_eq!(judged(), Some(Vec::new()));
+    write("1.999994", "notes: khác\n");
+    assert_eq!(judged().unwrap(), ["1.999994"]);
+    write("1.999994", "");
+    write(
+        "1.999991",
+        "lifecycle: {to: 2025-11-30, replaced_by: [\"1.999992\"]}\n",
+    );
+    assert_eq!(judged().unwrap(), ["1.999991", "1.999992", "1.999993"]);
+}
+
+#[test]
 fn a_damaged_index_is_made_anew() {
     let disk = SampleOnDisk::new();
     let all = disk.agrees();
