@@ -318,6 +318,8 @@ pub(super) struct Title {
     pub cell: Option<String>,
     /// Whether it stands in the head or foot of the printed page.
     pub is_printed: bool,
+    /// Whether it stands in the head of the table, over some of its columns.
+    pub is_in_head: bool,
     /// Whether it is a comment on its cell.
     pub is_comment: bool,
     /// The sheet, from 0, of those that are read.

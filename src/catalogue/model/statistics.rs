@@ -61,6 +61,16 @@ pub enum Basis {
     Resolved,
 }
 
+impl Basis {
+    /// The word that files have for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Basis::Received => "received",
+            Basis::Resolved => "resolved",
+        }
+    }
+}
+
 /// Counts of one procedure or linked group, in dossiers. An absent channel is not known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

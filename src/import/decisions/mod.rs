@@ -39,7 +39,8 @@ use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
-use crate::import::titles::{DRAFT_DECISIONS, is_draft_row, refuse_drafts};
+use crate::import::titles::attached;
+use crate::import::titles::drafts::{DRAFT_DECISIONS, is_draft_row, refuse_drafts};
 use crate::text::{self, NewlineRule};
 
 /// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.
@@ -97,6 +98,7 @@ pub fn plan(
         grid: &read.grid,
     };
     let mut outcome = TableImport::new(table.path, &read);
+    attached::tell_of_others(table.path, &read, &mut outcome);
     let mut entries: Vec<DecisionRow<'_>> = Vec::new();
     let states_outcomes = read.rows.iter().any(|row| row.has("outcome"));
     let headings = match states_outcomes {

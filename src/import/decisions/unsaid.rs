@@ -21,6 +21,12 @@ const OTHERS: &[&str] = &[
     "tam dung",
     "ngung",
     "gop",
+    "muc do 1",
+    "muc do 2",
+    "muc do 3",
+    "muc 3",
+    "tiep nhan truc tiep",
+    "nop truc tiep",
     "not",
     "partial",
     "partially",
@@ -87,6 +93,10 @@ impl Headings {
 /// How a cell begins that says of its row something else than that it is eligible for full online service; without accents.
 const VERDICTS: &[&str] = &[
     "mot phan",
+    "muc do 1",
+    "muc do 2",
+    "muc do 3",
+    "muc 3",
     "bai bo",
     "da bai bo",
     "de nghi bai bo",
@@ -124,7 +134,19 @@ const LEADS: &[&str] = &[
 
 /// Why a row is not taken as eligible: a cell in a column that is passed over says what it is instead.
 pub(super) fn says_otherwise(row: &TableRow) -> Option<(u32, Message)> {
-    let (cell, text) = row.beside().find(|(_, text)| is_verdict(text))?;
+    // Until 2022 a service of level 3 was no full one.
+    let is_low = |column: &str, text: &str| {
+        let said = words(text);
+        let said = said.trim();
+        let level = ["muc do ", "muc "]
+            .iter()
+            .find_map(|lead| said.strip_prefix(lead));
+        words(column).contains(" muc do ")
+            && matches!(level.unwrap_or(said), "1" | "2" | "3" | "ii" | "iii")
+    };
+    let mut beside = row.beside_named();
+    let (cell, _, text) =
+        beside.find(|(_, column, text)| is_verdict(text) || is_low(column, text))?;
     Some((cell, message!("import-says-otherwise", text)))
 }
 
@@ -305,6 +327,8 @@ mod tests {
     fn what_a_column_that_is_passed_over_says_of_a_row_is_not_passed_over() {
         let memory = MemoryFiles::with(&[]);
         for (head, said) in [
+            ("Mức độ", "3"),
+            ("Mức độ", "Mức độ 3"),
             ("Ghi chú", "Bãi bỏ"),
             ("Ghi chú", "Chưa đủ điều kiện, chờ phương án"),
             ("Ghi chú", "DVCTT một phần"),
@@ -335,6 +359,8 @@ mod tests {
             "Mot phan",
             "PL2_mot-phan",
             "II. Bãi bỏ",
+            "Danh mục dịch vụ công mức độ 3",
+            "TTHC tiếp nhận trực tiếp",
             "chưa đủ điều kiện",
             "Toàn trình, một phần",
             "Một phần".to_uppercase().as_str(),

@@ -6,11 +6,10 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::super::cell::date;
-use super::super::head::place_of;
 use super::super::job::ImportError;
 use super::super::portal::UnreadRow;
 use super::super::table::{RowError, TableRow, TableRows};
-use super::super::titles::{Phrases, plain_words, titles};
+use super::super::titles::{Phrases, plain_words, titles, titles_and_lines};
 use crate::i18n::message;
 
 /// What a title says of procedures that ended; without accents.
@@ -101,15 +100,8 @@ const NO: &[&str] = &["khong", "chua", "no", "false", "0", "n"];
 /// # Errors
 /// It does, with the place that says so.
 pub(super) fn refuse_ended(path: &Path, table: &TableRows) -> Result<(), ImportError> {
-    let lines = table.rows.iter().filter(|row| is_line(row)).map(|row| {
-        let texts = row.texts().chain(row.beside().map(|(_, text)| text));
-        let texts: Vec<&str> = texts.collect();
-        (place_of(&table.grid, row.line), texts.join(" "))
-    });
-    let found = titles(path, table)
-        .chain(lines)
-        .find(|(_, text)| OF_ENDED.are_in(text));
-    match found {
+    let mut said = titles_and_lines(path, table, is_line);
+    match said.find(|(_, text)| OF_ENDED.are_in(text)) {
         None => Ok(()),
         Some((place, text)) => Err(ImportError::refusal(
             path,
@@ -131,6 +123,19 @@ const OF_PART: Phrases = Phrases {
         "cap huyen",
         "cap xa",
         "cap trung uong",
+        "thiet yeu",
+        "noi bo",
+        "toan trinh",
+        "mot phan",
+        "dich vu cong",
+        "du dieu kien",
+        "lien thong",
+        "phi dia gioi",
+        "uy quyen",
+        "phan cap",
+        "cat giam",
+        "don gian hoa",
+        "ra soat",
         "new procedures",
         "amended",
     ]],
@@ -224,7 +229,17 @@ fn is_ended(column: &str, text: &str) -> bool {
     }
     // Such as a day on which it ended, or a cross.
     let says_something = !words.trim().is_empty() && !is_no;
-    let of_end = ["bai bo", "het hieu luc", "khong con hieu luc", "huy bo"];
+    let of_end = [
+        "bai bo",
+        "het hieu luc",
+        "khong con hieu luc",
+        "huy bo",
+        "thay the boi",
+        "bi thay the",
+        "duoc thay the",
+        "ma moi",
+        "replaced by",
+    ];
     if names(&of_end) || names(&["abolished", "repealed", "expired", "expiry"]) {
         return says_something && !OF_PARTS.iter().any(|part| column_words.contains(part));
     }

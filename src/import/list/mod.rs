@@ -38,6 +38,7 @@ use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::message;
 use crate::import::side_choices::SideChoices;
 use crate::import::table_import::of_all;
+use crate::import::titles::drafts::{DRAFT_PLANS, refuse_drafts};
 
 /// What whoever imports says besides the lists.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +86,7 @@ pub fn plan(
     let mut dated: Vec<DatedSheet> = Vec::new();
     for list in lists {
         let table = list.read(COLUMNS, |_| true)?;
+        refuse_drafts(list.path, &table, DRAFT_PLANS)?;
         ended::refuse_ended(list.path, &table)?;
         // Whoever names the agency says that it is the whole list of it.
         if asked.issuers.is_empty() {

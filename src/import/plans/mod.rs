@@ -20,7 +20,6 @@ use std::path::Path;
 
 use self::columns::COLUMNS;
 use self::row::{PlanHead, PlanLookup, PlanTableRow};
-use super::head::place_of;
 use super::job::{ImportError, ImportPlan};
 use super::rows::{once, twin_unread, unread_twins};
 use super::table::{self, Table, TableColumn, TableRow, TableRows};
@@ -29,7 +28,9 @@ use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
-use crate::import::titles::{DRAFT_PLANS, Phrases, is_draft_row, refuse_drafts};
+use crate::import::titles::attached;
+use crate::import::titles::drafts::{DRAFT_PLANS, is_draft_row, refuse_drafts};
+use crate::import::titles::{Phrases, plain_words, titles, titles_and_lines};
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub fn columns() -> &'static [TableColumn] {
@@ -56,8 +57,10 @@ pub fn plan(
     either_column(table.path, &read, "code", "group")?;
     refuse_drafts(table.path, &read, DRAFT_PLANS)?;
     refuse_left_out(table.path, &read)?;
+    refuse_no_plans(table.path, &read)?;
     let known = PlanLookup::new(snapshot);
     let mut outcome = TableImport::new(table.path, &read);
+    attached::tell_of_others(table.path, &read, &mut outcome);
     let mut plans: BTreeMap<String, Vec<PlanTableRow>> = BTreeMap::new();
     let read_rows: Vec<_> = read
         .rows
@@ -141,16 +144,14 @@ fn refuse_left_out(path: &Path, table: &TableRows) -> Result<(), ImportError> {
         ]],
         harmless: &["không phụ thuộc", "không phân biệt"],
     };
-    let names_none = |row: &&TableRow| {
+    let names_none = |row: &TableRow| {
         let mut named = ["code", "group", "id", "number"].into_iter();
         named.all(|name| row.trimmed(name).is_none())
     };
-    let lines = table.rows.iter().filter(names_none).map(|row| {
-        let texts: Vec<&str> = row.texts().collect();
-        (place_of(&table.grid, row.line), texts.join(" "))
-    });
+    let count = titles(path, table).count();
+    let mut lines = titles_and_lines(path, table, names_none).skip(count);
     let is_meant = |text: &str| LEFT_OUT.are_in(text) || DRAFT_PLANS.are_in(text);
-    match lines.into_iter().find(|(_, text)| is_meant(text)) {
+    match lines.find(|(_, text)| is_meant(text)) {
         None => Ok(()),
         Some((place, text)) => Err(ImportError::refusal(
             path,
@@ -158,6 +159,43 @@ fn refuse_left_out(path: &Path, table: &TableRows) -> Result<(), ImportError> {
         )
         .hint(message!("import-plan-left-out-hint"))),
     }
+}
+
+/// Refuses a table that calls itself of plans that ended, or a schedule of reviews though its rows are options: a schedule is
+/// not carried out.
+///
+/// # Errors
+/// It does, with the place that says so.
+fn refuse_no_plans(path: &Path, table: &TableRows) -> Result<(), ImportError> {
+    const ENDED: Phrases = Phrases {
+        said: &[&[
+            "het hieu luc",
+            "khong con hieu luc",
+            "bi thay the",
+            "expired",
+            "superseded",
+        ]],
+        harmless: &["chưa hết hiệu lực"],
+    };
+    const SCHEDULES: Phrases = Phrases {
+        said: &[&["ke hoach ra soat", "schedule of reviews"]],
+        harmless: &["theo kế hoạch rà soát", "thực hiện kế hoạch rà soát"],
+    };
+    let has_options = || table.rows.iter().any(row::says_option);
+    for (place, text) in titles(path, table) {
+        let message = match () {
+            () if ENDED.are_in(&text) => message!("import-plans-ended", place, text),
+            () if SCHEDULES.are_in(&text)
+                && !plain_words(&text).contains(" phuong an ")
+                && has_options() =>
+            {
+                message!("import-plans-schedule", place, text)
+            }
+            () => continue,
+        };
+        return Err(ImportError::refusal(path, message).hint(message!("import-plans-hint")));
+    }
+    Ok(())
 }
 
 /// Refuses a table that has neither of two columns.

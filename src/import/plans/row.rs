@@ -8,6 +8,7 @@ use super::super::cell::{RowReader, bad_code, day_in, ditto, is_ditto, retrieved
 use super::super::garbled::garbled;
 use super::super::rows::{Agreement, LineNumbered};
 use super::super::table::{RowError, RowPosition, TableRow};
+use super::super::titles::plain_words;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
@@ -20,6 +21,40 @@ const TYPES: &[(&str, PlanType)] = &[
     ("phương án", PlanType::Option),
     ("kế hoạch", PlanType::Schedule),
 ];
+
+/// Whether a row says that its plan is an option.
+pub(super) fn says_option(row: &TableRow) -> bool {
+    let kind = row.trimmed("type").map(|text| word(text, TYPES));
+    matches!(kind, Some(Ok(PlanType::Option)))
+}
+
+/// How a measure begins that is none; without accents.
+const NO_MEASURES: &[&str] = &[
+    "giu nguyen",
+    "de nghi giu nguyen",
+    "kien nghi giu nguyen",
+    "khong",
+    "chua",
+    "no change",
+    "none",
+    "unchanged",
+];
+
+/// Whether a measure says that nothing is to be simplified.
+fn is_no_measure(text: &str) -> bool {
+    let words = plain_words(text);
+    let mut said = NO_MEASURES.iter();
+    let is_harmless = [
+        "khong phu thuoc",
+        "khong yeu cau",
+        "khong quy dinh",
+        "khong phai",
+        "khong can",
+    ]
+    .iter()
+    .any(|harmless| words.starts_with(&format!(" {harmless} ")));
+    !is_harmless && said.any(|said| words.starts_with(&format!(" {said} ")))
+}
 
 /// What a row of a plan names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -337,6 +372,9 @@ fn measures(cells: &mut RowReader<'_>) -> Vec<String> {
             cells.fault("measures", &reason);
         } else if is_ditto(&cleaned.text) {
             cells.fault("measures", ditto(&cleaned.text));
+        } else if is_no_measure(&cleaned.text) {
+            let text = &cleaned.text;
+            cells.fault("measures", message!("import-no-measure", text));
         } else if !cleaned.text.is_empty() {
             measures.push(cleaned.text);
         }

@@ -87,7 +87,7 @@ pub(super) const COLUMNS: &[TableColumn] = &[
     },
     TableColumn {
         name: "online",
-        also: &["trực tuyến"],
+        also: &["trực tuyến", "nộp trực tuyến"],
         meaning_vi: "Số hồ sơ nộp trực tuyến; no_data: không có số liệu; not_offered: không cung cấp; trống: không nói gì",
         meaning_en: "Dossiers handed in online; or no_data, or not_offered; empty: nothing is said",
         required: false,
@@ -96,7 +96,7 @@ pub(super) const COLUMNS: &[TableColumn] = &[
     },
     TableColumn {
         name: "in_person",
-        also: &["trực tiếp"],
+        also: &["trực tiếp", "nộp trực tiếp"],
         meaning_vi: "Số hồ sơ nộp trực tiếp; hoặc no_data, not_offered",
         meaning_en: "Dossiers handed in at a counter; or no_data, or not_offered",
         required: false,
@@ -105,7 +105,7 @@ pub(super) const COLUMNS: &[TableColumn] = &[
     },
     TableColumn {
         name: "post",
-        also: &["bưu chính"],
+        also: &["bưu chính", "qua bưu chính", "bưu chính công ích"],
         meaning_vi: "Số hồ sơ nộp qua bưu chính; hoặc no_data, not_offered",
         meaning_en: "Dossiers handed in by post; or no_data, or not_offered",
         required: false,
@@ -114,7 +114,12 @@ pub(super) const COLUMNS: &[TableColumn] = &[
     },
     TableColumn {
         name: "offline",
-        also: &["trực tiếp và bưu chính"],
+        also: &[
+            "trực tiếp và bưu chính",
+            "trực tiếp, bưu chính",
+            "trực tiếp, dịch vụ bưu chính",
+            "trực tiếp, dịch vụ bưu chính công ích",
+        ],
         meaning_vi: "Số hồ sơ nộp trực tiếp hoặc qua bưu chính, gộp một số như biểu 06; không ghi cùng in_person, post",
         meaning_en: "Dossiers handed in at a counter or by post, as one number (statutory form); never beside in_person or post",
         required: false,
@@ -123,7 +128,7 @@ pub(super) const COLUMNS: &[TableColumn] = &[
     },
     TableColumn {
         name: "carried_over",
-        also: &["kỳ trước chuyển qua"],
+        also: &["kỳ trước chuyển qua", "từ kỳ trước", "kỳ trước chuyển sang"],
         meaning_vi: "Số hồ sơ từ kỳ trước chuyển qua; hoặc no_data",
         meaning_en: "Dossiers carried over from the period before; or no_data",
         required: false,

@@ -93,7 +93,7 @@ pub(super) fn refuse_other_counts(
                     message!(
                         "import-group-basis",
                         line = row.line,
-                        basis = word(row.key.basis)
+                        basis = row.key.basis.as_str()
                     )
                 })
             }
@@ -117,13 +117,6 @@ fn channels(group: &GroupHead) -> Option<String> {
     let names = group.columns.iter().map(|column| column.name);
     let channels: Vec<&str> = names.filter(|name| CHANNELS.contains(name)).collect();
     (!is_title && !channels.is_empty()).then(|| channels.join(", "))
-}
-
-fn word(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Received => "received",
-        Basis::Resolved => "resolved",
-    }
 }
 
 fn counted(group: &GroupHead) -> Counted {

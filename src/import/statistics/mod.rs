@@ -10,6 +10,7 @@
 //! | `merge` | the rows of one file into that file |
 //! | `merged_counts` | a row of the table beside the one that its file has |
 //! | `groups` | what stands over the columns and says what they count |
+//! | `letterhead` | what titles say of who reports and of what is counted, against the rows |
 //! | `said_periods` | what the table says of its time, against the periods of its rows |
 //! | `unread_counts` | numbers in columns that are not read |
 //! | `multiples` | tables that count in thousands or shares, which are refused |
@@ -18,6 +19,7 @@
 mod against;
 mod columns;
 mod groups;
+mod letterhead;
 mod merge;
 mod merged_counts;
 mod multiples;
@@ -46,7 +48,7 @@ use crate::catalogue::plausibility::{self, ReportDoubt};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
-use crate::import::titles::refuse_forecasts;
+use crate::import::titles::drafts::refuse_forecasts;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub fn columns() -> &'static [TableColumn] {
@@ -99,6 +101,7 @@ pub fn plan(
         }
     }
     groups::refuse_other_counts(table.path, &read, &rows)?;
+    letterhead::refuse_other_heads((table.path, &read), &rows, (snapshot, &units), &mut outcome)?;
     said_periods::refuse_other_periods(table.path, &read, &rows, &mut outcome)?;
     let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
     for row in rows {

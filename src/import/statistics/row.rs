@@ -16,6 +16,7 @@ use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::shown;
+use crate::import::titles::drafts::says_no_data;
 use crate::text::{self, CleaningCounts, NewlineRule};
 
 const SCOPES: &[(&str, Scope)] = &[
@@ -208,7 +209,7 @@ impl<'a> UnitLookup<'a> {
     }
 
     /// The id of the agency that a cell names.
-    fn id(&self, text: &str) -> Result<String, Message> {
+    pub fn id(&self, text: &str) -> Result<String, Message> {
         let name = name_key(text);
         let found = match self.snapshot.agency(text) {
             Some(agency) => vec![agency.id.as_str()],
@@ -278,6 +279,9 @@ pub(super) fn read(
         cells.fault(fault.key(), fault.reason());
     }
     if let Some(fault) = unread_counts::fault(row, &counts) {
+        cells.fault_beside(fault);
+    }
+    if let Some(fault) = says_no_data(row) {
         cells.fault_beside(fault);
     }
     if let (Some(source), Some(from), Some(to)) = (&source, from, to) {

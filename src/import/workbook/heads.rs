@@ -128,6 +128,32 @@ impl SheetHead {
     }
 }
 
+/// Whether a row only numbers the columns, as the one below the head of a form does: `(1)`, `(2)`, `(3)=(4)+(5)`, or `A`, `B`, `1`.
+pub(super) fn is_numbering(row: &BTreeMap<u32, CellValue>) -> bool {
+    let mut letters = Vec::new();
+    let mut numbers = Vec::new();
+    for cell in row.values() {
+        let text = cell.text().trim();
+        let first = text.split('=').next().unwrap_or_default();
+        let first = first.trim_matches(['(', ')', '[', ']', ' ']);
+        let is_sum = |c: char| c.is_ascii_digit() || "()[]=+-: ".contains(c);
+        match first.as_bytes() {
+            [letter] if letter.is_ascii_uppercase() && text.len() <= 3 => letters.push(*letter),
+            _ if first.len() <= 2 && !first.is_empty() && text.chars().all(is_sum) => {
+                match first.parse::<u8>() {
+                    Ok(number) => numbers.push(number),
+                    Err(_) => return false,
+                }
+            }
+            _ => return false,
+        }
+    }
+    let rises = |numbers: &[u8]| numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    letters.len() + numbers.len() > 2
+        && (rises(&letters) && rises(&numbers))
+        && numbers.first().is_none_or(|first| *first == 1)
+}
+
 /// How far down the head reaches that begins in a row.
 fn last_row(row: u32, cells: &Cells, merged: &[MergedRange], columns: &[TableColumn]) -> u32 {
     let Some(upper) = cells.get(&row) else {

@@ -9,7 +9,7 @@ use super::super::table::{
     ExtraColumns, Grid, GroupHead, Hidden, Notice, RowPosition, TableColumn, TableRow, Title,
     letters, number,
 };
-use super::{CellValue, Cells, index, row};
+use super::{CellValue, Cells, heads, index, row};
 use crate::i18n::{Message, message};
 use crate::import::workbook::merged_ranges::{self, AcrossHeader, spread};
 use crate::import::workbook::tables::HeadedSheet;
@@ -78,6 +78,7 @@ pub(super) fn sheet_rows(
     read.titles.extend(in_head.map(|group| Title {
         cell: group.cell.clone(),
         text: group.text.clone(),
+        is_in_head: true,
         sheet: at,
         ..Title::default()
     }));
@@ -113,7 +114,11 @@ pub(super) fn sheet_rows(
     read.passed_over = headers.passed_over(cells);
     let (parts, doubts) = parts(&headers, ((first, header), &names), &below, &skipped)?;
     read.doubts.extend(doubts);
-    below.retain(|row, _| parts.iter().all(|part| part.header != *row));
+    below.retain(|row, cells| {
+        let is_numbering = |head: u32| *row == head + 1 && heads::is_numbering(cells);
+        let mut parts = parts.iter();
+        parts.all(|part| part.header != *row && !is_numbering(part.header))
+    });
     // What is left out of a column leaves its cells empty, and no column away.
     for row in below.values_mut() {
         row.retain(|at, _| !skipped.contains_key(at));

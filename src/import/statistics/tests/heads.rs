@@ -268,3 +268,39 @@ fn a_country_with_fewer_dossiers_than_its_provinces_was_told_by_check_alone() {
         assert_eq!(shown(&again.report.warnings), Vec::<String>::new());
     }
 }
+
+#[test]
+fn the_row_that_numbers_the_columns_is_no_row_of_counts() {
+    let memory = MemoryFiles::with(&[]);
+    for numbers in [
+        ["A", "B", "C", "D", "E", "F", "G", "H", "1", "2", "3"],
+        [
+            "(1)",
+            "(2)",
+            "(3)",
+            "(4)",
+            "(5)",
+            "(6)",
+            "(7)",
+            "(8)",
+            "(9)=(10)+(11)",
+            "(10)",
+            "(11)",
+        ],
+    ] {
+        let book = workbook(|sheet| {
+            sheet.write_row(0, 0, FIRST)?;
+            sheet.write_row(0, 8, CHANNELS)?;
+            sheet.write_row(1, 0, numbers)?;
+            sheet
+                .write_row(2, 0, counts("tiếp nhận", ["5", "6", "7"]))
+                .map(drop)
+        });
+        let done = memory.plan_of(plan, "t.xlsx", &book).unwrap();
+        assert_eq!(
+            (done.report.read, done.report.refused.len()),
+            (1, 0),
+            "{numbers:?}"
+        );
+    }
+}
