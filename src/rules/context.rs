@@ -49,6 +49,8 @@ pub struct Context<'a> {
     results: OnceLock<IssuedResults<'a>>,
     histories: OnceLock<CountHistories<'a>>,
     heirs_of_listed: OnceLock<HashMap<String, String>>,
+    /// By agency, the last days of those whose place it took.
+    ends_before: OnceLock<HashMap<String, Vec<Date>>>,
     /// The reports of other periods than the window.
     periods: RwLock<BTreeMap<(Basis, Date, Date), Arc<WindowReports<'a>>>>,
 }
@@ -75,6 +77,7 @@ impl<'a> Context<'a> {
             results: OnceLock::new(),
             histories: OnceLock::new(),
             heirs_of_listed: OnceLock::new(),
+            ends_before: OnceLock::new(),
             periods: RwLock::default(),
         }
     }
@@ -146,6 +149,21 @@ impl<'a> Context<'a> {
     pub fn results(&self) -> &IssuedResults<'a> {
         self.results
             .get_or_init(|| IssuedResults::new(self.snapshot))
+    }
+
+    /// The last days of the agencies whose place one took.
+    pub(super) fn ends_before(&self, unit: &str) -> &[Date] {
+        let ends = self.ends_before.get_or_init(|| {
+            let mut ends: HashMap<String, Vec<Date>> = HashMap::new();
+            for before in self.snapshot.agencies() {
+                for heir in &before.replaced_by {
+                    let of_heir = ends.entry(heir.clone()).or_default();
+                    of_heir.extend(before.to);
+                }
+            }
+            ends
+        });
+        ends.get(unit).map_or(&[], Vec::as_slice)
     }
 
     /// By code, those of which a listed procedure says that they took its place.

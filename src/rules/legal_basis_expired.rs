@@ -6,8 +6,9 @@ use super::context::Context;
 use super::faults;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::Snapshot;
-use crate::catalogue::instruments::Resolution;
+use crate::catalogue::instruments::{self, Resolution};
 use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, Stated};
+use crate::text::docnum;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
 pub struct LegalBasisExpired;
@@ -52,10 +53,16 @@ impl Rule for LegalBasisExpired {
         };
         if !context.tells {
             let states = citations.iter().map(|citation| {
-                let key = (&citation.number, &citation.issuer, citation.signed);
-                context.citation((key, &procedure.issuer), || {
-                    CitationState::of(&read(context, procedure, citation))
-                })
+                let find = || CitationState::of(&read(context, procedure, citation));
+                let said = (&citation.number, &citation.issuer, citation.signed);
+                let for_all = context.citation(said, || CitationState {
+                    hangs_on_who: hangs_on_who(context.snapshot, citation),
+                    ..find()
+                });
+                match for_all.hangs_on_who {
+                    true => context.citation((said, &procedure.issuer), find),
+                    false => for_all,
+                }
             });
             let all = states.fold(CitationState::default(), CitationState::and);
             return RuleFinding::new(all.verdict(), Vec::new());
@@ -131,11 +138,23 @@ fn read(
     (expired, missing)
 }
 
+/// Whether it matters who cites: who issued it is not said, and its number is one of several, or of a province.
+fn hangs_on_who(snapshot: &Snapshot, citation: &Citation) -> bool {
+    let keys = instruments::numbers(&citation.number).into_iter();
+    citation.issuer.is_none()
+        && keys.map(|(key, _)| key).any(|key| {
+            let is_local = docnum::from_key(&key).is_some_and(|number| number.is_local());
+            is_local || snapshot.instruments_of_key(&key).len() > 1
+        })
+}
+
 /// What citations come to.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct CitationState {
     expired: bool,
     unknown: bool,
+    /// Another procedure may mean another instrument by it.
+    hangs_on_who: bool,
 }
 
 impl CitationState {
@@ -143,6 +162,7 @@ impl CitationState {
         CitationState {
             expired: !expired.is_empty(),
             unknown: !missing.is_empty(),
+            hangs_on_who: false,
         }
     }
 
@@ -150,6 +170,7 @@ impl CitationState {
         CitationState {
             expired: self.expired || other.expired,
             unknown: self.unknown || other.unknown,
+            hangs_on_who: false,
         }
     }
 

@@ -380,9 +380,14 @@ impl<'a> WindowReports<'a> {
 
     /// Whether a report whose whole period lies inside the window has dossiers.
     pub(super) fn has_dossiers_inside(&self, procedure: &'a Procedure) -> bool {
-        let rows = self.rows_with_reports(procedure);
-        let mut inside = rows.filter(|(at, _)| self.reports[*at].inside);
-        inside.any(|(_, counts)| counts.known_total() > 0)
+        let is_it =
+            |at: usize, counts: &Counts| self.reports[at].inside && counts.known_total() > 0;
+        if self.stands_alone(procedure) {
+            let rows = self.index.of(&procedure.code, &self.reports);
+            return rows.iter().any(|(at, counts)| is_it(*at, counts));
+        }
+        let mut rows = self.rows_of(&self.chain(procedure)).into_iter();
+        rows.any(|row| is_it(row.report, row.counts))
     }
 
     /// The rows of all reports that touch the window.
