@@ -10,10 +10,17 @@ use super::model::{Procedure, Stated};
 
 /// A place in a record for what was worked out of it. It takes no part in comparing records, and no copy takes it along: a copy
 /// is made to be changed.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Prepared {
     documents: OnceLock<Vec<DocumentKeys>>,
     results: OnceLock<Vec<DocumentKeys>>,
+}
+
+/// Nothing that a record says: what was worked out is shown by nobody.
+impl std::fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Prepared")
+    }
 }
 
 impl Clone for Prepared {
