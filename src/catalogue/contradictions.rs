@@ -293,7 +293,7 @@ impl Snapshot {
             let Some((_, greatest)) = rows.first().copied() else {
                 continue;
             };
-            let sum = self.each_dossier_once(&rows);
+            let sum = self.of_one_kind(&rows);
             if whole < sum {
                 found.push(WholeBelowParts {
                     target,
@@ -304,6 +304,18 @@ impl Snapshot {
             }
         }
         found
+    }
+
+    /// The greatest sum of rows of units of one kind: what a province counts holds what its communes do.
+    fn of_one_kind(&self, rows: &[(u64, &Located<Statistics>)]) -> u64 {
+        let kind = |unit: &str| self.agency(unit).map(|agency| agency.kind);
+        let kinds = rows.iter().map(|(_, row)| kind(&row.value.unit));
+        let sums = kinds.map(|of| {
+            let same = rows.iter().filter(|(_, row)| kind(&row.value.unit) == of);
+            let same: Vec<(u64, &Located<Statistics>)> = same.copied().collect();
+            self.each_dossier_once(&same)
+        });
+        sums.max().unwrap_or(0)
     }
 
     /// The sum of rows, without those that may count a dossier of one before them: what a unit reports of days of which one that

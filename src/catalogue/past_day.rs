@@ -25,7 +25,8 @@ pub fn past_day(snapshot: &Snapshot, today: Date) -> Option<PastDay> {
     let AsOf::Date(as_of) = manifest.as_of else {
         return None;
     };
-    let entries = snapshot.logs().flat_map(|log| &log.value.decisions);
+    // What was withdrawn or sent back counts for nothing.
+    let entries = snapshot.logs().flat_map(|log| log.value.standing());
     let days = entries.flat_map(|entry| {
         let signed = entry.published.as_ref().map(|published| published.signed);
         [Some(entry.as_of), signed]

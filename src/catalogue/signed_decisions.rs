@@ -6,11 +6,30 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::instruments::province_name;
-use super::model::{Decision, DecisionState, Outcome, PublishedBy};
+use super::model::{Agency, AgencyKind, Decision, DecisionState, Outcome, PublishedBy};
 use super::snapshot::{Snapshot, instrument_key};
 use crate::catalogue::entry_soundness::EntryFault;
 use crate::text::docnum::{self, DocNumber};
-use crate::text::{latin_capitals, look_alike};
+use crate::text::{latin_capitals, look_alike, syllables, unaccented};
+
+/// The ministry whose abbreviation stands in the number of a signed decision: of `10/QĐ-BTP` Bộ Tư pháp. Ministries are
+/// abbreviated by the first letters of their names, without "và".
+pub fn ministry_of_number<'a>(snapshot: &'a Snapshot, number: &str) -> Option<&'a Agency> {
+    let code = docnum::parse(number)?.code?;
+    let (_, issuer) = code.rsplit_once('-')?;
+    let issuer = unaccented(issuer);
+    let agencies = snapshot.agencies().iter();
+    let mut ministries = agencies.filter(|agency| agency.kind == AgencyKind::Ministry);
+    ministries.find(|agency| abbreviation(&agency.name) == issuer)
+}
+
+/// The first letters of a name, as [`unaccented`] writes them.
+fn abbreviation(name: &str) -> String {
+    let name = unaccented(name);
+    let words = syllables(&name).map(|(_, word)| word);
+    let words = words.filter(|word| *word != "va");
+    words.filter_map(|word| word.chars().next()).collect()
+}
 
 /// A number in a year, where numbers start anew in every province that of the province.
 type SignedNumber = (String, i16, Option<String>);

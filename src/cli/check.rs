@@ -20,10 +20,11 @@ use crate::export::diagnostics::{
 use crate::files::{Diagnostic, FileErrorKind, Severity, Span, diagnostic};
 use crate::i18n::message;
 use crate::session::git::lost_logs::{lost_in_history, lost_logs};
-use crate::session::git::moves::undated_in_history;
+use crate::session::git::moves::{undated_in_history, unread};
 use crate::session::git::old_entries::{new_since, unproven_entries};
 use crate::session::open::check::{self, BaselineError};
 use crate::session::{Source, Workspace};
+use crate::vcs::VcsError;
 
 pub fn run(args: &args::CheckArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     if let Some(code) = &args.explain {
@@ -78,6 +79,14 @@ struct CheckRun {
 }
 
 /// Checks the whole catalogue, and keeps what was asked for.
+/// What was read of the history; where it cannot be read whole, why.
+fn read<T>(found: Result<Vec<T>, VcsError>, unseen: &mut Option<VcsError>) -> Vec<T> {
+    found.unwrap_or_else(|error| {
+        unseen.get_or_insert(error);
+        Vec::new()
+    })
+}
+
 fn look(
     args: &args::CheckArgs,
     workspace: &Workspace,
@@ -96,13 +105,13 @@ fn look(
         files = changed.iter().filter(is_file).count();
     }
     // What a log lost no baseline excuses.
+    let mut unseen = None;
     let mut lost = match &args.since {
         Some(rev) => check::lost_since(workspace, &source, &loaded.snapshot, (rev, at))?,
-        // Where git cannot be read, `status` says so.
         None if at.is_none() => {
-            let now = lost_logs(workspace).unwrap_or_default();
-            let before = lost_in_history(workspace, &loaded.snapshot).unwrap_or_default();
-            let lost = now.into_iter().chain(before);
+            let now = read(lost_logs(workspace), &mut unseen);
+            let before = lost_in_history(workspace, &loaded.snapshot);
+            let lost = now.into_iter().chain(read(before, &mut unseen));
             lost.flat_map(|lost| lost.found).collect()
         }
         None => Vec::new(),
@@ -110,15 +119,18 @@ fn look(
     // So it is with the day on which a procedure became another's.
     lost.extend(match (&args.since, at) {
         (Some(rev), _) => check::undated_since(workspace, &source, &loaded.snapshot, (rev, at))?,
-        (None, None) => undated_in_history(workspace, source.files.as_ref(), &loaded.snapshot)
-            .unwrap_or_default(),
+        (None, None) => {
+            let moves = undated_in_history(workspace, source.files.as_ref(), &loaded.snapshot);
+            read(moves, &mut unseen)
+        }
         (None, Some(_)) => Vec::new(),
     });
     let unproven = match &args.since {
         Some(rev) => new_since(workspace, &loaded.snapshot, rev)?,
-        None if at.is_none() => unproven_entries(workspace, &loaded.snapshot).unwrap_or_default(),
+        None if at.is_none() => read(unproven_entries(workspace, &loaded.snapshot), &mut unseen),
         None => Vec::new(),
     };
+    lost.extend(unseen.map(unread));
     lost.extend(unproven.into_iter().map(|entry| entry.found));
     let folder = &context.environment.folder;
     let mut known = 0;

@@ -16,7 +16,7 @@ use crate::catalogue::past_day::past_day;
 use crate::cli::progress::ProgressLine;
 use crate::export::json;
 use crate::files::Clock;
-use crate::i18n::message;
+use crate::i18n::{Message, message};
 use crate::search::Index;
 use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
 use crate::session::git::moves::undated_in_history;
@@ -24,7 +24,7 @@ use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
 use crate::session::{Config, Lang, Source, Strings, View, Workspace};
-use crate::vcs::GitEnvironment;
+use crate::vcs::{GitEnvironment, VcsError};
 
 /// What `main` read of the world.
 pub struct Environment {
@@ -201,21 +201,28 @@ impl<'a> CommandContext<'a> {
             let told = self.strings.get("note-logs-uncompared");
             writeln!(self.err, "rasoat: {}", line(&told))?;
         }
-        // Where git cannot be read, `status` says so.
-        let mut lost = lost_logs(workspace).unwrap_or_default();
-        lost.extend(lost_in_history(workspace, &view.snapshot).unwrap_or_default());
+        let mut unread = Vec::new();
+        let mut lost = known(lost_logs(workspace), &mut unread);
+        lost.extend(known(
+            lost_in_history(workspace, &view.snapshot),
+            &mut unread,
+        ));
         if !lost.is_empty() {
             let logs = [("files", (lost.len() as u64).into())];
             let told = self.strings.with("note-lost-logs", &logs);
             writeln!(self.err, "rasoat: {}", line(&told))?;
         }
         let moves = undated_in_history(workspace, &workspace.files(), &view.snapshot);
-        let moves = moves.unwrap_or_default();
+        let moves = known(moves, &mut unread);
         if !moves.is_empty() {
             let told = message!("note-undated-moves", count = moves.len());
             writeln!(self.err, "rasoat: {}", line(&self.strings.say(&told)))?;
         }
-        let unproven = unproven_entries(workspace, &view.snapshot).unwrap_or_default();
+        let unproven = known(unproven_entries(workspace, &view.snapshot), &mut unread);
+        if let Some(why) = unread.first() {
+            let told = message!("note-history-unread", why);
+            writeln!(self.err, "rasoat: {}", line(&self.strings.say(&told)))?;
+        }
         Ok(view.with_lost(lost.into()).with_unproven(unproven.into()))
     }
 
@@ -331,4 +338,12 @@ pub fn find(global: &GlobalArgs, environment: &Environment) -> Result<Workspace,
                 .with_git(Arc::clone(&environment.git))
         })
         .map_err(|none| CliError::new(Exit::Usage, none.message).hint(none.hint))
+}
+
+/// What was read of the history; where it cannot be read whole, why is added.
+fn known<T>(found: Result<Vec<T>, VcsError>, unread: &mut Vec<Message>) -> Vec<T> {
+    found.unwrap_or_else(|error| {
+        unread.push(error.message);
+        Vec::new()
+    })
 }

@@ -19,11 +19,12 @@ pub fn run(args: &args::ExportArgs, context: &mut CommandContext<'_>) -> Result<
     let format = format(context.global.format, args.output.as_deref())?;
     let text = super::query::text(&args.query);
     let asked = super::query::asked(&text)?;
-    asked.tell(context)?;
-    let query = asked.query;
-    if query.is_empty() && !args.query.is_empty() {
+    if asked.query.is_empty() && !args.query.is_empty() {
+        asked.tell(context)?;
         return Err(everything(context, "query-everything-export"));
     }
+    asked.refuse_minus(context)?;
+    let query = asked.query;
     let workspace = context.workspace()?;
     let view = context.view_with_lost(&workspace)?;
     let rows = if query.is_empty() {

@@ -36,6 +36,7 @@ mod documents;
 mod explain;
 mod export;
 mod fmt;
+mod group;
 mod import;
 mod init;
 mod laws;
@@ -117,6 +118,7 @@ pub fn run(
                 limit: None,
                 view: args.view.clone(),
                 sort: None,
+                changing: None,
             })
         }
         None => return CommandOutcome::Screen(Box::new(args)),
@@ -203,6 +205,7 @@ fn dispatch(command: &Command, context: &mut CommandContext<'_>) -> Result<Exit,
         Command::Set(args) => set::run(args, context),
         Command::Plan(args) => set::plan(args, context),
         Command::Count(args) => set::count(args, context),
+        Command::Group(args) => group::run(args, context),
         Command::Laws(args) => laws::run(args, context),
         Command::Documents(args) => documents::run(args, context),
         Command::Diff(args) => diff::run(args, context),

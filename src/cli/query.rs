@@ -12,7 +12,7 @@ use super::term::line;
 use crate::i18n::message;
 use crate::search::Query;
 use crate::search::fuzzy::distance;
-use crate::search::query::{QueryError, QueryErrorKind, Term};
+use crate::search::query::{QueryError, QueryErrorKind, Term, denies};
 use crate::session::Strings;
 
 /// Stands before a word that begins with a hyphen while clap reads; no keyboard types it.
@@ -59,6 +59,23 @@ impl ParsedQuery {
     /// The writer fails.
     pub fn tell(&self, context: &mut CommandContext<'_>) -> Result<(), CliError> {
         tell_ignored(&self.ignored, context)
+    }
+
+    /// For what writes, or makes what is signed: a minus that stands alone may have been meant for the word behind it, and what
+    /// is found is then the opposite.
+    ///
+    /// # Errors
+    /// There is one (exit code 2), or the writer fails.
+    pub fn refuse_minus(&self, context: &mut CommandContext<'_>) -> Result<(), CliError> {
+        let Some(sign) = self.ignored.iter().find(|word| word.contains(denies)) else {
+            return self.tell(context);
+        };
+        let sign = [("sign", sign.as_str().into())];
+        let strings = &context.strings;
+        Err(
+            CliError::new(Exit::Usage, strings.with("query-stray-minus", &sign))
+                .hint(strings.get("query-stray-minus-hint")),
+        )
     }
 }
 

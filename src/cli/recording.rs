@@ -8,9 +8,9 @@ use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
 use super::selection::Selection;
 use super::term::{Paint, line};
-use crate::catalogue::Located;
 use crate::catalogue::kind::decisions_path;
-use crate::catalogue::model::{Decision, DecisionLog};
+use crate::catalogue::model::{Decision, DecisionLog, Group};
+use crate::catalogue::{Located, Snapshot};
 use crate::files::Clock;
 use crate::i18n::{Message, message};
 use crate::review::{Recorder, Refusal};
@@ -89,6 +89,12 @@ impl Recording {
         .codes(&workspace, &view, context)?;
         if let Some(group) = &which.group {
             codes = members(group, &view, recorder.today)?;
+            let of_group = view.snapshot.group(group);
+            let told = of_group.map(|group| groups::told(&view.snapshot, group, recorder.today));
+            for said in told.unwrap_or_default() {
+                let said = context.strings.say(&said);
+                writeln!(context.err, "rasoat: {}", line(&said))?;
+            }
         }
         Ok(Recording {
             workspace,
@@ -255,22 +261,26 @@ impl Recording {
     }
 }
 
+/// The linked group of an id.
+///
+/// # Errors
+/// There is none (exit code 1).
+pub fn group_named<'s>(id: &str, snapshot: &'s Snapshot) -> Result<&'s Group, CliError> {
+    snapshot.group(id).ok_or_else(|| {
+        let known = snapshot.groups().iter();
+        let known: Vec<&str> = known.map(|group| group.value.id.as_str()).collect();
+        CliError::new(Exit::Findings, message!("error-no-group", id))
+            .hint(message!("check-one-of", words = known.join(", ")))
+    })
+}
+
 /// The members of a linked group that count on the own day.
 ///
 /// # Errors
 /// There is no such group (exit code 1), or none of its members counts.
 fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String>, CliError> {
     let snapshot = &view.snapshot;
-    let Some(group) = snapshot.group(id) else {
-        let known: Vec<&str> = snapshot
-            .groups()
-            .iter()
-            .map(|g| g.value.id.as_str())
-            .collect();
-        let message = message!("error-no-group", id);
-        return Err(CliError::new(Exit::Findings, message)
-            .hint(message!("check-one-of", words = known.join(", "))));
-    };
+    let group = group_named(id, snapshot)?;
     let codes = groups::members(snapshot, group, today);
     if codes.is_empty() {
         let own = snapshot.own_day(today);

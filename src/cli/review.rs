@@ -11,6 +11,7 @@ use crate::catalogue::model::{Override, SuspensionNotice};
 use crate::i18n::{Message, message};
 use crate::review::Mark;
 use crate::session::decide::marks::Intent;
+use crate::text::day::day;
 
 pub fn run(args: &args::ReviewArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let template = match (&args.template, args.outcome) {
@@ -79,9 +80,7 @@ fn parse_override(text: &str) -> Result<Override, CliError> {
     let until = part(1)?;
     Ok(Override {
         rule: part(0)?,
-        until: until
-            .parse()
-            .map_err(|_| wrong(message!("error-override-date", until)))?,
+        until: day(&until).ok_or_else(|| wrong(message!("error-override-date", until)))?,
         provision: part(2)?,
         reason: part(3)?,
     })

@@ -1,6 +1,6 @@
 //! `rasoat search [QUERY]`: finds procedures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::args;
@@ -8,17 +8,19 @@ use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
-use crate::export::rows::{HitMatchV1, NOT_IN_FORCE};
+use crate::analysis::evidence::NextChange;
+use crate::export::rows::{HitMatchV1, NOT_IN_FORCE, SearchHitV1};
 use crate::i18n::message;
 use crate::rules::Verdict;
 use crate::search::query::FilterField;
 use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
 use crate::session::git::last_changed::{self, HistoryCoverage};
 use crate::session::open::unreadable::UnreadableScope;
+use crate::session::search::changing::{change, only_changing};
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
 use crate::session::search::incomparable;
 use crate::session::search::unknown_names::{UnknownName, may_be_unread, unknown_names};
-use crate::session::words::wording;
+use crate::session::words::{evidence as words, wording};
 use crate::session::{View, Workspace};
 
 pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
@@ -38,7 +40,8 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
     let options = SearchOptions {
-        limit: args.limit,
+        // What changes is looked for among all that is found.
+        limit: args.limit.filter(|_| args.changing.is_none()),
         sort: args
             .sort
             .or(saved.as_ref().map(|view| view.sort))
@@ -46,13 +49,17 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         reverse: args.sort.is_none() && saved.as_ref().is_some_and(|view| view.backwards),
         ..SearchOptions::default()
     };
-    let (results, marks) = find(
+    let (mut results, marks) = find(
         context,
         (&workspace, &view),
         &query,
         &options,
         Taken::Guesses,
     )?;
+    let changing = args.changing.map(|horizon| {
+        let until = horizon.last(view.as_of);
+        only_changing(&view, &mut results, until, args.limit)
+    });
     let kept = match &saved {
         Some(saved) => super::views::kept(saved, &workspace, &view, context)?,
         None => None,
@@ -71,7 +78,7 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         args::Format::Json => RowsFormat::Json,
         args::Format::Csv => RowsFormat::Csv,
         _ => {
-            human(context, &view, &results, &marks)?;
+            human(context, &view, &results, &marks, changing.as_ref())?;
             tell(context, kept.as_deref(), &ignored, &unknown)?;
             tell_incomparable(context, &view, &query)?;
             return Ok(exit);
@@ -85,7 +92,16 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         names_nothing: unknown.iter().map(|name| name.value.to_string()).collect(),
     };
     let rows = results.rows.iter().map(|row| *row as usize);
-    let content = export::content(&view, &asked, rows, &marks, form)?;
+    let mut hits: Vec<SearchHitV1> = rows
+        .filter_map(|row| export::row(&view, row, &marks))
+        .collect();
+    if let Some(changing) = &changing {
+        for (hit, row) in hits.iter_mut().zip(&results.rows) {
+            let of_row = changing.get(row).into_iter().flatten();
+            hit.changes = of_row.map(change).collect();
+        }
+    }
+    let content = export::content_of(&view, &asked, hits, form)?;
     if form == RowsFormat::Csv && context.environment.terminal {
         // A spreadsheet needs the mark at the beginning; a terminal must not get what could steer it.
         let text = String::from_utf8_lossy(&content);
@@ -116,6 +132,7 @@ pub(super) fn tell_incomparable(
         FilterField::Fee,
         FilterField::List,
         FilterField::Group,
+        FilterField::Law,
     ];
     if !fields.into_iter().any(|field| query.asks(field)) {
         return Ok(());
@@ -219,6 +236,7 @@ fn human(
     view: &View,
     results: &SearchResults,
     marks: &Highlighter,
+    changing: Option<&BTreeMap<u32, Vec<NextChange>>>,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
@@ -294,6 +312,11 @@ fn human(
             }
         }
         writeln!(context.out, "            {}", about.join("  "))?;
+        for next in changing.and_then(|of| of.get(row)).into_iter().flatten() {
+            for text in words::changes(strings, next) {
+                writeln!(context.out, "            {}  {}", next.day, line(&text))?;
+            }
+        }
         for found in hit.matches.iter().filter(|m| m.field != "name") {
             let place = strings.get(&format!("place-{}", found.field));
             let room =

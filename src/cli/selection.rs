@@ -39,10 +39,11 @@ impl Selection<'_> {
         let query = match (self.query, self.all) {
             (Some(text), all) => {
                 let asked = query::asked(text)?;
-                asked.tell(context)?;
                 if asked.query.is_empty() && !all {
+                    asked.tell(context)?;
                     return Err(everything(context, "query-everything-hint"));
                 }
+                asked.refuse_minus(context)?;
                 asked.query
             }
             (None, true) => Query::default(),
@@ -90,6 +91,21 @@ pub fn exactly(
     let (results, _) = search::find(context, place, query, &options, Taken::WordForWord)?;
     let unknown = unknown_names(&view.snapshot, results.unknown.clone());
     if !unknown.is_empty() {
+        // What is there in another spelling is no unknown name: a search finds it.
+        let (guessed, _) = search::find(context, place, query, &options, Taken::Guesses)?;
+        if let Some(name) = unknown
+            .iter()
+            .find(|name| name.nearest.is_none() && !guessed.unknown.contains(&name.value))
+        {
+            let value = name.value.to_string();
+            let value = [("value", value.trim_matches('"').to_owned().into())];
+            let strings = &context.strings;
+            return Err(CliError::new(
+                Exit::Findings,
+                strings.with("query-other-spelling", &value),
+            )
+            .hint(strings.get("query-other-spelling-hint")));
+        }
         let told = unknown_names::told(&unknown, &context.strings);
         let exit = match unknown_names::may_be_unread(&unknown) {
             true => Exit::Failed,

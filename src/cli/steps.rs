@@ -97,6 +97,7 @@ pub fn publish(
             writeln!(context.err, "rasoat: {}", line(&said))?;
         }
     }
+    tell_issuers(&recording, context)?;
     if recording.codes.is_empty() {
         let message = context.strings.get("publish-nothing");
         let hint = context.strings.get("publish-nothing-hint");
@@ -269,11 +270,37 @@ fn tell_displaced(view: &View, context: &mut CommandContext<'_>) -> Result<(), C
     Ok(())
 }
 
-/// A signed decision is one agency's: which, has to be said where several have something approved.
-fn one_issuer(view: &View, codes: &[String], context: &CommandContext<'_>) -> Result<(), CliError> {
+/// The issuers of procedures.
+fn issuers(view: &View, codes: &[String]) -> BTreeSet<String> {
     let rows = codes.iter().filter_map(|code| view.row(code));
     let issuer = |row| view.procedure(row).and_then(|p| p.read().issuer.clone());
-    let issuers: BTreeSet<String> = rows.filter_map(issuer).collect();
+    rows.filter_map(issuer).collect()
+}
+
+/// Says by name that procedures of several agencies, which were asked for, are published by one decision.
+fn tell_issuers(recording: &Recording, context: &mut CommandContext<'_>) -> Result<(), CliError> {
+    let view = &recording.view;
+    let issuers = issuers(view, &recording.codes);
+    if issuers.len() < 2 {
+        return Ok(());
+    }
+    let name = |id: &String| match view.snapshot.agency(id) {
+        Some(agency) => agency.name.clone(),
+        None => id.clone(),
+    };
+    let agencies: Vec<String> = issuers.iter().map(name).collect();
+    let values = [
+        ("count", (recording.codes.len() as u64).into()),
+        ("agencies", agencies.join(", ").into()),
+    ];
+    let said = context.strings.with("publish-several", &values);
+    writeln!(context.err, "rasoat: {}", line(&said))?;
+    Ok(())
+}
+
+/// A signed decision is one agency's: which, has to be said where several have something approved.
+fn one_issuer(view: &View, codes: &[String], context: &CommandContext<'_>) -> Result<(), CliError> {
+    let issuers = issuers(view, codes);
     if issuers.len() < 2 {
         return Ok(());
     }

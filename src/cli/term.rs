@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::rules::Verdict;
 use crate::session::Strings;
+use crate::session::words::evidence::verdict_sign;
 
 /// Whether and how text is coloured.
 #[derive(Clone, Copy, Debug)]
@@ -56,12 +57,7 @@ impl Paint {
 
 /// The sign of a verdict, which says without colour what the colour says.
 pub fn sign(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Flag => "⚑",
-        Verdict::CannotTell => "?",
-        Verdict::Clear => "✓",
-        Verdict::NotApplicable => "–",
-    }
+    verdict_sign(verdict, false)
 }
 
 /// Writes what is known of a thing, one labelled line each; what is not known is left out.

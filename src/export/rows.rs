@@ -87,6 +87,9 @@ pub struct SearchHitV1 {
     pub published: Option<HitDecisionV1>,
     /// Where it matches the words of the query.
     pub matches: Vec<HitMatchV1>,
+    /// The days on which its verdicts change by themselves, where that was asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<HitChangeV1>,
     /// Name of the issuer.
     #[serde(skip)]
     pub issuer_name: String,
@@ -132,6 +135,26 @@ pub struct HitDecisionV1 {
     /// Whether it was decided elsewhere.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub imported: bool,
+}
+
+/// A day on which verdicts change although nothing new is recorded.
+#[derive(Clone, Debug, Serialize)]
+pub struct HitChangeV1 {
+    /// The day.
+    pub on: String,
+    /// What changes.
+    pub changes: Vec<HitRuleChangeV1>,
+}
+
+/// What becomes of a rule's verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct HitRuleChangeV1 {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// Its verdict the day before.
+    pub from: &'static str,
+    /// Its verdict on the day.
+    pub to: &'static str,
 }
 
 /// Where a procedure matches.

@@ -80,10 +80,6 @@ fact-dossiers-of-predecessor = { $count ->
     [one] { $count } dossier
    *[other] { $count } dossiers
  } of { $from } … { $to } stand under { $codes }, which it continues
-fact-report-of-predecessor = the report of { $unit } { $from } … { $to } has { $total ->
-    [one] { $total } dossier
-   *[other] { $total } dossiers
- } of { $code }, which it continues and which ran on beside it on some of these days: whose they are is not said
 fact-not-yet-in-force = in force only from { $from }
 fact-no-longer-in-force = no longer in force since { $to }
 fact-in-force-so-far = in force { $months } of { $window ->
@@ -138,9 +134,12 @@ fact-report-straddles = the report of { $unit } { $from } … { $to } has { $tot
     [one] { $total } dossier
    *[other] { $total } dossiers
  }, but reaches past the window
-fact-report-shows-dossiers = the report of { $unit } { $from } … { $to } has { $count } under { $key } of { $target }, though every day of the window until then is said to have had none: one of the reports is wrong
+fact-doubt-field = doubtful: the report of { $unit } { $from } … { $to } says that the field “{ $field }” had no dossier, and the report of { $other } { $other_from } … { $other_to } has { $count ->
+    [one] { $count } dossier
+   *[other] { $count } dossiers
+ } of it: one of the two is wrong
 fact-report-no-data = the report of { $unit } { $from } … { $to } says no_data, or leaves a channel out
-fact-report-of-group-alone = the report of { $unit } { $from } … { $to } says that none came through the linked group, and nothing of those that come to the procedure itself
+fact-report-of-group-alone = doubtful: the report of { $unit } { $from } … { $to } says that none came through the linked group, and nothing of those that come to the procedure itself
 fact-report-absent = the report of { $unit } { $from } … { $to } does not list this procedure and does not say that it is complete
 fact-report-before-its = the report of { $unit } { $from } … { $to } does not name this procedure, which became its own, or came into these fields, only after the report begins: it cannot know it
 fact-report-overlaps = the report { $path } overlaps another of { $unit }: neither is read
@@ -312,7 +311,6 @@ fact-share-band = between { $low } % and { $high } %, whatever is not known
 fact-channel-unknown = how many dossiers came by some channel
 fact-whole-below-parts = which reports are right of { $from } … { $to }: those that are added up have { $whole } dossiers, the reports of single units at least { $parts }
 fact-channel-unknown-in = how many dossiers came by some channel, in the report of { $unit } { $from } … { $to }
-fact-perhaps-listed = whether it continues { $code }, which is listed and says that this one took its place: write `replaces` and `continuity`
 fact-not-listed = on no list of essential services
 fact-listed = on the list “{ $list }” ({ $number } of { $date })
 fact-list-unreadable = whether it is an essential service: { $path } cannot be read
@@ -474,6 +472,7 @@ refused-send-back-reason = sending back needs a reason
 refused-send-back-published = a published decision is not sent back: withdraw it
 refused-clock = the entry before was recorded at { $time }, after the time of this machine: set its clock
 refused-approve-similar = the address of who approves ({ $other }) looks like that of who recommended it ({ $one }): where they are two people, approve with another address; where they are one, somebody else approves
+told-other-ministry = { $number } is a number of { $agency }, and the procedure is one of { $issuer }: whoever is responsible publishes it
 told-same-name = { $by } bears the name of who recommended it, with another address ({ $one }, { $other }): where they are one person, say so in people.yaml
 unsound-blocked = its own evidence has { $rule } ({ $verdict }), and no override covers that
 unsound-lacks = its evidence says nothing of { $rule }
@@ -536,6 +535,7 @@ publish-stale = { $count ->
 publish-rows-moved = nothing was recorded: the rows of the annex are others by now, since somebody published under the same number; look again, then record
 publish-nothing = there is no approved decision to publish
 publish-nothing-hint = `rasoat search decision:recommended` shows what waits for approval, `decision:stale` what must be confirmed
+publish-several = these { $count } procedures are of { $agencies }: one decision publishes those of several agencies
 publish-agencies = { $count ->
     [one] { $count } agency has
    *[other] { $count } agencies have
@@ -623,6 +623,11 @@ group-none = nothing was written: { $count ->
     [one] { $count } member of the group is refused
    *[other] { $count } members of the group are refused
  }, and a group is written whole or not at all
+group-left-out = { $count ->
+    [one] { $count } member of the group does not count on { $own } and is
+   *[other] { $count } members of the group do not count on { $own } and are
+ } left out, for its days are over or to come, it is not in force, or it is optional and not offered: { $codes }
+group-alternatives = these are alternatives of one place, and all of them are decided: { $codes }
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
 commit-others = the commit also holds files that were not shown, put there by a hook: { $files }
@@ -641,6 +646,36 @@ search-fee-open = `fee:` cannot tell of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
+group-source = source: { $source }
+group-as-one = Judged as one on { $date }, window { $from } … { $to }
+group-full = full: every member that counts is
+group-full-unknown = whether it is full cannot be told: of { $unknown } the level is not known, or whether they count
+group-not-full = not full, for these members are not: { $below }
+group-nobody = no member counts on this day
+group-open = the gate is open to every member: the group may be decided as eligible for full online service
+group-stopped = { $count ->
+    [one] { $count } member stops
+   *[other] { $count } members stop
+ } a decision of the group for full online service
+group-member-missing = not in this catalogue
+group-members = Members  (signs: { $numbers })
+group-places = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+ }
+group-no-group = the catalogue has no linked group
+group-undecided = not decided
+group-one-of = one of several that may stand here
+group-optional = optional
+group-from = from { $date }
+group-to = until { $date }
+group-not-counting = does not count on this day
+group-counting-unknown = whether it counts is not known
+group-dossiers = { $count } dossiers
+group-dossiers-at-least = ≥ { $count } dossiers
+group-dossiers-unknown = dossiers not known
+group-dossiers-not-asked = not in force in the window
+search-law-uncited = the catalogue has “{ $law }”, but no procedure names it as a legal basis
 search-list-part = “{ $list }” names { $total ->
     [one] { $total } service
    *[other] { $total } services
@@ -831,6 +866,10 @@ query-names-nothing = { $field ->
 query-name-empty = of “{ $name }” no procedure is known here: its members have no codes in this catalogue
 query-name-unreadable = it is not known what “{ $value }” names: { $path } cannot be read, and may have it
 query-nearest = did you mean “{ $nearest }”?
+query-other-spelling = “{ $value }” stands nowhere letter by letter, only with other accents or letters; nothing was done
+query-other-spelling-hint = `rasoat search` shows what it finds; write it as it stands there
+query-stray-minus = `{ $sign }` stands alone, and whether it rules out the word behind it cannot be told; nothing was done
+query-stray-minus-hint = write it right before the word (`-khai`), or leave it out
 query-ignored = ignored, for it asks for nothing: { $words }
 command-misspelt = `{ $word }` is no command, but one letter from `{ $command }`
 command-misspelt-hint = `rasoat { $first }` is the command; `rasoat -- { $word }` searches for the word
@@ -851,7 +890,7 @@ query-misplaced = `{ $text }` rules nothing out here; write `{ $instead }`
 query-lonely-or = `OR` needs something before and after it
 query-choices = may be:
 rule-no-dossiers = No dossiers
-    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. Dossiers of a linked group count for each member; none of the group says nothing of those that come to a member itself. With `continuity: same` the predecessor's count until the eve of the successor's first day; what it had of days on which both ran neither clears nor is zero. Dossiers resolved or carried over half a year and more after a window without any began contradict its zeros → cannot tell. No data is not zero.
+    .checks = The window is the 36 months that end on the as-of date, inclusive. The first that holds decides: outside its life → not applicable; a received count above zero, on any channel, of any unit that agencies.yaml has, in a period wholly inside the window → clear; replaced inside the window with partial continuity → cannot tell; in force only after the window's first day → not applicable; every day of the window reported and zero → flag; else cannot tell, naming the gaps. How many provinces there are is said by policy.provinces: fewer or more known is a gap. Levels not stated, and not issued by a province → only a nationwide report covers a day. Days after today, after the counts were retrieved or after the end of the unit are gaps, and so is a row with an error. A report that begins before the procedure was its unit's, in its fields or at its levels (issuer_since, fields_since, levels_since) says nothing of it by leaving it out. What a linked group counts, zero too, counts for each member. Reports that contradict each other take nothing and are named beside the answer. No data is not zero.
     .why = No online service may be built for a procedure that had no dossiers in the last three years.
     .source = Directive 27/CT-TTg of 2023-10-27; Deputy Prime Minister, 2023-10-16
     .needs = Reports of dossiers received for every day of the window: a nationwide file, or files of every province that policy.provinces counts (province and commune levels), or the issuer's own (ministry, vertical and other levels); `offline` is in person and post as one number; a row by field says something only where it is zero.
@@ -1012,7 +1051,7 @@ rule-figures-suspicious = Figures suspicious
     .example = 1,200 dossiers in each of 2022 to 2025 → flag.
     .clears = Ask the unit, correct the report where it is wrong; where it is right, this is a remark.
 rule-suspended-too-long = Suspended too long
-    .checks = For each suspension that is open (before its resumed day): flags when there is no notice, no announced end, that day has passed, or (from 2026-07-01, but for force majeure) it was announced less than 7 working days before. Day of the notice not stated, or 7 only if there is no holiday in a year whose holidays are not listed → cannot tell. Never suspended → not applicable.
+    .checks = For each suspension that is open (before its resumed day): flags when there is no notice, no announced end, that day has passed, or (from 2026-07-01, but for force majeure) it was announced less than 7 working days before. Day of the notice not stated, or short of 7 in a year whose holidays are not listed → cannot tell. Never suspended → not applicable.
     .why = People have to know until when a service stands still.
     .source = Directive 27/CT-TTg of 2023-10-27; Decree 224/2026/NĐ-CP, Art. 13
     .needs = The procedure's online.suspended; policy.holidays.
@@ -1639,6 +1678,7 @@ cache-part-values = what the files say
 cache-part-columns = verdicts and filters, by date
 cache-part-index = search index
 cache-part-findings = what check found
+cache-part-moves = whose procedures were in the history
 cache-part-commits = states of commits (--at)
 cache-part-other = left over from something that was broken off
 
@@ -1912,6 +1952,7 @@ note-sample = SAMPLE (mẫu) – illustrative data, of no agency
 note-as-of-behind = the manifest fixes the day { $as_of }, and today is { $today }: what happened since counts in no rule and no list; `as_of: today` or --as-of DATE says which day is meant
 note-as-of-behind-decided = the manifest fixes the day { $as_of }, and something was signed or decided for { $decided }: it counts in no list; `as_of: today` or --as-of DATE says which day is meant
 note-logs-uncompared = no commit holds the decision logs, so nobody compared them with what they said before; `git init` and `rasoat commit` make that possible
+note-history-unread = the history cannot be read whole, so that what it lost and what became another's is not known: { $why }
 note-undated-moves = of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
@@ -2031,6 +2072,18 @@ action-note = Write a note on the procedure
 hint-note = note
 
 ## The date at which the catalogue is read
+action-group = See the linked group of this procedure
+hint-group = Linked group
+hint-select-group = Select its members
+why-no-group = this procedure is in no linked group
+group-others = also in: { $groups }; `rasoat group ID` shows them
+group-selected = { $count ->
+    [one] { $count } member is
+   *[other] { $count } members are
+ } selected: a mark on all of them is one of the group{ $missing ->
+    [0] {""}
+   *[other] ; { $missing } are not in this catalogue
+ }
 action-as-of = Read the catalogue at another date
 hint-as-of = Read at this date
 as-of-how = The whole catalogue, its flags and figures are read again at the date that is chosen; it always stands at the head of the screen.
@@ -2501,6 +2554,7 @@ cmd-withdraw = Take back what stands, with a reason: the proposal, else the publ
 cmd-set = Set a field of procedures, or remove it: nothing else of their files changes.
 cmd-plan = Put procedures into a plan, or take them out; a plan that is not there is made.
 cmd-count = Set counts of procedures in a report of dossiers.
+cmd-group = Linked groups; or one of them, its members side by side, and what is answered of it as one.
 cmd-laws = Legal instruments: their state, and how many procedures rest on them.
 cmd-documents = Required documents: how many procedures ask for them, who asks, which database holds them already.
 cmd-status = How things stand: as-of date, window, repository, changed files.
@@ -2542,6 +2596,7 @@ opt-all = All procedures of the catalogue.
 opt-group = Every member of this linked group that counts today: all of them, or none.
 opt-dry_run = Show what would be written and refused, and write nothing.
 opt-limit = At most so many; the total counts all.
+opt-search-changing = Only those of which a verdict changes by itself within so many days (90d, 3m), or until a day; what changes first comes first.
 opt-search-query = Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
 opt-search-view = What a saved view asks for, with its order, besides the QUERY.
 opt-sort = The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.
@@ -2624,6 +2679,7 @@ opt-synchronised = Dossiers synchronised with the National Public Service Portal
 opt-laws-query = Words of number, title, kind or issuer, accents or not; or one number in any spelling, for what rests on it and where it is cited.
 opt-if_repealed = What would be flagged if this one instrument were without force from DATE on (DATE is the first day without it). Judged on DATE, or on a later --as-of.
 opt-unknown = Those still to be described: stubs, without title or date, or cited and in no file. Most cited first.
+opt-group-id = Id of one group. Default: all of them.
 opt-documents-query = Words of the document, accents or not.
 opt-held = Only those that a database in use on the as-of date holds already.
 opt-revs = Commits, branches, tags, `HEAD~3`, `main@{"{"}2026-09-01{"}"}`, or A..B. Default: HEAD, and the files as they are now (with --at, that commit).
@@ -2959,7 +3015,7 @@ check-counts-contradict = it says that { $code } had no dossier, and { $path } c
 check-counts-shown = it says that { $code } had no dossier, and { $path } has { $count } under { $key } of these days
 check-field-shown = it says that the field { $field } had no dossier, and { $path } has { $count } under { $key } of these days
 check-counts-contradict-hint = ask the units which of the two is right, and correct the other
-check-field-counted-elsewhere = it says that the field { $field } had no dossier, and { $path } counts { $total } of it in these days; what it says of the field is no evidence
+check-field-counted-elsewhere = it says that the field { $field } had no dossier, and { $path } counts { $total } of it in these days: one of the two is wrong
 check-field-resolved-elsewhere = it says that the field { $field } had no dossier, and { $path } has { $total } of it resolved in these days
 check-whole-below-parts = { $whole } of { $code } here, and { $parts } in the reports of the units that it holds, such as { $path }: the whole is less than its parts
 check-report-file-name = unit, period, basis and scope belong to another name
@@ -3587,7 +3643,7 @@ code-posted-before-signed = a publication that was posted before it was signed
 code-posted-before-signed-why = One of the two days is wrong, so whether it was published in time cannot be told.
 code-posted-before-signed-mend = Correct one of the two days.
 code-predecessor-runs-on = a procedure that runs on though another took its place
-code-predecessor-runs-on-why = Dossiers of days on which both run are those of the old procedure: they neither show that the new one is used nor that it is not.
+code-predecessor-runs-on-why = With `continuity: same` its dossiers count for the new one, also those of days on which both run: they may open the gate to a procedure that nobody uses.
 code-predecessor-runs-on-mend = Write as `lifecycle.to` of the old one the day before the new one begins, or correct `from` or `continuity` of the new one.
 code-procedure-not-listed = a reference to a procedure that the catalogue does not have, where that may be right
 code-procedure-not-listed-why = Reports, variants and life cycles name procedures that ended before the catalogue began; a slip looks the same.
@@ -4013,7 +4069,7 @@ error-override-no-sign = `{ $rest }` in an override has no `=`
 error-override-no-key = an override has no `{ $key }`
 error-override-twice = `{ $key }` stands twice in an override
 error-override-needs = an override needs `{ $key }`
-error-override-date = `{ $until }` is no date such as 2027-12-31
+error-override-date = `{ $until }` is no date such as 2027-12-31 or 31/12/2027
 error-no-rule = there is no rule { $id }
 error-schemas-line = the first line of catalogue.yaml names no folder of schemas inside the catalogue
 error-schemas-line-hint = write `# yaml-language-server: $schema=.schemas/catalogue.schema.json` there; schemas elsewhere are not this catalogue's to write
@@ -4308,7 +4364,7 @@ queue-shallow = of { $unknown ->
 commit-elsewhere = it stands in another changed file of the work tree: commit both together
 commit-markers = { $path }:{ $line }: a merge left its conflict markers in the file; nothing was committed
 commit-markers-hint = keep one side of each conflict and remove the marker lines
-as-of-word = `{ $word }` is neither a date such as 2026-11-21, nor `today`, nor `reported`
+as-of-word = `{ $word }` is neither a date such as 2026-11-21 or 21/11/2026, nor `today`, nor `reported`
 logs-uncompared = no commit holds these decision logs, so nobody compares them with what they said before: whatever was taken out of them is missing without a word
 logs-uncompared-hint = `git init` at the catalogue or above it, then `rasoat commit`
 no-git-repository = { $path } lies in no git repository
@@ -4595,7 +4651,8 @@ check-figure-provinces = { $count ->
    *[other] { $count } provinces
  } on { $day }
 check-figure-no-key = no `{ $key }`
-arg-no-date = `{ $word }` is no date such as 2026-11-21
+arg-horizon = `{ $word }` is no number of days such as 90d, of months such as 3m, nor a day
+arg-no-date = `{ $word }` is no date such as 2026-11-21 or 21/11/2026
 arg-lang = vi or en
 arg-keep = it is `keep` or `remove`
 arg-take = it is `take` or `skip`

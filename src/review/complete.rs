@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::mark::Mark;
+use super::mark::{Mark, stated};
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Outcome, Procedure};
 use crate::review::context::{ReviewContext, ReviewDays};
@@ -140,7 +140,8 @@ pub(super) fn refuse_override(
     reasons: &mut Vec<Fact>,
 ) {
     let rule = override_.rule.as_str();
-    if override_.reason.trim().is_empty() || override_.provision.trim().is_empty() {
+    let said = |text: &str| stated(Some(text)).is_some();
+    if !said(&override_.reason) || !said(&override_.provision) {
         reasons.push(Fact::new("refused-override-incomplete").with("rule", rule));
     }
     if override_.until < first {

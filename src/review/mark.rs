@@ -164,10 +164,11 @@ pub fn evidence_at(
     }
 }
 
-/// What was typed or pasted as files hold it: no control or invisible characters, NFC; nothing where nothing is left.
+/// What was typed or pasted as files hold it: no control or invisible characters, NFC; nothing where no letter or figure is
+/// left: a dash is what people put where they have nothing to say.
 pub(super) fn stated(text: Option<&str>) -> Option<String> {
     text.map(|text| clean(text, NewlineRule::Text).text)
-        .filter(|text| !text.is_empty())
+        .filter(|text| text.contains(char::is_alphanumeric))
 }
 
 fn cleaned(override_: &Override) -> Override {

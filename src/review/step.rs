@@ -123,6 +123,7 @@ pub fn advance(
                 reasons.push(Fact::new("refused-publish-chain"));
             }
             refuse_publication(publication, bench.days.today, &mut reasons);
+            told.extend(of_another_ministry(bench.snapshot, procedure, publication));
             if publication.signed < standing.as_of {
                 reasons.push(
                     Fact::new("refused-publish-early")
@@ -287,6 +288,23 @@ fn is_approved_by_another(snapshot: &Snapshot, log: &DecisionLog, standing: &Dec
     recommended.is_some_and(|entry| {
         entry.state == DecisionState::Recommended
             && !people::is_same(snapshot, &standing.by, &entry.by)
+    })
+}
+
+/// That the number names one ministry and the procedure is another's: lists are published by whoever is responsible for what
+/// stands on them.
+fn of_another_ministry(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    publication: &PublishedBy,
+) -> Option<Fact> {
+    let issuer = snapshot.agency(procedure.issuer.as_deref()?)?;
+    let named = signed_decisions::ministry_of_number(snapshot, &publication.number)?;
+    (named.id != issuer.id).then(|| {
+        Fact::new("told-other-ministry")
+            .with("number", publication.number.trim())
+            .with("agency", named.name.as_str())
+            .with("issuer", issuer.name.as_str())
     })
 }
 

@@ -115,11 +115,11 @@ fn wholly_online(told: &ReportedUsage<'_, '_>, from: Date, to: Date) -> (Bounds,
         let filed = counts.online.and_then(Count::known);
         let handled = counts.resolved_online.and_then(Count::known);
         let (of_part, of_rest) = match (filed, handled) {
-            (Some(filed), Some(handled)) if handled <= filed => {
+            (Some(filed), Some(handled)) => {
+                let handled = handled.min(filed);
                 (Bounds::exactly(handled), Bounds::exactly(filed - handled))
             }
-            // More than were filed cannot have been handled: nobody knows how many were.
-            (Some(filed), _) => {
+            (Some(filed), None) => {
                 let any = Bounds {
                     least: 0,
                     most: Some(filed),
@@ -137,30 +137,13 @@ fn wholly_online(told: &ReportedUsage<'_, '_>, from: Date, to: Date) -> (Bounds,
         part = part.plus(of_part);
         rest = rest.plus(of_rest);
     }
-    let is_whole = matches!(
-        told.figure(DossierChannel::Online, from, to),
-        Figure::Known(_) | Figure::NotOffered | Figure::NotAsked
-    );
-    if is_whole {
-        return (part, rest);
-    }
-    // Days that nothing covers may have had any number of either; those of a report that reaches out no more than it has.
-    let Some(reaching) = told.bounding_rows(DossierChannel::Online, from, to) else {
-        return (
-            part.plus(Bounds::NOTHING_KNOWN),
-            rest.plus(Bounds::NOTHING_KNOWN),
-        );
-    };
-    for counts in reaching {
-        let filed = counts.online.and_then(Count::known).unwrap_or(0);
-        let handled = counts.resolved_online.and_then(Count::known);
-        let at_most = |most| Bounds {
-            least: 0,
-            most: Some(most),
-        };
-        let handled = handled.filter(|handled| *handled <= filed);
-        part = part.plus(at_most(handled.unwrap_or(filed)));
-        rest = rest.plus(at_most(filed - handled.unwrap_or(0)));
+    // Days that nothing covers may have had any number of either.
+    match told.figure(DossierChannel::Online, from, to) {
+        Figure::Known(_) | Figure::NotOffered | Figure::NotAsked => {}
+        Figure::AtLeast(_) | Figure::Gap => {
+            part = part.plus(Bounds::NOTHING_KNOWN);
+            rest = rest.plus(Bounds::NOTHING_KNOWN);
+        }
     }
     (part, rest)
 }

@@ -8,7 +8,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::count_histories::CountHistories;
-use super::essential_at_risk;
 use super::issued_results::IssuedResults;
 use super::legal_basis_expired::CitationState;
 use super::published_lists;
@@ -48,7 +47,6 @@ pub struct Context<'a> {
     holdings: OnceLock<DatabaseHoldings>,
     results: OnceLock<IssuedResults<'a>>,
     histories: OnceLock<CountHistories<'a>>,
-    heirs_of_listed: OnceLock<HashMap<String, String>>,
     /// By agency, the last days of those whose place it took.
     ends_before: OnceLock<HashMap<String, Vec<Date>>>,
     /// The reports of other periods than the window.
@@ -76,7 +74,6 @@ impl<'a> Context<'a> {
             holdings: OnceLock::new(),
             results: OnceLock::new(),
             histories: OnceLock::new(),
-            heirs_of_listed: OnceLock::new(),
             ends_before: OnceLock::new(),
             periods: RwLock::default(),
         }
@@ -164,12 +161,6 @@ impl<'a> Context<'a> {
             ends
         });
         ends.get(unit).map_or(&[], Vec::as_slice)
-    }
-
-    /// By code, those of which a listed procedure says that they took its place.
-    pub(super) fn heirs_of_listed(&self) -> &HashMap<String, String> {
-        let find = || essential_at_risk::heirs_of_listed(self.snapshot, self.as_of);
-        self.heirs_of_listed.get_or_init(find)
     }
 
     /// What all reports say of each procedure, whatever their days.

@@ -126,11 +126,11 @@ fn passages(procedure: &Procedure) -> impl Iterator<Item = String> {
     texts.filter_map(|text| passage(text, "cap huyen"))
 }
 
-/// Whether *huyện* may stand in a text, in whatever case and form: its first letters bear no accent. Folding costs much, and few
-/// texts speak of it.
+/// Whether *huyện* may stand in a text, in whatever case and form: its first two letters bear no accent, and old texts put it on
+/// the third. Folding costs much, and few texts speak of it.
 fn may_name_district(text: &str) -> bool {
     let mut parts = text.as_bytes().windows(3);
-    parts.any(|part| matches!(part, [b'h' | b'H', b'u' | b'U', b'y' | b'Y']))
+    parts.any(|part| matches!(part, [b'h' | b'H', b'u' | b'U', b'y' | b'Y' | 0x80..]))
 }
 
 /// The words around a folded phrase in a text; none where it does not stand there.

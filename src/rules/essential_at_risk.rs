@@ -1,9 +1,5 @@
 //! `essential-at-risk`: a listed essential service carries a blocking flag, or is not full.
 
-use std::collections::HashMap;
-
-use jiff::civil::Date;
-
 use super::context::Context;
 use super::gate_answers;
 use super::level::LevelOn;
@@ -11,8 +7,8 @@ use super::offered_yet_barred::overridden;
 use super::registry::RULES;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::sources;
+use crate::catalogue::FileKind;
 use crate::catalogue::model::{OnlineLevel, Procedure, ServiceList};
-use crate::catalogue::{FileKind, Snapshot};
 
 /// The rule; `rasoat rules essential-at-risk` says what it answers when.
 pub struct EssentialAtRisk;
@@ -51,7 +47,6 @@ impl Rule for EssentialAtRisk {
                     Fact::new("fact-list-unreadable").with("path", path)
                 })
                 .chain(groups_unread(context))
-                .chain(perhaps_listed(context, procedure))
                 .collect();
             return match missing.is_empty() {
                 true => {
@@ -134,46 +129,6 @@ fn groups_unread(context: &Context<'_>) -> Vec<Fact> {
             Fact::new("fact-list-unreadable").with("path", path)
         })
         .collect()
-}
-
-/// A procedure that is listed and says that this one took its place, where this one neither says so nor whether it is the same:
-/// nobody knows whether its place on the list goes along.
-fn perhaps_listed(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
-    let life = procedure.lifecycle.as_ref();
-    if life.is_some_and(|life| life.continuity.is_some() || !life.replaces.is_empty()) {
-        return None;
-    }
-    let heirs = context.heirs_of_listed();
-    let listed = heirs.get(&procedure.code)?;
-    Some(Fact::new("fact-perhaps-listed").with("code", listed.as_str()))
-}
-
-/// By code, those of which a listed procedure says that they took its place; with the code of that one.
-pub(super) fn heirs_of_listed(snapshot: &Snapshot, as_of: Date) -> HashMap<String, String> {
-    let lists = snapshot.lists().iter().map(|list| &list.value);
-    let lists = lists.filter(|list| list.date <= as_of);
-    let members = lists.flat_map(|list| &list.members);
-    let begun = members.filter(|member| member.from.is_none_or(|from| from <= as_of));
-    let codes = begun.flat_map(|member| {
-        let group = member.group.as_deref().and_then(|id| snapshot.group(id));
-        let of_group = group.into_iter().flat_map(|group| group.codes());
-        member.code.iter().chain(of_group)
-    });
-    let mut heirs = HashMap::new();
-    for code in codes {
-        let Some(file) = snapshot.procedure(code) else {
-            continue;
-        };
-        for heir in file
-            .read()
-            .lifecycle
-            .iter()
-            .flat_map(|life| &life.replaced_by)
-        {
-            heirs.entry(heir.clone()).or_insert_with(|| code.clone());
-        }
-    }
-    heirs
 }
 
 /// The lists that name a procedure on the as-of date: its code, a linked group of its, or a procedure that it continues.

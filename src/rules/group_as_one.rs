@@ -3,10 +3,18 @@
 use super::context::Context;
 use super::faults;
 use super::members::{MemberVerdict, slots};
-use super::no_dossiers::{evidence_of_use, missing};
+use super::no_dossiers::{NoDossiers, evidence_of_use, missing};
 use super::no_plan::{NoPlan, naming_target, read};
-use super::rule::{Fact, RuleFinding, Verdict};
-use crate::catalogue::model::Group;
+use super::rule::{Fact, Rule, RuleFinding, Verdict};
+use crate::catalogue::model::{Group, OnlineLevel};
+
+/// What the rules that judge a group as one find.
+pub fn findings(context: &Context<'_>, group: &Group) -> [(&'static dyn Rule, RuleFinding); 2] {
+    [
+        (&NoDossiers, no_dossiers(context, group)),
+        (&NoPlan, no_plan(context, group)),
+    ]
+}
 
 /// `no-dossiers` of a group: clear by a positive count of its id; zero only where its own id is covered and zero every day;
 /// else it cannot be told.
@@ -38,6 +46,45 @@ pub fn no_dossiers(context: &Context<'_>, group: &Group) -> RuleFinding {
         tail,
         ..RuleFinding::cannot_tell(evidence, missing)
     }
+}
+
+/// How a group is offered: full only where every member that counts is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupLevel {
+    /// Members that are known not to be full.
+    pub below: Vec<String>,
+    /// Members of which it is not known whether they are full, or whether they count.
+    pub unknown: Vec<String>,
+    /// Whether any member counts.
+    pub any: bool,
+}
+
+impl GroupLevel {
+    /// Whether it is full; none where that is not known.
+    pub fn is_full(&self) -> Option<bool> {
+        match (self.any && self.below.is_empty(), self.unknown.is_empty()) {
+            (false, _) => Some(false),
+            (true, true) => Some(true),
+            (true, false) => None,
+        }
+    }
+}
+
+/// How a group is offered on the as-of date.
+pub fn level(context: &Context<'_>, group: &Group) -> GroupLevel {
+    let mut level = GroupLevel::default();
+    for slot in slots(context, group) {
+        if slot.is_empty() || slot.counts == Some(false) {
+            continue;
+        }
+        level.any = true;
+        match slot.level(context.as_of) {
+            Some(OnlineLevel::Full) => {}
+            Some(_) if slot.counts == Some(true) => level.below.push(slot.name.clone()),
+            _ => level.unknown.push(slot.name.clone()),
+        }
+    }
+    level
 }
 
 /// The answer where the group itself is an error: what is wrong is no evidence.

@@ -241,22 +241,10 @@ pub(super) fn online_and_rest(
         Bounds::exactly(others)
     } else {
         let known = |figure: Figure| figure.known().unwrap_or(0);
-        let most = |channel| told.most(channel, from, to);
-        let apart = most(DossierChannel::InPerson).zip(most(DossierChannel::Post));
-        let apart = apart.map(|(in_person, post)| in_person.saturating_add(post));
-        let of_all = most(DossierChannel::Total).map(|all| all.saturating_sub(known(online)));
         Bounds {
             least: known(total).saturating_sub(known(online)),
-            most: apart.or(of_all),
+            most: None,
         }
     };
-    // What reaches out of the days says no number of them, but has no more inside than it has.
-    let online = match Bounds::of(online) {
-        Bounds { least, most: None } => Bounds {
-            least,
-            most: told.most(DossierChannel::Online, from, to),
-        },
-        exact => exact,
-    };
-    (online, rest)
+    (Bounds::of(online), rest)
 }

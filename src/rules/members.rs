@@ -42,7 +42,8 @@ pub fn slots<'s, 'a: 's>(context: &Context<'a>, group: &'s Group) -> Vec<GroupSl
     places.map(|place| slot(context, place)).collect()
 }
 
-fn slot<'s, 'a: 's>(context: &Context<'a>, place: &'s GroupMember) -> GroupSlot<'s> {
+/// A place of a group, whether it counts on the as-of date or not.
+pub fn slot<'s, 'a: 's>(context: &Context<'a>, place: &'s GroupMember) -> GroupSlot<'s> {
     let mut slot = GroupSlot {
         name: place
             .codes()

@@ -110,11 +110,9 @@ pub(super) fn missing(
         return (Vec::new(), None);
     }
     let gaps = context.reports.gaps(usage, CoverageRule::Zero);
-    let reaching_out = context.reports.dossiers_reaching_out(usage);
-    let is_waiting = gaps.unreported && reaching_out.is_empty();
-    let tail = tail.filter(|_| is_waiting);
+    let tail = tail.filter(|_| gaps.unreported);
     let faults = context.reports.faults_met(usage);
-    let facts = gaps.facts.into_iter().chain(reaching_out);
+    let facts = gaps.facts.into_iter();
     let facts = facts.chain(faults.iter().map(faults::fact));
     (distinct(facts.collect()), tail)
 }

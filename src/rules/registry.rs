@@ -67,6 +67,11 @@ pub fn blocking_of(version: &str) -> Option<Vec<(&'static str, bool)>> {
     })
 }
 
+/// Positions in [`RULES`] of those that block.
+pub fn blocking() -> impl Iterator<Item = usize> {
+    (0..RULES.len()).filter(|at| RULES[*at].info().blocks != Blocks::No)
+}
+
 /// What the rule of an id found, where it stands before whoever asks.
 pub(super) fn found<'f>(so_far: &'f [RuleFinding], id: &str) -> Option<&'f RuleFinding> {
     rule(id).and_then(|at| so_far.get(at))

@@ -8,6 +8,7 @@
 //! | [`clean`] | what an import makes of text pasted from a portal, and what it changed |
 //! | [`sanitize`] | what may reach a terminal or a spreadsheet cell |
 //! | [`width`] | columns on a terminal: measure, truncate, pad, wrap |
+//! | [`day`] | a day as people type it |
 //! | [`collate`] | the order of the Vietnamese alphabet |
 //! | [`docnum`] | numbers of legal documents in messy text |
 //! | [`signs`] | signs that are not what they look like, by their names |
@@ -22,6 +23,7 @@ mod tone;
 
 pub mod clean;
 pub mod collate;
+pub mod day;
 pub mod docnum;
 pub mod nearest;
 pub mod normal;

@@ -47,41 +47,113 @@ impl Repository {
         head: Oid,
         under: &Path,
     ) -> std::result::Result<Vec<ReplacedVersion>, git2::Error> {
-        let mut lookup = TreeLookup::new(inner, under)?;
-        let mut folder = |root: Oid| {
-            let entry = lookup.entry(root)?.filter(|(_, mode)| tree::is_tree(*mode));
-            Ok::<_, git2::Error>(entry.map(|(id, _)| id))
-        };
+        let mut steps = Steps::new(inner, under)?;
         let mut found = Vec::new();
         let mut seen = HashSet::from([head]);
         let mut queue = std::collections::VecDeque::from([head]);
         while let Some(id) = queue.pop_front() {
-            let commit = inner.find_commit(id)?;
-            let now = folder(commit.tree_id())?;
-            for parent in parents(inner, &commit)? {
-                let then = folder(parent.tree_id())?;
-                let mut deltas = Vec::new();
-                walk(inner, then, now, under, &mut deltas)?;
-                let commit = match deltas.is_empty() {
-                    true => String::new(),
-                    false => short(inner, parent.id())?,
-                };
-                let moved = moved(&deltas);
-                found.extend(deltas.iter().filter_map(|delta| {
-                    let elsewhere = || moved.get(delta.path.file_name()?).copied().flatten();
-                    Some(ReplacedVersion {
-                        commit: commit.clone(),
-                        path: delta.path.clone(),
-                        before: delta.old?,
-                        after: delta.new.or_else(elsewhere),
-                    })
-                }));
+            for parent in parents(inner, &inner.find_commit(id)?)? {
+                steps.of(id, parent.id(), &mut found)?;
                 if seen.insert(parent.id()) {
                     queue.push_back(parent.id());
                 }
             }
         }
         Ok(found)
+    }
+
+    /// The same since a commit, where HEAD grew from it by one commit after another; nothing where it did not, or where that
+    /// commit is no longer there.
+    ///
+    /// # Errors
+    /// As [`Repository::replaced_versions`].
+    pub fn replaced_since(
+        &self,
+        under: &Path,
+        commit: &str,
+    ) -> Result<Option<Vec<ReplacedVersion>>> {
+        let under = checked(under)?;
+        let inner = self.native()?;
+        let (Some(head), Ok(since)) = (HeadTip::read(inner)?.commit, Oid::from_str(commit)) else {
+            return Ok(None);
+        };
+        self.replaced_between(inner, (since, head), &under)
+            .map_err(|error| self.failed(&error, "read the history"))
+    }
+
+    fn replaced_between(
+        &self,
+        inner: &git2::Repository,
+        (since, head): (Oid, Oid),
+        under: &Path,
+    ) -> std::result::Result<Option<Vec<ReplacedVersion>>, git2::Error> {
+        let mut steps = Steps::new(inner, under)?;
+        let mut found = Vec::new();
+        let mut at = head;
+        while at != since {
+            let [parent] = &parents(inner, &inner.find_commit(at)?)?[..] else {
+                return Ok(None);
+            };
+            let parent = parent.id();
+            steps.of(at, parent, &mut found)?;
+            at = parent;
+        }
+        Ok(Some(found))
+    }
+}
+
+/// Steps from a commit to one of its parents, of a folder.
+struct Steps<'a> {
+    inner: &'a git2::Repository,
+    under: &'a Path,
+    lookup: TreeLookup<'a>,
+}
+
+impl<'a> Steps<'a> {
+    fn new(
+        inner: &'a git2::Repository,
+        under: &'a Path,
+    ) -> std::result::Result<Steps<'a>, git2::Error> {
+        Ok(Steps {
+            inner,
+            under,
+            lookup: TreeLookup::new(inner, under)?,
+        })
+    }
+
+    fn folder(&mut self, commit: Oid) -> std::result::Result<Option<Oid>, git2::Error> {
+        let root = self.inner.find_commit(commit)?.tree_id();
+        let entry = self.lookup.entry(root)?;
+        Ok(entry
+            .filter(|(_, mode)| tree::is_tree(*mode))
+            .map(|(id, _)| id))
+    }
+
+    /// Adds what a commit replaced or removed of a parent's files.
+    fn of(
+        &mut self,
+        commit: Oid,
+        parent: Oid,
+        found: &mut Vec<ReplacedVersion>,
+    ) -> std::result::Result<(), git2::Error> {
+        let (then, now) = (self.folder(parent)?, self.folder(commit)?);
+        let mut deltas = Vec::new();
+        walk(self.inner, then, now, self.under, &mut deltas)?;
+        if deltas.is_empty() {
+            return Ok(());
+        }
+        let commit = short(self.inner, parent)?;
+        let moved = moved(&deltas);
+        found.extend(deltas.iter().filter_map(|delta| {
+            let elsewhere = || moved.get(delta.path.file_name()?).copied().flatten();
+            Some(ReplacedVersion {
+                commit: commit.clone(),
+                path: delta.path.clone(),
+                before: delta.old?,
+                after: delta.new.or_else(elsewhere),
+            })
+        }));
+        Ok(())
     }
 }
 

@@ -422,3 +422,49 @@ fn where_only_the_git_program_reads_a_repository_the_last_commit_is_compared_and
         "{check:?}"
     );
 }
+
+#[test]
+fn a_history_that_lacks_old_versions_was_said_to_be_clean() {
+    let home = home();
+    let moved = text(&home, FILE).replace("issuer: B1", "issuer: B2");
+    put(&home, FILE, &moved);
+    by_git(&home, "another's");
+    home.git(&["config", "uploadpack.allowFilter", "true"]);
+    let partial = Home::empty();
+    let from = format!("file://{}", home.folder().display());
+    partial.git(&["clone", "--quiet", "--filter=blob:none", &from, "."]);
+    partial.identity(REVIEWER);
+    let check = partial.run(partial.folder(), &["--lang", "en", "check"]);
+    assert!(check.out.contains("history-unseen"), "{check:?}");
+    let line = ["--lang", "en", "approve", CODE, "--dry-run"];
+    let told = partial.run(partial.folder(), &line).err;
+    assert!(told.contains("the history cannot be read whole"), "{told}");
+}
+
+#[test]
+fn what_history_said_once_is_known_without_reading_it_again_and_only_as_long_as_it_says_so() {
+    let home = home();
+    let undated = ["belongs-since-missing"];
+    let before = format!("{}fields: [F, G]\n", text(&home, FILE));
+    let moved = before.replace("[F, G]", "[F]");
+    put(&home, FILE, &before);
+    by_git(&home, "filled in");
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+    put(&home, FILE, &moved);
+    by_git(&home, "one field");
+    assert_eq!(found(&home, &["check"]), undated);
+    // From what is kept, and from that and a commit more.
+    assert_eq!(found(&home, &["check"]), undated);
+    put(&home, "notes.txt", "x");
+    by_git(&home, "one more");
+    assert_eq!(found(&home, &["check"]), undated);
+    put(&home, FILE, &before);
+    by_git(&home, "back");
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+    put(&home, FILE, &moved);
+    by_git(&home, "one field again");
+    assert_eq!(found(&home, &["check"]), undated);
+    // Of a history that is another now nothing is left.
+    home.git(&["reset", "--quiet", "--hard", "HEAD~4"]);
+    assert_eq!(found(&home, &["check"]), Vec::<String>::new());
+}

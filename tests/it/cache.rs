@@ -40,7 +40,7 @@ fn a_search_keeps_its_cache_outside_of_the_catalogue_and_clear_empties_it() {
     assert_eq!(names(&home), [""; 0]);
     let first = answers(&home);
     assert!(first.0.out.contains("1.001193"), "{:?}", first.0);
-    let all = ["table", "values", "columns", "index", "findings"];
+    let all = ["table", "values", "columns", "index", "findings", "moves"];
     assert_eq!(names(&home), all);
     assert!(parts(&home).iter().all(|(_, bytes)| *bytes > 0));
     assert_same(&home, &first);

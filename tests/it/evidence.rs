@@ -13,10 +13,12 @@ use rasoat::rules::no_plan::PlanStanding;
 use rasoat::rules::usage::{DossierChannel, Figure, MentionKind};
 use rasoat::rules::{Assessment, Context, RULES, Verdict, assess};
 use rayon::prelude::*;
+use serde_json::Value;
 
+use crate::cli::json;
 use crate::rules::case::Case;
 use crate::rules::cases;
-use crate::support::project;
+use crate::support::{Home, project};
 
 /// Reads a case: `as_of: 2026-10-31` and what the catalogue holds.
 fn catalogue(text: &str) -> Arc<Snapshot> {
@@ -690,4 +692,61 @@ fn dossiers_of_a_linked_group_are_told_from_those_of_a_member_wherever_they_are_
     let cell = |name: &str| &row[headings.iter().position(|of| of == name).unwrap()];
     assert!(cell("dossiers").ends_with("2022279"), "{row:?}");
     assert_eq!(cell("dossiers_of_groups"), "2022279");
+}
+
+#[test]
+fn a_search_for_what_changes_soon_says_of_each_what_show_says_of_it() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    let told = |line: &[&str]| json(&home, folder, line);
+    let all = told(&["search", "agency:G15"]);
+    let soon = told(&["search", "agency:G15", "--changing", "31/12/2026"]);
+    let codes = |found: &Value| -> Vec<String> {
+        let hits = found["hits"].as_array().unwrap().iter();
+        hits.map(|hit| hit["code"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let found = codes(&soon);
+    assert!(
+        !found.is_empty() && found.len() < codes(&all).len(),
+        "{found:?}"
+    );
+    assert_eq!(soon["total"], found.len());
+    let days: Vec<&str> = soon["hits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hit| hit["changes"][0]["on"].as_str().unwrap())
+        .collect();
+    assert!(
+        days.is_sorted() && days.iter().all(|day| *day <= "2026-12-31"),
+        "{days:?}"
+    );
+    let others: Vec<String> = codes(&all)
+        .into_iter()
+        .filter(|code| !found.contains(code))
+        .collect();
+    for code in found.iter().take(2).chain(others.iter().take(2)) {
+        let next = told(&["show", code])["next_change"]["on"].clone();
+        let hit = found.iter().position(|of| of == code);
+        match hit {
+            Some(at) => assert_eq!(next, days[at], "{code}"),
+            None => assert!(
+                next.as_str().is_none_or(|day| day > "2026-12-31"),
+                "{code}: {next}"
+            ),
+        }
+    }
+    let line = [
+        "--lang",
+        "en",
+        "search",
+        found[0].as_str(),
+        "--changing",
+        "3m",
+    ];
+    let shown = home.run(folder, &line);
+    assert!(shown.exit == 0 && shown.out.contains(days[0]), "{shown:?}");
+    let wrong = home.run(folder, &["search", "--changing", "soon"]);
+    assert!(wrong.exit == 2 && wrong.err.contains("90d"), "{wrong:?}");
 }

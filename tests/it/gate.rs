@@ -170,7 +170,7 @@ fn a_date_that_is_asked_for_does_not_open_the_gate() {
     line.extend(["--as-of", "2025-12-31"]);
     done(&home, &line);
     assert!(log(&home, CODE).contains("as_of: 2025-12-31"));
-    assert!(log(&home, CODE).contains("digest: v2:sha256:"));
+    assert!(log(&home, CODE).contains("digest: v3:sha256:"));
 }
 
 #[test]
@@ -1023,4 +1023,63 @@ fn a_limit_in_working_days_that_a_query_for_days_leaves_out_is_counted() {
     );
     let told = home.run(home.folder(), &["--lang", "en", "search", "time:<2d"]);
     assert!(!told.err.contains("working day"), "{told:?}");
+}
+
+#[test]
+fn members_that_a_group_leaves_out_and_alternatives_were_decided_on_without_a_word() {
+    let home = home();
+    std::fs::create_dir_all(home.folder().join("groups")).unwrap();
+    let group = "id: g\nname: Nhóm\nmembers:\n- {one_of: ['1.000001', '1.000002']}\n\
+- {code: '1.000003', to: 2024-12-31}\nsource: x\n";
+    put(&home, "groups/g.yaml", group);
+    let line = "--lang en review --group g --outcome do_not_provide --reason x --dry-run";
+    let line: Vec<&str> = line.split(' ').collect();
+    let told = home.run(home.folder(), &line);
+    for said in [
+        "1 member of the group does not count on",
+        "not offered: 1.000003",
+        "alternatives of one place, and all of them are decided: 1.000001, 1.000002",
+    ] {
+        assert!(told.err.contains(said), "{said}: {told:?}");
+    }
+}
+
+#[test]
+fn a_group_is_shown_with_its_members_side_by_side_and_judged_as_one() {
+    let home = home();
+    std::fs::create_dir_all(home.folder().join("groups")).unwrap();
+    let group = "id: g\nname: Nhóm\nmembers:\n- 1.000001\n- {one_of: ['1.000002', '9.999999'], optional: true}\n\
+- {code: '1.000003', to: 2024-12-31}\nsource: Điều 1\n";
+    put(&home, "groups/g.yaml", group);
+    let told = json(&home, home.folder(), &["group", "g"]);
+    let group = &told["groups"][0];
+    let counts: Vec<&Value> = group["places"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| &p["counts"])
+        .collect();
+    assert_eq!(
+        counts,
+        [&Value::Bool(true), &Value::Null, &Value::Bool(false)]
+    );
+    // Nobody counted anything under the group's own id, and the plan names every member.
+    assert_eq!(group["verdicts"][0]["verdict"], "cannot_tell");
+    let shown = done(&home, &["--lang", "en", "group", "g"]).out;
+    for said in [
+        "Judged as one on 2026-11-21",
+        "1.000001  Một",
+        "9.999999  not in this catalogue",
+        "Bộ Một · not stated · ≥ 3 dossiers",
+        "until 2024-12-31 · does not count on this day",
+    ] {
+        assert!(shown.contains(said), "{said}:\n{shown}");
+    }
+    let list = done(&home, &["--lang", "en", "group"]).out;
+    assert!(
+        list.contains("g  Nhóm") && list.contains("3 members"),
+        "{list}"
+    );
+    let none = home.run(home.folder(), &["group", "h"]);
+    assert!(none.exit == 1 && none.err.contains("g"), "{none:?}");
 }

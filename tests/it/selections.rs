@@ -569,3 +569,57 @@ fn members_whose_procedures_are_not_here_were_not_told() {
         "{ran:?}"
     );
 }
+
+#[test]
+fn an_instrument_that_nothing_rests_on_was_zero_without_a_word() {
+    let home = Home::with_catalogue();
+    for asked in ["law:45/2020", "-law:45/2020", "law:\"27/CT-TTg 2023\""] {
+        let ran = run(&home, &["--lang", "en", "search", asked]);
+        let said = "but no procedure names it as a legal basis";
+        assert!(ran.exit == 0 && ran.err.contains(said), "{asked}: {ran:?}");
+    }
+    let ran = run(&home, &["--lang", "en", "search", "law:60/2014/QH13"]);
+    assert!(!ran.err.contains("no procedure names it"), "{ran:?}");
+}
+
+#[test]
+fn a_minus_that_stands_alone_was_passed_over_where_something_is_written() {
+    let home = Home::with_catalogue();
+    let writes: [&[&str]; 2] = [
+        &["approve", "--dry-run", "--query", "- khai"],
+        &["export", "eligible", "–", "khai"],
+    ];
+    for line in writes {
+        let ran = run(&home, line);
+        assert!(ran.exit == 2 && ran.out.is_empty(), "{line:?}: {ran:?}");
+        assert!(ran.err.contains("stands alone"), "{line:?}: {ran:?}");
+    }
+    let found = run(&home, &["search", "- khai"]);
+    assert!(
+        found.exit == 0 && found.err.contains("ignored"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_document_of_other_accents_was_said_to_be_nowhere() {
+    let home = Home::with_catalogue();
+    let line = ["approve", "--dry-run", "--query", "doc:\"to khai\""];
+    let ran = run(&home, &line);
+    assert!(ran.exit == 1 && ran.out.is_empty(), "{ran:?}");
+    assert!(
+        ran.err
+            .contains("“to khai” stands nowhere letter by letter, only with other accents"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_day_of_an_option_is_read_as_clerks_write_it() {
+    let home = Home::with_catalogue();
+    let one = run(&home, &["--as-of", "2026-10-15", "search", "flag:any"]);
+    let other = run(&home, &["--as-of", "15/10/2026", "search", "flag:any"]);
+    assert!(one.exit == 0 && one.out == other.out, "{one:?} {other:?}");
+    let ran = run(&home, &["--as-of", "15/13/2026", "search", "flag:any"]);
+    assert!(ran.exit == 2 && ran.err.contains("21/11/2026"), "{ran:?}");
+}

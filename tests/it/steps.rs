@@ -689,3 +689,47 @@ fn a_committed_mark_is_not_taken_for_new_where_its_log_was_moved() {
     let subject = home.git(&["log", "-1", "--format=%s"]);
     assert!(!subject.contains("review"), "{subject}");
 }
+
+#[test]
+fn a_number_of_one_ministry_published_the_procedures_of_another_without_a_word() {
+    let home = recommended();
+    let folder = home.folder();
+    home.identity(APPROVER);
+    home.run(folder, &["approve", CODES[0], CODES[1]]);
+    let dry = |number: &'static str, codes: &[&'static str]| {
+        let mut line = vec!["--lang", "en"];
+        line.extend(publish(codes));
+        let at = line.iter().position(|word| *word == "1234/QĐ-BTP").unwrap();
+        line[at] = number;
+        line.push("--dry-run");
+        home.run(folder, &line).err
+    };
+    let said =
+        "1234/QĐ-BTP is a number of Bộ Tư pháp, and the procedure is one of Bộ Giáo dục và Đào tạo";
+    let told = dry("1234/QĐ-BTP", &[CODES[0]]);
+    assert!(told.contains(said), "{told}");
+    let own = dry("1234/QĐ-BGDĐT", &[CODES[0]]);
+    assert!(!own.contains("is a number of"), "{own}");
+    let several = dry("1234/QĐ-BGDĐT", &[CODES[0], CODES[1]]);
+    let said = "these 2 procedures are of Bộ Ngoại giao, Bộ Giáo dục và Đào tạo";
+    assert!(several.contains(said), "{several}");
+}
+
+#[test]
+fn a_reason_of_a_dash_was_one() {
+    let home = Home::with_catalogue();
+    let folder = home.folder();
+    for reason in ["-", ".", "…", " — "] {
+        let line = [
+            "review",
+            CODES[0],
+            "--outcome",
+            "partial",
+            "--reason",
+            reason,
+        ];
+        let refused = json(&home, folder, &line);
+        let reasons = reasons(&refused["refused"][0]);
+        assert!(reasons.contains(&"refused-reason"), "{reason}: {reasons:?}");
+    }
+}

@@ -7,13 +7,11 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::after;
-use crate::catalogue::contradictions::dossier_trace;
 use crate::catalogue::instruments::CitedNumber;
-use crate::catalogue::model::{Basis, Plan, PlanRow, Procedure, Statistics};
+use crate::catalogue::model::{Plan, PlanRow, Procedure};
 use crate::catalogue::{Located, Snapshot};
 use crate::rules::published_late::posting_days;
 use crate::rules::sources::LISTS_DUE;
-use crate::rules::usage::HANDLED_WITHIN;
 use crate::rules::{Context, RULES, Window};
 
 /// The days after the as-of date on which a verdict on a procedure could change, in order.
@@ -89,11 +87,6 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
     }
     for report in snapshot.usable_statistics().map(|report| &report.value) {
         days.extend([report.from, report.to]);
-        // The window moves on until what the report shows may have come in before it. Months are not equally long.
-        if may_show_dossiers(procedure, report) {
-            let early = report.from.saturating_sub(HANDLED_WITHIN.months());
-            days.extend((0..4).map(|day: i64| early.saturating_add(day.days())));
-        }
         // The official year stands for the calendar year in which it ends, and is another until that is over.
         if (report.to.month(), report.to.day()) == (12, 14) {
             let year = report.to.year();
@@ -106,13 +99,6 @@ fn named(context: &Context<'_>, procedure: &Procedure) -> BTreeSet<Date> {
         days.extend(agency.from.into_iter().chain(agency.to));
     }
     days
-}
-
-/// Whether a report may show dossiers of a procedure that it does not count as received.
-fn may_show_dossiers(procedure: &Procedure, report: &Statistics) -> bool {
-    let row = report.counts.get(&procedure.code);
-    let trace = row.and_then(|counts| dossier_trace(report, counts));
-    report.basis == Basis::Resolved || trace.is_some()
 }
 
 /// The days of a procedure's online service, of its publications, and of what others issue, hold, list and offer of it.

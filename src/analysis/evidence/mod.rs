@@ -26,7 +26,7 @@ use crate::rules::usage::{CoverageRule, WindowReports};
 use crate::rules::{Context, Fact, Window};
 
 pub use axis::{Axis, ChartMark, PlanMark};
-pub use next::{NextChange, RuleChange, next_changes};
+pub use next::{NextChange, RuleChange, changes_until, next_changes};
 pub use periods::{Period, WindowRelation};
 pub use plans::PlanEvidence;
 pub use reports::{RelevantReport, ReportUsability};

@@ -1,7 +1,10 @@
 //! The next day on which a verdict changes by itself, if nothing new is recorded: a window that moves on, a plan, an
 //! override or an instrument that ends, the procedure's own end.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::dates::candidates;
 use crate::catalogue::Snapshot;
@@ -53,6 +56,65 @@ pub fn next_changes(
         }
     }
     found
+}
+
+/// The same of several procedures at once, up to a day: row and changes, where there are any, in the order given. Whoever is asked
+/// of thousands judges each day once.
+pub fn changes_until(
+    snapshot: &Snapshot,
+    rows: &[usize],
+    (as_of, today): (Date, Date),
+    until: Date,
+) -> Vec<(usize, Vec<NextChange>)> {
+    let context = Context::of_all(snapshot, as_of, today);
+    let procedures = snapshot.procedures();
+    let known = rows
+        .iter()
+        .filter_map(|row| Some((*row, procedures.get(*row)?)));
+    let mut asked: Vec<Changing> = known
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|(row, file)| {
+            let procedure = file.read();
+            let days = candidates(&context, &procedure);
+            Changing {
+                row,
+                days: days.into_iter().filter(|day| *day <= until).collect(),
+                now: assess(&context, &procedure),
+                changed: Vec::new(),
+                found: Vec::new(),
+            }
+        })
+        .collect();
+    let days: BTreeSet<Date> = asked.iter().flat_map(|of| &of.days).copied().collect();
+    for day in days {
+        let then = Context::of_all(snapshot, day, day.max(today));
+        let of_day = asked.par_iter_mut().filter(|of| of.days.contains(&day));
+        of_day.for_each(|of| {
+            let Some(file) = procedures.get(of.row) else {
+                return;
+            };
+            let judged = assess(&then, &file.read());
+            let changes: Vec<RuleChange> = changes(&of.now, &judged)
+                .filter(|change| !of.changed.contains(&change.rule))
+                .collect();
+            if !changes.is_empty() {
+                of.changed.extend(changes.iter().map(|change| change.rule));
+                of.found.push(NextChange { day, changes });
+            }
+        });
+    }
+    let found = asked.into_iter().map(|of| (of.row, of.found));
+    found.filter(|(_, found)| !found.is_empty()).collect()
+}
+
+/// A procedure whose changes are looked for.
+struct Changing {
+    row: usize,
+    days: BTreeSet<Date>,
+    now: Assessment,
+    changed: Vec<&'static str>,
+    found: Vec<NextChange>,
 }
 
 /// What differs between two assessments.

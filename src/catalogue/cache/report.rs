@@ -9,7 +9,7 @@ use super::Cache;
 /// One part of a cache.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CachePart {
-    /// What it holds: `values`, `table`, `columns`, `index`, `findings`, `commits`, or `other`.
+    /// What it holds: `values`, `table`, `columns`, `index`, `findings`, `moves`, `commits`, or `other`.
     pub name: &'static str,
     /// Files.
     pub files: u64,
@@ -18,12 +18,13 @@ pub struct CachePart {
 }
 
 /// What the names of the parts' files and folders begin with.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("table", "table"),
     ("values", "values"),
     ("columns", "columns"),
     ("index", "index"),
     ("findings", "findings"),
+    ("moves", "moves"),
     ("commits", "at"),
 ];
 

@@ -3,21 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::finding::{self, Finding};
 use super::place;
-use crate::catalogue::belonging::undated;
+use crate::catalogue::belonging::{KEYS, undated};
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 use crate::files::{Diagnostic, diagnostic};
 use crate::i18n::{Message, message};
 use crate::yaml::parse;
 
-/// A procedure's file as a revision has it.
-#[derive(Clone, Debug)]
+/// A procedure's file as a revision has it: its code, whose it is and since when.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RevisionProcedure {
-    /// Its code.
     code: String,
     values: Json,
 }
@@ -25,14 +25,20 @@ pub struct RevisionProcedure {
 impl RevisionProcedure {
     /// Reads a file as it was; none where nobody can tell of which procedure it is.
     pub fn read(path: &Path, text: &[u8]) -> Option<RevisionProcedure> {
-        let values = parse(path, text).root?.to_json();
+        let mut values = parse(path, text).root?.to_json();
         let code = values["code"].as_str()?.to_owned();
+        if let Json::Object(values) = &mut values {
+            values.retain(|key, _| {
+                KEYS.iter()
+                    .any(|(of, since)| [of, since].contains(&&key.as_str()))
+            });
+        }
         Some(RevisionProcedure { code, values })
     }
 }
 
 /// One step of a procedure's file in a history.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ProcedureStep {
     /// The revision that has it as it was before.
     pub rev: String,

@@ -250,14 +250,18 @@ fn lists(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// A member that ended and names one in its place which does not name it: on the list stands nobody for it.
+/// A member that names others in its place of which none names it: on the list stands nobody for it.
 fn unanswered(known: &ReferenceIndex<'_>, path: &Path, code: &str) -> Option<Finding> {
     let member = known.snapshot.procedure(code)?;
     let life = member.value().lifecycle.as_ref()?;
-    let heir = life.replaced_by.iter().find(|heir| {
-        let heir = known.snapshot.procedure(heir);
-        heir.is_some_and(|heir| !heir.read().replaces().iter().any(|old| old == code))
-    })?;
+    let heirs = life.replaced_by.iter();
+    let heirs = heirs.filter_map(|id| Some((id, known.snapshot.procedure(id)?)));
+    let mut heirs =
+        heirs.map(|(id, file)| (id, file.read().replaces().iter().any(|old| old == code)));
+    let (heir, _) = heirs.next().filter(|(_, answers)| !answers)?;
+    if heirs.any(|(_, answers)| answers) {
+        return None;
+    }
     Some(Finding::new(
         "replaces-one-sided",
         path,

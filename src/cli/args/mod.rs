@@ -19,12 +19,14 @@ mod review;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalogue::model::{Outcome, PartialReason};
 use crate::i18n::{Message, message};
 use crate::search::Sort;
 use crate::session::{AsOfChoice, Lang};
+use crate::text::day::day;
 
 pub use commit::*;
 pub use edit::*;
@@ -130,6 +132,8 @@ pub enum Command {
     Plan(Box<PlanArgs>),
     /// Set counts of procedures in a report of dossiers.
     Count(CountArgs),
+    /// Linked groups; or one of them, its members side by side, and what is answered of it as one.
+    Group(GroupArgs),
     /// Legal instruments: their state, and how many procedures rest on them.
     Laws(LawsArgs),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.
@@ -212,6 +216,9 @@ pub struct SearchArgs {
     /// The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.
     #[arg(long, value_name = "ORDER", value_parser = order)]
     pub sort: Option<Sort>,
+    /// Only those of which a verdict changes by itself within so many days (90d, 3m), or until a day; what changes first comes first.
+    #[arg(long, value_name = "SPAN", value_parser = Horizon::parse, conflicts_with = "sort")]
+    pub changing: Option<Horizon>,
 }
 
 /// Arguments of `note`.
@@ -366,6 +373,14 @@ pub struct LawsArgs {
     pub limit: Option<usize>,
 }
 
+/// Arguments of `group`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct GroupArgs {
+    /// Id of one group. Default: all of them.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+}
+
 /// Arguments of `documents`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct DocumentsArgs {
@@ -512,8 +527,49 @@ pub enum LevelArg {
 }
 
 fn date(word: &str) -> Result<Date, Message> {
-    word.parse().map_err(|_| message!("arg-no-date", word))
+    day(word).ok_or_else(|| message!("arg-no-date", word))
 }
+
+/// How far ahead somebody looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Horizon {
+    /// So many days.
+    Days(u32),
+    /// So many months.
+    Months(u32),
+    /// Until this day.
+    Until(Date),
+}
+
+impl Horizon {
+    fn parse(word: &str) -> Result<Horizon, Message> {
+        let wrong = || message!("arg-horizon", word);
+        if let Some(day) = day(word) {
+            return Ok(Horizon::Until(day));
+        }
+        let (count, span): (&str, fn(u32) -> Horizon) = match word.strip_suffix('m') {
+            Some(count) => (count, Horizon::Months),
+            None => (word.strip_suffix('d').unwrap_or(word), Horizon::Days),
+        };
+        let count = count
+            .parse()
+            .ok()
+            .filter(|count| (1..=MOST).contains(count));
+        count.map(span).ok_or_else(wrong)
+    }
+
+    /// The last day that is looked at, from a day on.
+    pub fn last(self, from: Date) -> Date {
+        match self {
+            Horizon::Days(days) => from.saturating_add(i64::from(days).days()),
+            Horizon::Months(months) => from.saturating_add(i64::from(months).months()),
+            Horizon::Until(day) => day,
+        }
+    }
+}
+
+/// Days, or months, that are looked ahead at most: what nobody recorded yet decides what comes later.
+const MOST: u32 = 3_660;
 
 fn order(word: &str) -> Result<Sort, Message> {
     Sort::parse(word).ok_or_else(|| {

@@ -93,6 +93,7 @@ pub const EXAMPLES: &[CommandExample] = &[
         "legal",
         "rasoat laws 60/2014/QH13 --if-repealed 2027-01-01",
     ),
+    of("group", "reviewing", "rasoat group lien-thong-khai-sinh"),
     of("documents", "legal", "rasoat documents to khai --limit 5"),
     of("status", "git", "rasoat status"),
     of(

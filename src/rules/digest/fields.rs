@@ -2,7 +2,7 @@
 //! which they are written; a place that is in no table counts with all that it has.
 //!
 //! The tables of the first formula are the model as it was when decisions first kept a digest: keys that came since are not
-//! among them. The tables of the second are what a blocking rule, the annex or the evidence reads.
+//! among them. The tables of the later ones are what a blocking rule, the annex or the evidence reads.
 
 use serde_json::{Map, Value};
 
@@ -69,25 +69,26 @@ impl DigestScope {
                 ],
             )],
             (DigestFormula::V2, DigestScope::Procedure) => V2_PROCEDURE,
-            (DigestFormula::V2, DigestScope::Group) => &[
+            (DigestFormula::V3, DigestScope::Procedure) => V3_PROCEDURE,
+            (DigestFormula::V2 | DigestFormula::V3, DigestScope::Group) => &[
                 ("", &["id", "members"]),
                 ("members", &["code", "one_of", "from", "to", "optional"]),
             ],
-            (DigestFormula::V2, DigestScope::Plan) => &[(
+            (DigestFormula::V2 | DigestFormula::V3, DigestScope::Plan) => &[(
                 "",
                 &[
                     "type", "id", "number", "signer", "signed", "from", "to", "title",
                 ],
             )],
             // That a measure was carried out (`done`) is no other evidence.
-            (DigestFormula::V2, DigestScope::PlanRow) => {
+            (DigestFormula::V2 | DigestFormula::V3, DigestScope::PlanRow) => {
                 &[("", &["code", "group", "measures", "due", "superseded_by"])]
             }
-            (DigestFormula::V2, DigestScope::Instrument) => &[(
+            (DigestFormula::V2 | DigestFormula::V3, DigestScope::Instrument) => &[(
                 "",
                 &["number", "issuer", "signed", "from", "to", "repealed_by"],
             )],
-            (DigestFormula::V2, DigestScope::Counts) => {
+            (DigestFormula::V2 | DigestFormula::V3, DigestScope::Counts) => {
                 &[("", &["online", "in_person", "post", "offline"])]
             }
         }
@@ -168,16 +169,17 @@ const V1_PROCEDURE: DigestFields = &[
     ("online.suspended", &["from", "to", "notice"]),
 ];
 
-const V2_PROCEDURE: DigestFields = &[
+/// What counts of a procedure since the second formula; the third adds the days since which it is what it is.
+macro_rules! procedure_fields {
+    ($($since:literal),*) => {
+        &[
     (
         "",
         &[
             "code",
             "name",
             "issuer",
-            "issuer_since",
-            "fields_since",
-            "levels_since",
+            $($since,)*
             "fields",
             "levels",
             "executing",
@@ -210,7 +212,13 @@ const V2_PROCEDURE: DigestFields = &[
     ("onsite_verification", &["value", "provision"]),
     ("legal_basis", &["number", "issuer", "signed", "articles"]),
     ("lifecycle", LIFECYCLE),
-];
+]
+    };
+}
+
+const V2_PROCEDURE: DigestFields = procedure_fields!();
+const V3_PROCEDURE: DigestFields =
+    procedure_fields!("issuer_since", "fields_since", "levels_since");
 
 const LIFECYCLE: &[&str] = &["from", "to", "replaces", "replaced_by", "continuity"];
 

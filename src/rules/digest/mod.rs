@@ -37,17 +37,20 @@ pub enum DigestFormula {
     V1,
     /// `v2:`: the fields that a blocking rule, the annex or the evidence reads, without what carries a decision out.
     V2,
+    /// `v3:`: with the days since which the procedure has its issuer, fields and levels, which `no-dossiers` reads.
+    V3,
 }
 
 impl DigestFormula {
     /// The formula of decisions that are made now.
-    pub const NOW: DigestFormula = DigestFormula::V2;
+    pub const NOW: DigestFormula = DigestFormula::V3;
 
     /// The formula that a digest names; none where a later version of this program made it.
     pub fn of(digest: &str) -> Option<DigestFormula> {
         match digest.split_once(':')?.0 {
             "sha256" => Some(DigestFormula::V1),
             "v2" => Some(DigestFormula::V2),
+            "v3" => Some(DigestFormula::V3),
             _ => None,
         }
     }
@@ -56,6 +59,7 @@ impl DigestFormula {
         match self {
             DigestFormula::V1 => "sha256:",
             DigestFormula::V2 => "v2:sha256:",
+            DigestFormula::V3 => "v3:sha256:",
         }
     }
 }
@@ -133,7 +137,14 @@ fn is_same(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> b
         let subject = DigestSubject::of(snapshot, procedure, decision);
         subject.digest(formula) == *digest
             || formula == DigestFormula::V1 && carried_out::explains(&subject, digest)
+            || formula == DigestFormula::V2 && is_of_late_v2(&subject, digest)
     })
+}
+
+/// Whether a digest has the fields of the third formula under the name of the second, as it had for some days.
+fn is_of_late_v2(subject: &DigestSubject<'_>, digest: &str) -> bool {
+    let late = subject.digest(DigestFormula::V3);
+    late.strip_prefix("v3:") == digest.strip_prefix("v2:")
 }
 
 /// The digest of values by a formula.

@@ -90,7 +90,7 @@ fn instruments(
                 .map(|citation| first(citation).into_iter().collect())
                 .collect()
         }
-        DigestFormula::V2 => citations
+        DigestFormula::V2 | DigestFormula::V3 => citations
             .flat_map(|citation| snapshot.cited(procedure, citation))
             .map(|cited| cited.meant.all())
             .collect(),
@@ -184,7 +184,9 @@ fn statistics(
         let fields = chain.iter().flat_map(|member| &member.fields);
         let fields: BTreeMap<String, Value> = match formula {
             DigestFormula::V1 => BTreeMap::new(),
-            DigestFormula::V2 => fields.filter_map(|field| of_field(&field)).collect(),
+            DigestFormula::V2 | DigestFormula::V3 => {
+                fields.filter_map(|field| of_field(&field)).collect()
+            }
         };
         // What a report does not list, it says nothing of, unless it says that there was none.
         let says_zero = report.complete && listed.iter().any(|of| of.by(snapshot, report));

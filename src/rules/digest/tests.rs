@@ -60,8 +60,30 @@ fn since_when_a_procedure_is_its_issuers_counts_where_it_was_counted() {
     after.levels_since = after.issuer_since;
     let of = |procedure, formula| digest(procedure, Outcome::EligibleFull, formula);
     assert_eq!(of(&after, DigestFormula::V1), of(before, DigestFormula::V1));
+    // What was recorded by the second formula stands, with these keys in it or without.
+    assert_eq!(of(&after, DigestFormula::V2), of(before, DigestFormula::V2));
     // `no-dossiers` reads them: a zero may no longer be one.
-    assert_ne!(of(&after, DigestFormula::V2), of(before, DigestFormula::V2));
+    assert_ne!(of(&after, DigestFormula::V3), of(before, DigestFormula::V3));
+}
+
+/// An upgrade counted the days since which a procedure is what it is under the name of a formula that did not.
+#[test]
+fn decisions_of_the_second_formula_became_stale_by_an_upgrade() {
+    let snapshot = recorded();
+    let mut procedure = (**snapshot.procedure("1.000001").unwrap().value()).clone();
+    procedure.levels_since = Some(jiff::civil::date(2025, 3, 1));
+    let decision = &snapshot.decisions("1.000001").unwrap().value.decisions[0];
+    let of = |formula| digest(&procedure, decision.outcome, formula);
+    let holds = |digest: String| {
+        let mut decision = decision.clone();
+        decision.as_of = jiff::civil::date(2026, 10, 31);
+        decision.evidence.digest = digest;
+        super::holds(&snapshot, &procedure, &decision)
+    };
+    let third = of(DigestFormula::V3);
+    let late = third.replace("v3:", "v2:");
+    assert!(holds(of(DigestFormula::V2)) && holds(third) && holds(late));
+    assert!(!holds(of(DigestFormula::V2).replace("v2:", "v3:")));
 }
 
 fn digest(procedure: &Procedure, outcome: Outcome, formula: DigestFormula) -> String {

@@ -1,7 +1,8 @@
 //! What is doubted of the reports on a procedure, and takes nothing from them: it is said beside the verdict.
 
+use super::link_reports::ReportStatement;
 use super::{Usage, WindowReports, index};
-use crate::catalogue::model::{Counts, Procedure, Scope};
+use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
 use crate::catalogue::plausibility::{FIRST_YEAR, parts_over_whole};
 use crate::rules::rule::Fact;
 
@@ -101,6 +102,7 @@ impl<'a> WindowReports<'a> {
         if usage.positive.is_empty() {
             facts.extend(self.uncounted_doubts(usage));
         }
+        facts.extend(self.doubts_of_zeros(usage));
         let mut seen: Vec<(&str, usize)> = Vec::new();
         let mut once: Vec<Fact> = Vec::new();
         for fact in facts {
@@ -122,6 +124,49 @@ impl<'a> WindowReports<'a> {
                 }
             }
         });
+        facts
+    }
+
+    /// Zeros that stand under a linked group or a field, where nothing is said of the procedure itself: of a group nothing of those
+    /// that come to the procedure, of a field what another report counts of it.
+    fn doubts_of_zeros(&self, usage: &Usage<'a>) -> Vec<Fact> {
+        let of_report = |id, report: &Statistics| {
+            Fact::new(id)
+                .with("unit", self.name(&report.unit))
+                .with("from", report.from)
+                .with("to", report.to)
+        };
+        let mut facts = Vec::new();
+        for reading in &usage.readings {
+            let alone = reading.of_groups_alone.iter();
+            facts.extend(
+                alone.map(|at| of_report("fact-report-of-group-alone", self.reports[*at].value)),
+            );
+            let Some(procedure) = reading.link.procedure else {
+                continue;
+            };
+            for &at in &self.by_field {
+                let report = &self.reports[at];
+                let own = report.value.counts.contains_key(reading.link.code);
+                let rows = report.fields.as_ref().filter(|_| !own);
+                if reading.said[at] != ReportStatement::Zero {
+                    continue;
+                }
+                let elsewhere = rows.and_then(|rows| rows.counted_elsewhere(procedure));
+                facts.extend(elsewhere.map(|other| {
+                    let field = self.snapshot.field(&other.field);
+                    of_report("fact-doubt-field", report.value)
+                        .with(
+                            "field",
+                            field.map_or(other.field.as_str(), |field| &field.name),
+                        )
+                        .with("other", self.name(&other.unit))
+                        .with("other_from", other.from)
+                        .with("other_to", other.to)
+                        .with("count", other.count)
+                }));
+            }
+        }
         facts
     }
 

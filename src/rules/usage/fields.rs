@@ -1,12 +1,27 @@
 //! Counts by field: the statutory form has no row for a procedure. Only zero says something of one: a field without any dossier
 //! has none of its procedures'.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Procedure, Statistics};
+use crate::catalogue::model::{Basis, Procedure, Statistics};
 use crate::catalogue::plausibility::row_fault;
 use crate::text::fold;
+
+/// Dossiers of a field in another report of the days of which one says that it had none.
+#[derive(Clone, Debug)]
+pub(super) struct CountedElsewhere {
+    /// The field.
+    pub field: String,
+    /// Who reports them.
+    pub unit: String,
+    pub from: Date,
+    pub to: Date,
+    pub count: u64,
+}
 
 /// What a report says by field.
 #[derive(Debug)]
@@ -14,8 +29,10 @@ pub(super) struct FieldRows<'a> {
     report: &'a Statistics,
     /// Fields that had no dossier on any channel.
     zero: HashSet<&'a str>,
-    /// Fields of which it counts dossiers all the same, by procedure, or of which another report does.
+    /// Fields of which it counts dossiers all the same, by procedure.
     contradicted: HashSet<String>,
+    /// Fields that had none by this report and some by another, with that one; found when somebody asks.
+    elsewhere: OnceLock<BTreeMap<String, CountedElsewhere>>,
     /// The names of its fields, folded: one field may stand under another id of its name.
     names: HashSet<String>,
     snapshot: &'a Snapshot,
@@ -34,12 +51,8 @@ impl<'a> FieldRows<'a> {
         Some(FieldRows {
             report,
             zero: zero.map(|(field, _)| field.as_str()).collect(),
-            contradicted: {
-                let own = snapshot.contradicted_fields(report).into_keys();
-                let elsewhere = snapshot.fields_counted_elsewhere(report).into_keys();
-                let elsewhere = elsewhere.map(str::to_owned);
-                own.chain(elsewhere).collect()
-            },
+            contradicted: snapshot.contradicted_fields(report).into_keys().collect(),
+            elsewhere: OnceLock::new(),
             names: report
                 .fields
                 .keys()
@@ -60,6 +73,29 @@ impl<'a> FieldRows<'a> {
             said && !self.contradicted.contains(field)
         };
         !procedure.fields.is_empty() && procedure.fields.iter().all(had_none)
+    }
+
+    /// A field of a procedure that had none by this report and some by another of these days, received or resolved, with that
+    /// report: one of the two is wrong, and which one nobody can tell.
+    pub fn counted_elsewhere(&self, procedure: &Procedure) -> Option<&CountedElsewhere> {
+        let elsewhere = self.elsewhere.get_or_init(|| {
+            let received = self.snapshot.fields_counted_elsewhere(self.report);
+            let mut found = self.snapshot.fields_counted(self.report, Basis::Resolved);
+            found.extend(received);
+            let found = found.into_iter().map(|(field, (other, count))| {
+                let other = CountedElsewhere {
+                    field: field.to_owned(),
+                    unit: other.value.unit.clone(),
+                    from: other.value.from,
+                    to: other.value.to,
+                    count,
+                };
+                (field.to_owned(), other)
+            });
+            found.collect()
+        });
+        let mut fields = procedure.fields.iter();
+        fields.find_map(|field| elsewhere.get(field.as_str()))
     }
 
     /// Whether the report surely has no row of a field that it does not list: one that nobody knows is listed nowhere, and one

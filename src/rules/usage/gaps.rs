@@ -196,20 +196,10 @@ impl<'a> WindowReports<'a> {
                 let handled = &reading.handled;
                 handled.is_its_only_since(value, report.province)
             };
-            if *said == ReportStatement::NoData
-                && !reading.has_row(value)
-                && let Some(procedure) = reading.link.procedure
-                && let Some(trace) = self.denied_field(&procedure.fields, at)
-            {
-                return Some(self.trace_fact(trace));
-            }
             let (id, total) = match *said {
                 ReportStatement::Absent if only_since() => ("fact-report-before-its", 0),
                 ReportStatement::Positive { total, .. } if !report.inside => {
                     ("fact-report-straddles", total)
-                }
-                ReportStatement::NoData if reading.of_groups_alone.contains(&at) => {
-                    ("fact-report-of-group-alone", 0)
                 }
                 ReportStatement::NoData | ReportStatement::Positive { whole: false, .. } => {
                     ("fact-report-no-data", 0)

@@ -1,15 +1,15 @@
 //! What the reports say of one procedure, and whose reports have to say it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::WindowReports;
 use super::figure::DossierChannel;
-use super::{WindowReports, beside};
 use crate::catalogue::Snapshot;
 use crate::catalogue::check::Examiner;
 use crate::catalogue::model::{
-    AgencyKind, Continuity, Counts, Group, Level, Lifecycle, Procedure, Scope, Statistics,
+    AgencyKind, Continuity, Counts, Group, Level, Procedure, Scope, Statistics,
 };
 
 /// One link of a chain of procedures that continue each other.
@@ -20,8 +20,6 @@ pub(super) struct ChainLink<'a> {
     pub groups: Vec<&'a Group>,
     /// The days of the window for which its counts are asked.
     pub days: Option<(usize, usize)>,
-    /// Of a predecessor that runs on beside its successor: the last day whose dossiers are the successor's.
-    pub joined_until: Option<Date>,
 }
 
 impl<'a> ChainLink<'a> {
@@ -287,22 +285,13 @@ pub(super) struct LinkReports<'a> {
     pub of_groups_alone: Vec<usize>,
 }
 
-impl LinkReports<'_> {
-    /// Whether a report has a row of the procedure or of a group of it.
-    pub(super) fn has_row(&self, report: &Statistics) -> bool {
-        let mut targets = self.link.targets();
-        targets.any(|target| report.counts.contains_key(target))
-    }
-}
-
 impl<'a> WindowReports<'a> {
     /// The procedure and, with `continuity: same`, those whose counts it joins.
     pub(super) fn chain(&self, procedure: &'a Procedure) -> Vec<ChainLink<'a>> {
         let mut chain: Vec<ChainLink<'a>> = Vec::new();
-        type Open<'a> = (&'a str, Option<&'a Procedure>, Option<Date>, Option<Date>);
-        let to = procedure.in_force_to();
-        let mut open: Vec<Open<'a>> = vec![(&procedure.code, Some(procedure), to, None)];
-        while let Some((code, procedure, to, joined_until)) = open.pop() {
+        let mut open: Vec<(&'a str, Option<&'a Procedure>, Option<Date>)> =
+            vec![(&procedure.code, Some(procedure), procedure.in_force_to())];
+        while let Some((code, procedure, to)) = open.pop() {
             if chain.iter().any(|link| link.code == code) {
                 continue;
             }
@@ -313,43 +302,19 @@ impl<'a> WindowReports<'a> {
                 procedure,
                 groups,
                 days: self.window.clip(from, to),
-                joined_until,
             });
             let lifecycle = procedure.and_then(|p| p.lifecycle.as_ref());
             if lifecycle.and_then(|l| l.continuity) != Some(Continuity::Same) {
                 continue;
             }
             let eve = from.and_then(|from| from.yesterday().ok());
-            for before in self.predecessors(code, lifecycle) {
+            for before in lifecycle.map_or(&[][..], |l| &l.replaces) {
                 let known = self.snapshot.procedure(before).map(|p| p.value().as_ref());
                 let to = known.and_then(Procedure::in_force_to).or(eve);
-                let joined_until = beside::joined_until(known, eve, joined_until);
-                open.push((before, known, to, joined_until));
+                open.push((before, known, to));
             }
         }
         chain
-    }
-
-    /// The codes that a procedure replaced. One that is the same as before and does not say what it was is what others say of it:
-    /// those that it replaced name it.
-    fn predecessors(&self, code: &str, life: Option<&'a Lifecycle>) -> Vec<&'a str> {
-        let named = life.map_or(&[][..], |life| &life.replaces);
-        if !named.is_empty() {
-            return named.iter().map(String::as_str).collect();
-        }
-        let procedures = self.snapshot.procedures();
-        let by_code = self.predecessors.get_or_init(|| {
-            let mut by_code: HashMap<String, Vec<usize>> = HashMap::new();
-            for (at, file) in procedures.iter().enumerate() {
-                let before = file.read();
-                for heir in before.lifecycle.iter().flat_map(|life| &life.replaced_by) {
-                    by_code.entry(heir.clone()).or_default().push(at);
-                }
-            }
-            by_code
-        });
-        let before = by_code.get(code).into_iter().flatten();
-        before.map(|at| procedures[*at].code.as_str()).collect()
     }
 
     /// The procedure and, with `continuity: same`, the predecessors whose counts it joins, as far as they have a file.
@@ -373,7 +338,6 @@ impl<'a> WindowReports<'a> {
     ) -> LinkReports<'a> {
         let mut said = vec![ReportStatement::Absent; self.reports.len()];
         for (at, counts) in self.index.of(link.code, &self.reports).iter() {
-            let counts = link.joined(self.reports[*at].value, counts);
             said[*at] = said[*at].and(counts, part);
         }
         for &at in &self.by_field {
@@ -383,10 +347,7 @@ impl<'a> WindowReports<'a> {
             {
                 let is_its = handled.is_its(report.value, report.province) && self.lists_all(at);
                 if handled.speaks_by_field(report.value) && rows.had_none(procedure, is_its) {
-                    said[at] = match self.denied_field(&procedure.fields, at) {
-                        None => ReportStatement::Zero,
-                        Some(_) => ReportStatement::NoData,
-                    };
+                    said[at] = ReportStatement::Zero;
                 }
             }
         }
@@ -395,7 +356,7 @@ impl<'a> WindowReports<'a> {
         for group in &link.groups {
             for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
                 let report = self.reports[*at].value;
-                let share = link.share(group, report);
+                let share = group.share_of(link.code, report.from, report.to);
                 if let Some(counts) = self.shared(group, share, counts) {
                     said[*at] = said[*at].and(counts, part);
                     let of_group = of_groups.entry(*at).or_insert(ReportStatement::Absent);
@@ -412,17 +373,12 @@ impl<'a> WindowReports<'a> {
                 said[index] = ReportStatement::Zero;
             }
         }
-        // Who does not come through the group comes to the procedure itself, of which nothing is said.
-        let mut of_groups_alone: Vec<usize> = Vec::new();
-        for &at in of_groups.keys() {
-            if said[at] == ReportStatement::Zero
-                && own[at] == ReportStatement::Absent
-                && !lists_it(at)
-            {
-                said[at] = ReportStatement::NoData;
-                of_groups_alone.push(at);
-            }
-        }
+        // "A linked group's count serves each member": so does its zero, and of those that come to the procedure itself it is told.
+        let is_alone = |at: &usize| {
+            let is_zero = said[*at] == ReportStatement::Zero;
+            is_zero && own[*at] == ReportStatement::Absent && !lists_it(*at)
+        };
+        let of_groups_alone: Vec<usize> = of_groups.keys().copied().filter(is_alone).collect();
         // A province, or what is a part of one, knows of no other's dossiers, but for what it issued for itself.
         for &index in &self.nationwide {
             let report = &self.reports[index];

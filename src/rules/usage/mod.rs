@@ -9,9 +9,7 @@
 //! | `index` | the counts of all reports, by what they count |
 //! | `fields` | what a report says by field |
 //! | `coverage` | which days the reports cover |
-//! | `traces` | dossiers that reports show though nobody counted them as received |
 //! | `strays` | rows that nobody can place, which take what `complete` says |
-//! | `beside` | predecessors that run on beside the procedure that continues them |
 //! | `doubts` | what is doubted of the reports and takes nothing from them |
 //! | `gaps` | what is missing on the days that they do not cover |
 //! | `figure` | the channels, and a number of dossiers with how well it is known |
@@ -19,7 +17,6 @@
 //! | `link_reports` | what the reports say of one procedure, and whose reports have to say it |
 //! | `reported` | what the reports say of any stretch of days, added up where that can be done |
 
-mod beside;
 mod coverage;
 mod doubts;
 mod fields;
@@ -30,7 +27,6 @@ mod link_reports;
 mod plain;
 mod reported;
 mod strays;
-mod traces;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -40,7 +36,6 @@ use std::sync::OnceLock;
 use jiff::civil::{Date, date};
 
 use super::days::DaySet;
-use super::rule::Fact;
 use super::window::Window;
 use crate::catalogue::Snapshot;
 use crate::catalogue::check::{EvidenceFault, Examiner};
@@ -49,12 +44,10 @@ use crate::catalogue::model::{
 };
 use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
-use beside::DossiersBeside;
 use coverage::{ProvinceCensus, ProvinceCoverage};
 use fields::FieldRows;
 use index::CountsIndex;
 use link_reports::{ChainLink, Handlers, LinkReports};
-use traces::{FieldTraces, LateTrace};
 
 pub use figure::{DossierChannel, Figure};
 pub use gaps::Gaps;
@@ -64,7 +57,6 @@ pub(super) use link_reports::is_province;
 pub use plain::PlainSum;
 pub use reported::{MentionKind, ReportMention, ReportedUsage, UnitCoverage};
 pub use strays::stray_rows;
-pub use traces::HANDLED_WITHIN;
 
 /// A report that touches the window.
 #[derive(Debug)]
@@ -126,10 +118,6 @@ pub struct WindowReports<'a> {
     by_field: Vec<usize>,
     /// Reports of what was resolved: no evidence of what came in, and a doubt where none is said to have come.
     resolved: Vec<&'a Statistics>,
-    /// Found when somebody asks.
-    field_traces: OnceLock<FieldTraces>,
-    /// By code, the positions of the procedures that say that it took their place; found when somebody asks.
-    predecessors: OnceLock<HashMap<String, Vec<usize>>>,
 }
 
 /// A report with dossiers.
@@ -166,10 +154,6 @@ struct Row<'a> {
 pub struct Usage<'a> {
     /// Reports with dossiers, oldest first.
     pub positive: Vec<PositiveReport<'a>>,
-    /// Dossiers of predecessors that are not known to be its own.
-    beside: Vec<DossiersBeside<'a>>,
-    /// Dossiers that deny its zeros; found with these.
-    contradicting: OnceLock<Vec<LateTrace>>,
     /// The first day in force of the procedure or, with `continuity: same`, of its earliest predecessor.
     pub in_force_from: Option<Date>,
     /// Days of the window on which it was in force.
@@ -208,8 +192,7 @@ fn is_followed(snapshot: &Snapshot, report: &Statistics) -> bool {
     others.any(|other| {
         (&other.unit, other.scope, other.basis) == (&report.unit, report.scope, report.basis)
             && report.to < other.from
-            && other.from <= last
-            && !is_official_year(other)
+            && other.to <= last
     })
 }
 
@@ -270,9 +253,12 @@ impl<'a> WindowReports<'a> {
             provinces: Vec::new(),
             census: ProvinceCensus::of(snapshot, window),
             by_field: Vec::new(),
-            resolved: WindowReports::resolved_reports(snapshot, window, today),
-            field_traces: OnceLock::new(),
-            predecessors: OnceLock::new(),
+            resolved: snapshot
+                .usable_statistics()
+                .map(|report| &report.value)
+                .filter(|report| !is_evidence_of_use(report))
+                .filter(|report| window.clip(Some(report.from), Some(report.to)).is_some())
+                .collect(),
         };
         for (at, report) in this.reports.iter().enumerate() {
             match report.value.scope {
@@ -434,7 +420,6 @@ impl<'a> WindowReports<'a> {
             procedure: None,
             groups: Vec::new(),
             days: self.window.clip(None, None),
-            joined_until: None,
         };
         let members = group.codes().map(|code| self.snapshot.procedure(code));
         let members = members.map(|file| file.map(|file| file.value().as_ref()));
@@ -462,19 +447,14 @@ impl<'a> WindowReports<'a> {
     {
         let mut usage = Usage {
             positive: Vec::new(),
-            beside: Vec::new(),
-            contradicting: OnceLock::new(),
             in_force_from: life.0,
             asked: DaySet::empty(self.window.days()),
             reported: OnceLock::new(),
             readings,
             between: DaySet::empty(self.window.days()),
         };
-        for link in chain {
-            if let Some((first, last)) = link.days {
-                usage.asked.insert(first, last);
-            }
-            usage.beside.extend(self.beside(link));
+        for (first, last) in chain.filter_map(|link| link.days) {
+            usage.asked.insert(first, last);
         }
         if let Some((first, last)) = self.window.clip(life.0, life.1) {
             usage.between.insert(first, last);
@@ -492,59 +472,7 @@ impl<'a> WindowReports<'a> {
 
     /// Days known to have had no dossier.
     pub fn zero_days(&self, usage: &Usage<'a>) -> DaySet {
-        let mut zero = self.covered_days(usage, CoverageRule::Zero);
-        for reaching in self.reaching_out(usage) {
-            let mut days = DaySet::empty(self.window.days());
-            days.insert(reaching.first, reaching.last);
-            zero.remove(&days);
-        }
-        zero.remove(&self.days_beside(usage));
-        let contradicting = || self.contradicting(usage, &zero);
-        let contradicting = usage.contradicting.get_or_init(contradicting);
-        let until = contradicting.iter().map(|trace| trace.last).max();
-        if let Some(last) = until {
-            let mut days = DaySet::empty(self.window.days());
-            days.insert(0, last);
-            zero.remove(&days);
-        }
-        zero
-    }
-
-    /// The reports with dossiers whose periods reach out of the window: whether these lie inside nobody knows, so that another's
-    /// zero of the same days is none.
-    fn reaching_out<'u>(
-        &'u self,
-        usage: &'u Usage<'a>,
-    ) -> impl Iterator<Item = &'u WindowReport<'a>> {
-        let reaching = usage.positive.iter().filter(|positive| !positive.inside);
-        reaching.filter_map(|positive| {
-            let mut reports = self.reports.iter();
-            reports.find(|report| std::ptr::eq(report.value, positive.report))
-        })
-    }
-
-    /// These, dossiers of predecessors that may be another's, and those that deny the zeros, as what is missing. The last are
-    /// known where the days known to have had none were asked for.
-    pub fn dossiers_reaching_out(&self, usage: &Usage<'a>) -> Vec<Fact> {
-        let reaching = usage.positive.iter().filter(|positive| !positive.inside);
-        reaching
-            .map(|positive| {
-                Fact::new("fact-report-straddles")
-                    .with("unit", self.name(&positive.report.unit))
-                    .with("from", positive.report.from)
-                    .with("to", positive.report.to)
-                    .with("total", positive.total)
-            })
-            .chain(self.facts_beside(usage))
-            .chain(
-                usage
-                    .contradicting
-                    .get()
-                    .into_iter()
-                    .flatten()
-                    .map(|trace| self.trace_fact(trace)),
-            )
-            .collect()
+        self.covered_days(usage, CoverageRule::Zero)
     }
 
     /// The days asked for on which every link in force is covered; on the days between them, any link.
@@ -617,13 +545,13 @@ impl<'a> WindowReports<'a> {
                 report,
                 group: None,
                 predecessor: (place > 0).then_some(link.code),
-                counts: link.joined(self.reports[report].value, counts),
+                counts,
             }));
             for group in &link.groups {
                 let of_group = groups.entry(&group.id).or_default();
                 for (at, counts) in self.index.of(&group.id, &self.reports).iter() {
                     let report = self.reports[*at].value;
-                    let share = link.share(group, report);
+                    let share = group.share_of(link.code, report.from, report.to);
                     let known = of_group.entry(*at).or_insert((group, share, counts));
                     known.1 = known.1.max(share);
                 }

@@ -82,14 +82,12 @@ impl Columns {
     /// Whether rules read something of these procedures to judge others that have nothing to do with them, and it may be
     /// another now.
     fn touches_others(&self, snapshot: &Snapshot, seeds: &BTreeSet<String>) -> bool {
-        // What any report counts of a procedure speaks against the zero of its fields in one that counts by field.
-        let reports = || snapshot.statistics().iter().map(|report| &report.value);
-        let is_by_field = reports().any(|report| !report.fields.is_empty());
-        let counted = is_by_field
-            && seeds.iter().any(|seed| {
-                let is_counted = reports().any(|report| report.counts.contains_key(seed));
-                is_counted && !self.is_in_fields_as_before(snapshot, seed)
-            });
+        // Of a report that counts by field, what it counts of a procedure speaks against the zero of a field.
+        let mut by_field = snapshot.statistics().iter().map(|report| &report.value);
+        let counted = by_field.any(|report| {
+            let mut seeds = seeds.iter();
+            !report.fields.is_empty() && seeds.any(|seed| report.counts.contains_key(seed))
+        });
         // What a complete report leaves out hangs on whether all of its rows can be placed.
         let before = self.strays.iter().filter(|(_, code)| seeds.contains(code));
         let placed = before.eq(stray_rows(snapshot, Some(seeds)).iter());
@@ -136,17 +134,6 @@ impl Columns {
         (0..self.len)
             .filter(|row| concerns(self.issuer(*row)))
             .collect()
-    }
-
-    /// Whether a code is in the fields in which it was, as far as the register has them.
-    fn is_in_fields_as_before(&self, snapshot: &Snapshot, code: &str) -> bool {
-        let at = self.code_texts.partition_point(|known| known < code);
-        let is = at < self.len && self.code_texts.get(at) == code;
-        let before: &[u32] = if is { self.fields_of.of(at) } else { &[] };
-        let now = snapshot.procedure(code).map(|file| file.read());
-        let fields = now.iter().flat_map(|now| &now.fields);
-        let now = fields.filter_map(|id| self.fields.position(id));
-        now.eq(before.iter().copied())
     }
 
     /// Whether the issuer of a code is surely the one that it was.

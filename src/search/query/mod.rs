@@ -31,6 +31,7 @@ pub use error::{QueryError, QueryErrorKind};
 pub use filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter};
 pub use online::OnlineFilter;
 pub use quantity::{Compare, Money, SpanUnit, TimeSpan, is_dong};
+pub use signs::denies;
 
 /// A parsed query: every clause must hold. No clause at all means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,7 +1,5 @@
 //! Pieces to a query.
 
-use jiff::civil::Date;
-
 use super::error::{QueryError, QueryErrorKind};
 use super::filter::{Filter, FilterField};
 use super::lex::{self, QueryToken, QueryTokenKind, QueryValue};
@@ -10,6 +8,7 @@ use super::{Atom, Clause, Query, Term};
 use super::{signs, words};
 use crate::catalogue::instruments::mention;
 use crate::search::tokens;
+use crate::text::day::day;
 use crate::text::docnum;
 
 /// A query, and the words of its text that ask for nothing.
@@ -108,7 +107,7 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
         FilterField::By => Filter::By(words::person(text)),
         FilterField::List => Filter::List(owned()),
         FilterField::Group => Filter::Group(owned()),
-        FilterField::Changed => Filter::Changed(compare, date(given).ok_or_else(bad)?),
+        FilterField::Changed => Filter::Changed(compare, day(given).ok_or_else(bad)?),
         FilterField::Dossiers => Filter::Dossiers(compare, number(given).ok_or_else(bad)?),
         FilterField::Time => Filter::Time(compare, TimeSpan::parse(given).ok_or_else(bad)?),
         FilterField::Fee => Filter::Fee(compare, Money::parse(given).ok_or_else(bad)?),
@@ -136,23 +135,4 @@ fn is_unread_law(text: &str) -> bool {
         None => (text, false),
     };
     mention(text).is_unread || !is_whole && docnum::find_all(text).len() > 1
-}
-
-/// A day as `2026-06-01`, or as Vietnamese writes it: `01/06/2026`.
-fn date(text: &str) -> Option<Date> {
-    let parts = |separator| -> Option<[&str; 3]> {
-        let parts: Vec<&str> = text.split(separator).collect();
-        parts.try_into().ok()
-    };
-    let [year, month, day] = match parts('-') {
-        Some(parts) => parts,
-        None => parts('/').map(|[day, month, year]| [year, month, day])?,
-    };
-    let digits = |text: &str, longest| {
-        (text.len() <= longest && text.bytes().all(|b| b.is_ascii_digit())).then_some(())
-    };
-    digits(year, 4).filter(|()| year.len() == 4)?;
-    digits(month, 2)?;
-    digits(day, 2)?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }

@@ -161,54 +161,6 @@ fn columns_and_index_follow_every_change() {
 }
 
 #[test]
-fn what_another_report_counts_of_a_procedure_was_not_held_against_the_zero_of_its_new_field() {
-    let disk = SampleOnDisk::new();
-    disk.write(
-        Path::new("fields.yaml"),
-        "fields:\n  - {id: f1, name: Một}\n  - {id: f2, name: Hai}\n",
-    );
-    let report = |name: &str, head: &str, rest: &str| {
-        let text =
-            format!("unit: G15\n{head}\nfrom: 2023-11-01\nto: 2026-10-31\nsource: x\n{rest}");
-        disk.write(
-            Path::new(&format!("statistics/G15/2023-11-01_2026-10-31{name}.yaml")),
-            &text,
-        );
-    };
-    report(
-        ".nationwide",
-        "scope: nationwide\nbasis: received",
-        "fields:\n  f1: {online: 0, offline: 0}\n",
-    );
-    report(
-        "",
-        "scope: unit\nbasis: received",
-        "counts:\n  \"1.999998\": {online: 5, in_person: 0, post: 0}\n",
-    );
-    let procedure = |code: &str, field: &str| {
-        let text = format!(
-            "code: \"{code}\"\nname: Thử\nissuer: G15\nlevels: [ministry]\nfields: [{field}]\n"
-        );
-        disk.write(Path::new(&format!("procedures/G15/{code}.yaml")), &text);
-    };
-    procedure("1.999997", "f1");
-    procedure("1.999998", "f2");
-    disk.agrees();
-    let verdict = || {
-        let snapshot = disk.load().snapshot;
-        let columns = Columns::build(&snapshot, date(2026, 10, 31), date(2026, 10, 31), None);
-        columns.verdict(snapshot.position("1.999997").unwrap(), 0)
-    };
-    let before = verdict();
-    procedure("1.999998", "f1");
-    disk.agrees();
-    assert_ne!(verdict(), before);
-    procedure("1.999998", "f2");
-    disk.agrees();
-    assert_eq!(verdict(), before);
-}
-
-#[test]
 fn a_changed_file_judges_its_relatives_alone() {
     let disk = SampleOnDisk::new();
     let write = |code: &str, rest: &str| {

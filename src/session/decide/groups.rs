@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::Group;
+use crate::i18n::{Message, message};
 use crate::rules::level::LevelOn;
 use crate::session::View;
 
@@ -35,6 +36,30 @@ pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
         }
     }
     codes
+}
+
+/// What is decided by a group's name without being named, a sentence each: members that do not count on the own day and are left
+/// out, and alternatives of one place that are all decided.
+pub fn told(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<Message> {
+    let own = snapshot.own_day(today);
+    let taken = members(snapshot, group, today);
+    let is_taken = |code: &&String| taken.contains(code);
+    let mut left: Vec<&str> = Vec::new();
+    for code in group.codes().filter(|code| !is_taken(code)) {
+        if !left.contains(&code.as_str()) {
+            left.push(code);
+        }
+    }
+    let left = (!left.is_empty()).then(|| {
+        let (count, codes) = (left.len(), left.join(", "));
+        message!("group-left-out", count, own, codes)
+    });
+    let places = group.members.iter().filter(|place| place.counts_on(own));
+    let alternatives = places.filter_map(|place| {
+        let codes: Vec<&str> = place.codes().filter(is_taken).map(String::as_str).collect();
+        (codes.len() > 1).then(|| message!("group-alternatives", codes = codes.join(", ")))
+    });
+    left.into_iter().chain(alternatives).collect()
 }
 
 /// The linked group that a selection is, whole: then it is decided as one.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `annex` | the list that a ministry signs, from a view to the content of a file |
 //! | `gates` | what the gate for full online service answers, in one line |
+//! | `group_review` | a linked group with its members side by side, and what is answered of it as one |
 //! | `groups` | linked groups, which are decided whole or not at all |
 //! | `import_decisions` | what the rules find for decisions that were published already |
 //! | `logs` | decision logs on disk: appending to them, and taking back what is not committed |
@@ -16,6 +17,7 @@
 pub mod annex;
 pub mod blocking_files;
 pub mod gates;
+pub mod group_review;
 pub mod groups;
 pub mod import_decisions;
 pub mod logs;

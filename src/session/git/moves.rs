@@ -2,15 +2,19 @@
 //! git itself, merged or pulled.
 
 use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
 
 use super::commit::is_ignored;
+use crate::catalogue::cache::{read_frame, write_frame};
 use crate::catalogue::check::{ProcedureStep, RevisionProcedure, undated_steps};
 use crate::catalogue::load::Files;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::Diagnostic;
 use crate::i18n::message;
 use crate::session::open::workspace::Workspace;
-use crate::vcs::{BlobId, Repository, VcsError};
+use crate::vcs::{BlobId, ReplacedVersion, Repository, VcsError};
 
 /// The procedures whose issuer, fields or levels became others in some step up to the files of now, and that do not say since
 /// when, sorted; `files` are those of now. Without a commit there is nothing to ask.
@@ -44,13 +48,72 @@ pub fn undated_in_history(
             after: None,
         }));
     }
-    let mut said = SaidInBlobs::new(&repository);
-    let versions = match repository.limits() {
-        None => repository.replaced_versions(&procedures)?,
-        Some(_) => Vec::new(),
+    steps.extend(committed_steps(workspace, &repository, &below)?);
+    Ok(undated_steps(&steps, snapshot, files))
+}
+
+/// Steps of history up to a commit, as they were read once: only what came after it is read anew.
+#[derive(Serialize, Deserialize)]
+struct KnownSteps {
+    /// The commit.
+    head: String,
+    /// The folder of the catalogue in the repository.
+    below: PathBuf,
+    /// Those that change whose a procedure is, newest first.
+    steps: Vec<ProcedureStep>,
+}
+
+/// What a file of the cache with such steps says that it is.
+const SORT: &str = "moves";
+
+/// Every committed step that changes whose a procedure is, newest first.
+fn committed_steps(
+    workspace: &Workspace,
+    repository: &Repository,
+    below: &Path,
+) -> Result<Vec<ProcedureStep>, VcsError> {
+    let (None, Some(head)) = (repository.limits(), repository.head()?.commit) else {
+        return Ok(Vec::new());
     };
+    let procedures = below.join("procedures");
+    // What a shallow clone lacks may come later, under the same commit.
+    let cache = workspace.cache().filter(|_| !repository.is_shallow());
+    let place = cache.map(|cache| cache.folder().join("moves.bin"));
+    let known: Option<KnownSteps> = place.as_ref().and_then(|place| read_frame(place, SORT));
+    let known = known.filter(|known| known.below == below);
+    let (versions, known) = match known {
+        None => (repository.replaced_versions(&procedures)?, Vec::new()),
+        Some(known) if known.head == head => return Ok(known.steps),
+        Some(known) => match repository.replaced_since(&procedures, &known.head)? {
+            Some(versions) => (versions, known.steps),
+            None => (repository.replaced_versions(&procedures)?, Vec::new()),
+        },
+    };
+    let mut steps = changing(repository, below, versions)?;
+    steps.extend(known);
+    let Some(place) = place else {
+        return Ok(steps);
+    };
+    let known = KnownSteps {
+        head,
+        below: below.to_owned(),
+        steps,
+    };
+    // Where it cannot be written, the history is read again the next time.
+    let _ = write_frame(&place, SORT, &known);
+    Ok(known.steps)
+}
+
+/// Of versions that were replaced, the steps that change whose a procedure is.
+fn changing(
+    repository: &Repository,
+    below: &Path,
+    versions: Vec<ReplacedVersion>,
+) -> Result<Vec<ProcedureStep>, VcsError> {
+    let mut said = SaidInBlobs::new(repository);
+    let mut steps = Vec::new();
     for version in versions {
-        let place = version.path.strip_prefix(&below).unwrap_or(&version.path);
+        let place = version.path.strip_prefix(below).unwrap_or(&version.path);
         if FileKind::of(place) != Some(FileKind::Procedure) {
             continue;
         }
@@ -75,7 +138,16 @@ pub fn undated_in_history(
             after,
         });
     }
-    Ok(undated_steps(&steps, snapshot, files))
+    Ok(steps)
+}
+
+/// That a history cannot be read whole: what it would have shown is not known.
+pub fn unread(error: VcsError) -> Diagnostic {
+    let found = Diagnostic::info("history-unseen", "procedures", error.message);
+    match error.hint {
+        Some(hint) => found.hint(hint),
+        None => found,
+    }
 }
 
 /// Why such a change may have happened without anybody seeing it; none where the whole history is there to be read.

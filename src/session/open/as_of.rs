@@ -10,6 +10,7 @@ use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
 use crate::files::Clock;
 use crate::i18n::{Message, message};
+use crate::text::day::day;
 
 /// What was asked for: a date, or a way to find one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub enum AsOfChoice {
 }
 
 impl AsOfChoice {
-    /// Reads `2026-11-21`, `today` or `reported`.
+    /// Reads `2026-11-21` or `21/11/2026`, `today`, or `reported`.
     ///
     /// # Errors
     /// The word is none of these.
@@ -31,10 +32,9 @@ impl AsOfChoice {
         match word {
             "today" => Ok(AsOfChoice::Today),
             "reported" => Ok(AsOfChoice::Reported),
-            _ => word
-                .parse()
+            _ => day(word)
                 .map(AsOfChoice::Date)
-                .map_err(|_| message!("as-of-word", word)),
+                .ok_or_else(|| message!("as-of-word", word)),
         }
     }
 }

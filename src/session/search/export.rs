@@ -119,6 +119,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> 
             .into_iter()
             .chain(passages.iter().map(HitMatchV1::from))
             .collect(),
+        changes: Vec::new(),
         issuer_name: issuer.map_or_else(String::new, |id| {
             snapshot.agency(id).map_or(id, |a| &a.name).to_owned()
         }),
@@ -142,10 +143,21 @@ pub fn content(
     marks: &Highlighter,
     form: RowsFormat,
 ) -> Result<Vec<u8>, serde_json::Error> {
-    let hits: Vec<SearchHitV1> = rows
-        .into_iter()
-        .filter_map(|at| row(view, at, marks))
-        .collect();
+    let hits = rows.into_iter();
+    let hits = hits.filter_map(|at| row(view, at, marks)).collect();
+    content_of(view, asked, hits, form)
+}
+
+/// The same of rows that were made already.
+///
+/// # Errors
+/// The rows cannot be written as JSON.
+pub fn content_of(
+    view: &View,
+    asked: &SearchSummary,
+    hits: Vec<SearchHitV1>,
+    form: RowsFormat,
+) -> Result<Vec<u8>, serde_json::Error> {
     Ok(match form {
         RowsFormat::Csv => rows::csv(&hits, view.snapshot.is_sample()),
         RowsFormat::Json => {

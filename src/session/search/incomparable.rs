@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::ServiceList;
+use crate::catalogue::model::{Group, ServiceList};
 use crate::search::query::FilterField;
 use crate::search::{Filter, Query, SearchError, SearchOptions, Searcher};
 use crate::session::Strings;
+use crate::session::search::unknown_names::describes;
 
 /// What is to be said of a query, a line each.
 ///
@@ -39,10 +40,32 @@ pub fn told(
         let count = strings.number(count as u64);
         strings.with(id, &[("count", count.into())])
     });
+    let uncited = uncited(snapshot, searcher, query, strings)?;
     Ok(counted
+        .chain(uncited)
         .chain(parts_of_lists(snapshot, searcher, query, strings))
         .chain(parts_of_groups(snapshot, searcher, query, strings))
         .collect())
+}
+
+/// The instruments of a query that the catalogue has and no procedure rests on: "0" alone would read as a slip of the keyboard.
+fn uncited(
+    snapshot: &Snapshot,
+    searcher: &Searcher,
+    query: &Query,
+    strings: &Strings,
+) -> Result<Vec<String>, SearchError> {
+    if !query.asks(FilterField::Law) {
+        return Ok(Vec::new());
+    }
+    let of_none = searcher.unknown(query, false)?.into_iter();
+    let told = of_none.filter_map(|value| match &value {
+        Filter::Law(text) if describes(snapshot, text.trim_start_matches('=')) => {
+            Some(strings.with("search-law-uncited", &[("law", text.as_str().into())]))
+        }
+        _ => None,
+    });
+    Ok(told.collect())
 }
 
 /// How many of the procedures that the rest of a query leaves are open by one of its values of a field.
@@ -96,6 +119,11 @@ fn parts_of_lists(
 ) -> Vec<String> {
     let lists = searcher.lists_of(query).into_iter();
     let lists = lists.filter_map(|at| snapshot.lists().get(at));
+    let has_members = |id: &str| {
+        let group = snapshot.group(id);
+        let mut codes = group.into_iter().flat_map(Group::codes);
+        codes.any(|code| snapshot.procedure(code).is_some())
+    };
     let parts: Vec<(&ServiceList, usize, usize)> = lists
         .map(|list| {
             let list = &list.value;
@@ -103,7 +131,7 @@ fn parts_of_lists(
             let here = here.filter(|member| {
                 let code = member.code.as_deref();
                 code.is_some_and(|code| snapshot.procedure(code).is_some())
-                    || member.group.is_some()
+                    || member.group.as_deref().is_some_and(has_members)
             });
             let total = list.members.len().max(list.total.unwrap_or(0) as usize);
             (list, here.count(), total)

@@ -2,11 +2,13 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `changing` | procedures of which a verdict changes by itself |
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `queue` | how far a review is, and who works here |
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
 //! | `incomparable` | of which procedures a query cannot tell: other units, other currencies, members that are not here |
 
+pub mod changing;
 pub mod export;
 pub mod incomparable;
 pub mod queue;

@@ -48,7 +48,7 @@ pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownNam
 
 /// Whether the catalogue has an instrument that a text means: of that number, and signed on the day that it says; or with its
 /// words in the title.
-fn describes(snapshot: &Snapshot, text: &str) -> bool {
+pub(super) fn describes(snapshot: &Snapshot, text: &str) -> bool {
     let said = mention(text);
     let of_number = snapshot.instruments_of_key(&said.key);
     let is_of_day = |known: &&Located<Instrument>| {

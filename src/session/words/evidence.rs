@@ -8,6 +8,7 @@ use crate::analysis::evidence::{
 };
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Basis, Scope};
+use crate::rules::Verdict;
 use crate::rules::no_plan::PlanStanding;
 use crate::rules::usage::{DossierChannel, Figure, MentionKind, ReportMention};
 use crate::session::Strings;
@@ -35,6 +36,17 @@ pub fn plan_sign(mark: PlanMark, schedule: bool) -> char {
         PlanMark::Due => '◆',
         PlanMark::Done => '✓',
         PlanMark::Superseded => '╳',
+    }
+}
+
+/// The sign of a verdict; of a flag or a doubt that is set aside another.
+pub fn verdict_sign(verdict: Verdict, overridden: bool) -> &'static str {
+    match verdict {
+        Verdict::Flag | Verdict::CannotTell if overridden => "⚐",
+        Verdict::Flag => "⚑",
+        Verdict::CannotTell => "?",
+        Verdict::Clear => "✓",
+        Verdict::NotApplicable => "–",
     }
 }
 

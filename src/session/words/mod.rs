@@ -4,12 +4,14 @@
 //! |---|---|
 //! | `differences` | what changed, in words |
 //! | `evidence` | words and signs for the evidence on a procedure, for both faces |
+//! | `groups` | a linked group with its members side by side |
 //! | `guide` | the pages of the user's guide |
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `wording` | time limits and fees in words |
 
 pub mod differences;
 pub mod evidence;
+pub mod groups;
 pub mod guide;
 pub mod laws;
 pub mod wording;

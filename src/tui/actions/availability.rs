@@ -1,6 +1,7 @@
 //! Why an action cannot be done now: each answers with the id of a sentence, or nothing where it can.
 
 use crate::catalogue::model::DecisionState;
+use crate::session::decide::group_review::groups_of;
 use crate::session::open::view::StandingDecision;
 use crate::tui::app::state::{State, Tab};
 use crate::tui::tabs::changes::ChangesRow;
@@ -21,6 +22,16 @@ pub fn no_catalogue(state: &State) -> Availability {
 /// There is no procedure under the cursor.
 pub fn no_row(state: &State) -> Availability {
     no_catalogue(state).or_else(|| state.current().is_none().then_some("why-no-row"))
+}
+
+/// The procedure under the cursor is in no linked group.
+pub fn no_group(state: &State) -> Availability {
+    let none = || {
+        let of_row = state.desk.as_ref().zip(state.current());
+        let in_none = of_row.is_none_or(|(desk, row)| groups_of(&desk.view, row).is_empty());
+        in_none.then_some("why-no-group")
+    };
+    no_row(state).or_else(none)
 }
 
 /// There is no table in sight from which all could be selected.

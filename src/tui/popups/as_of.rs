@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::kit::day::day;
 use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
@@ -10,6 +9,7 @@ use super::kit::stack;
 use crate::i18n::message;
 use crate::session::AsOfChoice;
 use crate::session::open::as_of;
+use crate::text::day::day;
 use crate::tui::actions::availability;
 use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
 use crate::tui::app::catalogue::Catalogue;

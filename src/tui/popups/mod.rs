@@ -15,6 +15,7 @@
 //! | `edit` | the form that changes files, and what it would write |
 //! | `as_of` | the day at which the catalogue is read |
 //! | `export` | rows into a file |
+//! | `group` | a linked group: its members side by side |
 //! | `note` | the form of a note |
 //! | `templates` | reasons that are written again and again, over the form of a mark |
 //! | `views` | the saved views |
@@ -26,6 +27,7 @@ pub mod commit;
 pub mod confirm;
 pub mod edit;
 pub mod export;
+pub mod group;
 mod help;
 pub mod kit;
 pub mod mark;
@@ -53,6 +55,7 @@ pub static OPENED: &[(&str, &Action)] = &[
     ("publish", &step::SEND_BACK),
     ("send-back", &step::WITHDRAW),
     ("withdraw", &note::ACTION),
+    ("note", &group::ACTION),
     ("undo", &commit::ACTION),
     ("copy-rows", &export::ACTION),
     ("export", &edit::ACTION),

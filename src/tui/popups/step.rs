@@ -1,7 +1,6 @@
 //! The form of a step of decisions: approval, sending back, publication by a signed decision, withdrawal.
 
 use super::kit::base_version::BaseVersion;
-use super::kit::day::day;
 use super::kit::form::{Form, ItemAction, Submitted};
 use super::kit::page::FormPage;
 use super::kit::refusal::FormRefusal;
@@ -11,6 +10,7 @@ use crate::catalogue::model::{DecisionState, PublishedBy};
 use crate::review::Step;
 use crate::session::decide::marks::Intent;
 use crate::session::edit::concurrent_changes::BaseFiles;
+use crate::text::day::day;
 use crate::tui::actions::availability;
 use crate::tui::actions::table::{Action, ActionGroup, KeyScope};
 use crate::tui::app::ask::Answer;

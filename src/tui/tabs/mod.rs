@@ -28,6 +28,7 @@ pub mod titles;
 use crate::rules::{RuleInfo, Verdict};
 use crate::session::Strings;
 use crate::session::open::view::StandingDecision;
+use crate::session::words;
 use crate::tui::term::rich::{Line, Tone};
 
 /// A rule in two or three words, for places with little room; its title where there are none.
@@ -74,11 +75,12 @@ pub fn decision_words(strings: &Strings, standing: &StandingDecision<'_>) -> Lin
 
 /// The sign of a verdict; a rule that is set aside has its own, never that of clear.
 pub fn verdict_sign(verdict: Verdict, overridden: bool) -> (&'static str, Tone) {
-    match verdict {
-        Verdict::Flag | Verdict::CannotTell if overridden => ("⚐", Tone::Overridden),
-        Verdict::Flag => ("⚑", Tone::Flag),
-        Verdict::CannotTell => ("?", Tone::Doubt),
-        Verdict::Clear => ("✓", Tone::Good),
-        Verdict::NotApplicable => ("–", Tone::Dim),
-    }
+    let tone = match verdict {
+        Verdict::Flag | Verdict::CannotTell if overridden => Tone::Overridden,
+        Verdict::Flag => Tone::Flag,
+        Verdict::CannotTell => Tone::Doubt,
+        Verdict::Clear => Tone::Good,
+        Verdict::NotApplicable => Tone::Dim,
+    };
+    (words::evidence::verdict_sign(verdict, overridden), tone)
 }

@@ -1,6 +1,6 @@
 //! What one report says of one procedure: rows, channels, fields, groups.
 
-use super::used::{heirs, usable_of};
+use super::used::heirs;
 use super::world::{Count, Kind, Level, Member, Procedure, Report, Row, World, within};
 
 /// What a report says of a procedure over its whole period.
@@ -46,44 +46,9 @@ fn find<'r>(rows: &'r [(String, Row)], key: &str) -> Option<&'r Row> {
         .map(|(_, row)| row)
 }
 
-/// What stands under a code.
-pub fn own_row(report: &Report, code: &str) -> Option<RowStatement> {
-    find(&report.counts, code).map(row)
-}
-
-/// Whether a report shows dossiers under a code that it does not count as received: some that were resolved, or a part of a
-/// number that it does not know. A part above its known whole is doubted and shows nothing.
-pub fn shows(report: &Report, code: &str) -> bool {
-    find(&report.counts, code).is_some_and(|found| shows_any(report, found))
-}
-
-pub fn shows_of_field(report: &Report, field: &str) -> bool {
-    let rows = report.fields.as_deref().unwrap_or_default();
-    find(rows, field).is_some_and(|found| shows_any(report, found))
-}
-
-fn shows_any(report: &Report, found: &Row) -> bool {
-    let counters = &found.counters;
-    let parts = [
-        counters.resolved_online,
-        counters.on_time,
-        counters.digitised,
-        counters.electronic_results,
-        counters.synchronised,
-    ];
-    let said_twice = found.offline.is_some() && (found.in_person.is_some() || found.post.is_some());
-    !said_twice
-        && match row(found) {
-            RowStatement::Positive { .. } => report.resolved,
-            RowStatement::Zero => false,
-            RowStatement::Gap => parts.iter().flatten().any(|part| *part > 0),
-        }
-}
-
 /// What a report says of a procedure, its groups' counts included.
 pub fn told(world: &World, report: &Report, procedure: &Procedure) -> RowStatement {
     let own = own(world, report, procedure);
-    let is_silent = own.is_none();
     let mut parts: Vec<RowStatement> = own.into_iter().collect();
     for group in &world.groups {
         for member in &group.members {
@@ -92,11 +57,7 @@ pub fn told(world: &World, report: &Report, procedure: &Procedure) -> RowStateme
             }
         }
     }
-    // Who does not come through the group comes to the procedure itself: "No data is not zero, also by omission".
-    match together(&parts) {
-        RowStatement::Zero if is_silent => RowStatement::Gap,
-        together => together,
-    }
+    together(&parts)
 }
 
 /// "A linked group's count serves each member"; "zero under the code beside `no_data` under the group is a gap".
@@ -219,27 +180,14 @@ fn is_the_units(world: &World, report: &Report, procedure: &Procedure) -> bool {
     issued || (of_all && is_province(&report.unit) && !report.nationwide)
 }
 
-/// "A code's positive count beside its field's zero is an error of the field's row." So it is of the whole country where another
-/// report counts some of the field within its days.
+/// "A code's positive count beside its field's zero is an error of the field's row."
 fn contradicted(world: &World, report: &Report, field: &String) -> bool {
-    let positive = |count: &Row| matches!(row(count), RowStatement::Positive { .. });
-    let counts_some = |report: &Report| {
-        report.counts.iter().any(|(code, count)| {
-            positive(count)
-                && world
-                    .procedure(code)
-                    .is_some_and(|procedure| procedure.fields.contains(field))
-        })
-    };
-    let within = |other: &&Report| report.from <= other.from && other.to <= report.to;
-    let elsewhere = |other: &Report| {
-        let mut fields = other.fields.iter().flatten();
-        !std::ptr::eq(other, report)
-            && (counts_some(other) || fields.any(|(id, count)| id == field && positive(count)))
-    };
-    let mut others = usable_of(world, report.resolved).into_iter();
-    counts_some(report)
-        || (report.nationwide && others.any(|other| within(&other) && elsewhere(other)))
+    report.counts.iter().any(|(code, count)| {
+        matches!(row(count), RowStatement::Positive { .. })
+            && world
+                .procedure(code)
+                .is_some_and(|procedure| procedure.fields.contains(field))
+    })
 }
 
 fn of_a_province(world: &World, procedure: &Procedure) -> bool {

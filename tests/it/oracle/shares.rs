@@ -41,41 +41,6 @@ fn share(part: Band, rest: Band, percent: i64) -> ExpectedVerdict {
     }
 }
 
-/// The answer that is the same for every number that the days of reports which straddle an end could have: no more than these
-/// have. None where other things are not known.
-fn bounded(reading: &Reading, percent: i64) -> Option<ExpectedVerdict> {
-    let percent = u64::try_from(percent).unwrap();
-    let straddles = |said: &&Said| {
-        let of = |other: &Said| (other.from, other.to) == (said.from, said.to);
-        reading.reaching.iter().any(of)
-    };
-    let inside: Vec<&Said> = reading
-        .said
-        .iter()
-        .filter(|said| !straddles(said))
-        .collect();
-    let open = |said: &Said| said.online.open || said.paper.open;
-    if reading.gap || inside.iter().any(|said| open(said)) || reading.reaching.iter().any(open) {
-        return None;
-    }
-    let sum =
-        |of: &dyn Fn(&Said) -> u64, all: &[&Said]| all.iter().map(|said| of(said)).sum::<u64>();
-    let reaching: Vec<&Said> = reading.reaching.iter().collect();
-    let (online, paper) = (|said: &Said| said.online.low, |said: &Said| said.paper.low);
-    let (least, most) = (
-        sum(&online, &inside),
-        sum(&online, &inside) + sum(&online, &reaching),
-    );
-    let (rest, more) = (
-        sum(&paper, &inside),
-        sum(&paper, &inside) + sum(&paper, &reaching),
-    );
-    if most * 10_000 < percent * (most + rest) {
-        return Some(Flag);
-    }
-    (least + more > 0 && least * 10_000 >= percent * (least + more)).then_some(Clear)
-}
-
 /// The share of dossiers filed online in a period.
 fn online_share(
     world: &World,
@@ -103,10 +68,6 @@ fn online_share(
         share(online, paper, percent)
     };
     let says = Permitted::from(of(reading.once(false))).both(of(reading.once(true)).into());
-    let says = match bounded(&reading, percent) {
-        Some(sure) if says.first() == CannotTell => says.or(sure),
-        _ => says,
-    };
     // A whole that is less than its parts: nobody knows which of the two is right.
     let least = |said: Vec<Said>| said.iter().map(|said| said.all().low).sum::<u64>();
     let says = match least(reading.once(false)) == least(reading.once(true)) {
@@ -232,7 +193,6 @@ pub fn below_announced_level(world: &World, procedure: &Procedure, as_of: Date) 
             let none = Reading {
                 said: whole.said.clone(),
                 gap: false,
-                reaching: Vec::new(),
             };
             handled(&clipped, percent)
                 .both(says)
@@ -283,52 +243,7 @@ fn handled(reading: &Reading, percent: i64) -> Permitted {
             }
         }
     }
-    match bounded_handled(reading, percent) {
-        Some(sure) => Permitted(all).or(sure),
-        None => Permitted(all),
-    }
-}
-
-/// The same where reports that straddle an end bound what lies inside.
-fn bounded_handled(reading: &Reading, percent: i64) -> Option<ExpectedVerdict> {
-    let percent = u64::try_from(percent).unwrap();
-    let straddles = |said: &&Said| {
-        let of = |other: &Said| (other.from, other.to) == (said.from, said.to);
-        reading.reaching.iter().any(of)
-    };
-    let inside: Vec<&Said> = reading.said.iter().filter(|of| !straddles(of)).collect();
-    if reading.gap || inside.iter().any(|said| said.online.open) {
-        return None;
-    }
-    if reading.reaching.is_empty() || reading.reaching.iter().any(|said| said.online.open) {
-        return None;
-    }
-    // Those handled at the least and at the most, and the others likewise.
-    let row = |said: &Said| {
-        let filed = said.online.low;
-        let part = said.counters.resolved_online.map(u64::from);
-        match part.filter(|part| *part <= filed) {
-            Some(part) => (part, part, filed - part, filed - part),
-            None => (0, filed, 0, filed),
-        }
-    };
-    let mut sum = (0, 0, 0, 0);
-    for (least, most, rest_least, rest_most) in inside.into_iter().map(row) {
-        sum = (
-            sum.0 + least,
-            sum.1 + most,
-            sum.2 + rest_least,
-            sum.3 + rest_most,
-        );
-    }
-    for (_, most, _, rest_most) in reading.reaching.iter().map(row) {
-        sum = (sum.0, sum.1 + most, sum.2, sum.3 + rest_most);
-    }
-    let (least, most, rest, more) = sum;
-    if most * 10_000 < percent * (most + rest) {
-        return Some(Flag);
-    }
-    (least + more > 0 && least * 10_000 >= percent * (least + more)).then_some(Clear)
+    Permitted(all)
 }
 
 fn handled_share(whole: Band, part_low: u64, part_high: Band, percent: i64) -> ExpectedVerdict {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::rows::{RowStatement, own_row, shows, shows_of_field, speaks, told, told_of_groups};
+use super::rows::{RowStatement, speaks, told, told_of_groups};
 use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{Continuity, Kind, Level, Procedure, Report, World, within};
 
@@ -34,8 +34,6 @@ struct Link<'w> {
     procedure: &'w Procedure,
     from: Option<Date>,
     to: Option<Date>,
-    /// Of a predecessor that runs on when its successor has begun: the eve of that day. What it had later is its own.
-    eve: Option<Date>,
 }
 
 /// "`continuity: same` joins the predecessor's counts": the procedure, and what it continues, as far back as `same` goes.
@@ -44,7 +42,6 @@ fn chain<'w>(world: &'w World, procedure: &'w Procedure) -> Vec<Link<'w>> {
         procedure,
         from: procedure.from,
         to: procedure.to,
-        eve: None,
     }];
     let mut next = 0;
     while next < links.len() {
@@ -61,52 +58,14 @@ fn chain<'w>(world: &'w World, procedure: &'w Procedure) -> Vec<Link<'w>> {
                 continue;
             }
             let before = later.from.map(|from| from.yesterday().unwrap());
-            let eve = [before, links[next - 1].eve].into_iter().flatten().min();
-            let runs_on = |eve: &Date| life_end(earlier).is_none_or(|to| *eve < to);
             links.push(Link {
                 procedure: earlier,
                 from: earlier.from,
                 to: earlier.to.or(before),
-                eve: eve.filter(runs_on),
             });
         }
     }
     links
-}
-
-/// The last day of a life that may be believed.
-fn life_end(procedure: &Procedure) -> Option<Date> {
-    let life = procedure.from.zip(procedure.to);
-    let reversed = life.is_some_and(|(from, to)| to < from);
-    procedure.to.filter(|_| !reversed)
-}
-
-impl Link<'_> {
-    /// What a report says of the link, for the procedure that is asked about: dossiers that reach into days on which both ran
-    /// are not known to be its own.
-    fn told(&self, world: &World, report: &Report) -> RowStatement {
-        match told(world, report, self.procedure) {
-            RowStatement::Positive { .. } if self.is_beside(report) => RowStatement::Gap,
-            told => told,
-        }
-    }
-
-    fn is_beside(&self, report: &Report) -> bool {
-        self.eve.is_some_and(|eve| eve < report.to)
-    }
-
-    /// Whether a report has dossiers of the predecessor that are not known to be the successor's.
-    fn has_dossiers_beside(&self, report: &Report) -> bool {
-        let own = own_row(report, &self.procedure.code);
-        self.is_beside(report) && matches!(own, Some(RowStatement::Positive { .. }))
-    }
-}
-
-/// Whether a report has dossiers of a predecessor that ran on beside a procedure, which may be its own or not.
-pub fn is_beside(world: &World, procedure: &Procedure, code: &str, report: &Report) -> bool {
-    let links = chain(world, procedure);
-    let mut links = links.iter().filter(|link| link.procedure.code == code);
-    links.any(|link| link.is_beside(report))
 }
 
 /// The codes whose counts belong to a procedure: its own, and those that it continues as `same`.
@@ -227,9 +186,12 @@ pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> Expecte
         first <= report.from
             && report.to <= as_of
             && report.from <= last_evidence(world, report)
-            && links
-                .iter()
-                .any(|link| matches!(link.told(world, report), RowStatement::Positive { .. }))
+            && links.iter().any(|link| {
+                matches!(
+                    told(world, report, link.procedure),
+                    RowStatement::Positive { .. }
+                )
+            })
     };
     if reports.iter().any(positive) {
         return say(Clear, None);
@@ -252,12 +214,7 @@ pub fn no_dossiers(world: &World, procedure: &Procedure, as_of: Date) -> Expecte
         return say(NotApplicable, None);
     }
     // 5 and 6. "Every day of the window covered, all zero → `flag`. Else `cannot_tell`."
-    let mut covered = days.covered(false);
-    // "`resolved` counts are never evidence here", but where every day until they were there is said to have had none, one of
-    // the reports is wrong.
-    if let Some(last) = days.denied(&covered) {
-        covered[..=last].fill(false);
-    }
+    let covered = days.covered(false);
     if covered.iter().all(|covered| *covered) {
         return say(Flag, None);
     }
@@ -287,8 +244,7 @@ impl Days<'_> {
         let mut says: BTreeMap<(usize, &str), bool> = BTreeMap::new();
         for (at, report) in self.reports.iter().enumerate() {
             for link in self.links {
-                let known = match link.told(self.world, report) {
-                    RowStatement::Zero if self.is_denied_field(report, link) => false,
+                let known = match told(self.world, report, link.procedure) {
                     RowStatement::Zero => true,
                     // "A period that straddles either end of the window … is a gap if they are positive (for
                     // `statistics-missing` it counts as reported)."
@@ -301,90 +257,10 @@ impl Days<'_> {
         let mut days = Vec::new();
         let mut day = self.first;
         while day <= self.as_of {
-            days.push(self.day(day, &says, reported) && (reported || !self.reached(day)));
+            days.push(self.day(day, &says, reported));
             day = day.tomorrow().unwrap();
         }
         days
-    }
-
-    /// "A period that straddles either end of the window … is a gap if [its counts] are positive": whatever others say of its
-    /// days.
-    fn reached(&self, day: Date) -> bool {
-        let mut reports = self.reports.iter();
-        reports.any(|report| {
-            let straddles = report.from < self.first || self.as_of < report.to;
-            let positive = |link: &Link<'_>| {
-                let says = link.told(self.world, report);
-                link.has_dossiers_beside(report)
-                    || (straddles && matches!(says, RowStatement::Positive { .. }))
-            };
-            report.from <= day
-                && day <= last_evidence(self.world, report)
-                && self.links.iter().any(positive)
-        })
-    }
-
-    /// Reports of the window that show dossiers half a year of it and more after its first day, with the last day on which
-    /// these may have come in: "resolved", or a counter beside channels of which nothing is known. Before that they may have
-    /// come in before the window.
-    fn shown(&self) -> Vec<(&Report, Date)> {
-        let late = self.first.checked_add(6.months()).unwrap();
-        let received = self.reports.iter().copied();
-        let all = received.chain(usable_of(self.world, true));
-        let inside = all.filter(|report| late <= report.from && report.to <= self.as_of);
-        let known = inside.filter(|report| report.from <= last_evidence(self.world, report));
-        known.map(|report| (report, report.to)).collect()
-    }
-
-    /// The last of the days that are known as zero until dossiers were there all the same, by its number.
-    fn denied(&self, covered: &[bool]) -> Option<usize> {
-        let any = |report: &&Report| {
-            let reaches = |link: &Link<'_>| {
-                let says = told(self.world, report, link.procedure);
-                link.has_dossiers_beside(report) || matches!(says, RowStatement::Positive { .. })
-            };
-            last_evidence(self.world, report) >= self.first.max(report.from)
-                && report.from <= self.as_of
-                && self.first <= report.to
-                && self.links.iter().any(reaches)
-        };
-        // Where dossiers were counted at all, they may be these.
-        if self.reports.iter().any(any) {
-            return None;
-        }
-        let of_link = |report: &Report, link: &Link<'_>| {
-            let code = &link.procedure.code;
-            let groups = told_of_groups(self.world, report, link.procedure);
-            let groups = groups.is_some_and(|of| matches!(of, RowStatement::Positive { .. }));
-            shows(report, code) || (report.resolved && groups && !link.is_beside(report))
-        };
-        let shown = self.shown().into_iter();
-        let shown = shown.filter(|(report, _)| self.links.iter().any(|link| of_link(report, link)));
-        let lasts =
-            shown.map(|(_, came_by)| usize::try_from((came_by - self.first).get_days()).unwrap());
-        lasts
-            .filter(|last| covered[..=*last].iter().all(|zero| *zero))
-            .max()
-    }
-
-    /// Whether the zero of a procedure is one of its fields', of which another report shows dossiers.
-    fn is_denied_field(&self, report: &Report, link: &Link<'_>) -> bool {
-        let code = &link.procedure.code;
-        if report.fields.is_none() || own_row(report, code).is_some() {
-            return false;
-        }
-        let in_field = |other: &Report| {
-            let fields = &link.procedure.fields;
-            let named = other.counts.iter().map(|(key, _)| key);
-            let mut of_fields = named.filter(|key| {
-                let procedure = self.world.procedure(key);
-                procedure.is_some_and(|of| of.fields.iter().any(|field| fields.contains(field)))
-            });
-            of_fields.any(|key| shows(other, key))
-                || fields.iter().any(|field| shows_of_field(other, field))
-        };
-        let mut shown = self.shown().into_iter();
-        shown.any(|(other, came_by)| report.from <= came_by && in_field(other))
     }
 
     fn day(&self, day: Date, says: &BTreeMap<(usize, &str), bool>, reported: bool) -> bool {

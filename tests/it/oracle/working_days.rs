@@ -1,7 +1,5 @@
 //! The second reading of the rules that count working days: `published-late`, `suspended-too-long`.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, Weekday, date};
 
 use super::permitted::Permitted;
@@ -141,25 +139,6 @@ fn timely(world: &World, procedure: &Procedure, one: &Publication, as_of: Date) 
     [published, posted]
 }
 
-/// Whether seven working days are left between two days if fifteen of every year whose holidays nobody lists are holidays.
-fn surely_seven(world: &World, noticed: Date, from: Date) -> bool {
-    let is_listed = |year: &i16| {
-        let holidays = world.beside.holidays.as_ref();
-        holidays.is_some_and(|(years, _)| years.contains(year))
-    };
-    let mut of_years: BTreeMap<i16, usize> = BTreeMap::new();
-    let mut day = working_days(world, noticed, 1).0;
-    while day <= from {
-        *of_years.entry(day.year()).or_default() += 1;
-        day = working_days(world, day, 1).0;
-    }
-    let days = of_years.iter().map(|(year, days)| match is_listed(year) {
-        true => *days,
-        false => days.saturating_sub(15),
-    });
-    days.sum::<usize>() >= 7
-}
-
 pub fn suspended_too_long(world: &World, procedure: &Procedure, as_of: Date) -> Permitted {
     if as_of < date(2023, 10, 27) {
         return NotApplicable.into();
@@ -177,14 +156,13 @@ pub fn suspended_too_long(world: &World, procedure: &Procedure, as_of: Date) -> 
         let says = if !one.notice || one.to.is_none_or(|to| as_of > to) {
             Flag
         } else {
-            match one.noticed {
+            match one.noticed.map(|noticed| working_days(world, noticed, 7)) {
                 _ if !asked => Clear,
                 None => CannotTell,
-                // "`noticed` less than 7 working days before `from`": the seventh after it is `from` at the latest. Holidays
-                // that are not listed only take days away.
-                Some(noticed) if one.from < working_days(world, noticed, 7).0 => Flag,
-                Some(noticed) if surely_seven(world, noticed, one.from) => Clear,
-                Some(_) => CannotTell,
+                // "`noticed` less than 7 working days before `from`": the seventh after it is `from` at the latest.
+                Some((last, _)) if last <= one.from => Clear,
+                Some((_, false)) => CannotTell,
+                Some(_) => Flag,
             }
         };
         worst = worst.max(says);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::rows::{RowStatement, told};
-use super::used::{chained, every_day_known, is_beside, last_evidence, months_before, usable_of};
+use super::used::{chained, every_day_known, last_evidence, months_before, usable_of};
 use super::world::{Count, Procedure, Report, Row, World};
 use super::world_services::Counters;
 
@@ -51,16 +51,6 @@ pub struct Said {
 impl Said {
     pub fn all(&self) -> Band {
         self.online.plus(self.paper)
-    }
-
-    fn unknown(self) -> Said {
-        let open = Band { low: 0, open: true };
-        Said {
-            online: open,
-            paper: open,
-            counters: Counters::default(),
-            ..self
-        }
     }
 
     /// "What straddles an end says nothing, except zero": of each channel.
@@ -136,9 +126,6 @@ pub fn year(world: &World, procedure: &Procedure, as_of: Date, resolved: bool) -
 pub struct Reading {
     pub said: Vec<Said>,
     pub gap: bool,
-    /// What straddles an end and is not zero: "for every number that an unknown day could have", and no more than this lies
-    /// inside.
-    pub reaching: Vec<Said>,
 }
 
 /// "A report belongs to it when its period lies wholly inside; what straddles an end says nothing, except zero." Where
@@ -166,32 +153,21 @@ pub fn read(
     let start = links(world, procedure).iter().map(|link| link.from).min();
     let begins = first.max(start.flatten().unwrap_or(first));
     let mut said = Vec::new();
-    let mut reaching = Vec::new();
     for report in &reports {
         if !straddling && !inside(report) && report.to < begins {
             continue;
         }
         for link in links(world, procedure) {
             let row = row(world, report, link);
-            let beside = is_beside(world, procedure, &link.code, report);
             said.extend(row.map(|row| match belongs(report, link) {
-                // Dossiers of a predecessor that ran on are not known to be its own.
-                true if beside && row.all().low > 0 => row.unknown(),
                 true => row,
-                false => {
-                    reaching.push(row);
-                    row.zeros_alone()
-                }
+                false => row.zeros_alone(),
             }));
         }
     }
     let knows = |report: &Report, link: &Procedure| row(world, report, link).is_some();
     let gap = !every_day_known(world, procedure, (begins, last), &reports, &knows);
-    Reading {
-        said,
-        gap,
-        reaching,
-    }
+    Reading { said, gap }
 }
 
 impl Reading {

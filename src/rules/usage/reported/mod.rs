@@ -3,12 +3,10 @@
 //!
 //! | file | what lives there |
 //! |---|---|
-//! | `bounds` | how many dossiers there can have been at most |
 //! | `without_doubles` | which reports are added up |
 //! | `mention` | how a report concerns a procedure |
 //! | `units` | how many of the units that have to report did |
 
-mod bounds;
 mod mention;
 mod units;
 mod without_doubles;
@@ -24,7 +22,6 @@ use crate::catalogue::model::{Counts, Procedure, Statistics};
 use crate::rules::days::DaySet;
 use crate::rules::rule::Fact;
 use crate::rules::usage::link_reports::{ChainLink, CoverageRule, Handlers, ReportStatement};
-use crate::rules::usage::traces::LateTrace;
 
 pub use mention::{MentionKind, ReportMention};
 pub use units::UnitCoverage;
@@ -156,8 +153,6 @@ impl<'a> WindowReports<'a> {
         });
         let alone = Usage {
             positive: Vec::new(),
-            beside: Vec::new(),
-            contradicting: OnceLock::new(),
             in_force_from: usage.in_force_from,
             asked: usage.asked.clone(),
             reported: OnceLock::new(),
@@ -263,15 +258,6 @@ impl<'a> ReportedUsage<'_, 'a> {
         };
         let told = &self.parts[told];
         let added = self.added_up(told, from, to);
-        // Zeros beside dossiers of a period that reaches out, of which some may lie inside.
-        let is_zero = matches!(added, Figure::Known(0) | Figure::NotOffered);
-        if is_zero && self.has_dossiers_reaching_out(told, from, to) {
-            return Figure::Gap;
-        }
-        if is_zero && self.is_denied(from, to) {
-            return Figure::Gap;
-        }
-        let added = self.beside_others(added, from, to);
         match added.known() {
             Some(known) if self.is_less_than_its_parts(from, to) => {
                 let other = self
@@ -282,40 +268,6 @@ impl<'a> ReportedUsage<'_, 'a> {
             }
             _ => added,
         }
-    }
-
-    /// Whether reports show dossiers that came in in a stretch that begins with the window, though nobody counted them.
-    fn is_denied(&self, from: Date, to: Date) -> bool {
-        let traces = || self.reports.late_traces(self.total_usage());
-        let came_by = |trace: &LateTrace| trace.trace.came_by <= to;
-        from <= self.reports.window.from && traces().iter().any(came_by)
-    }
-
-    /// A figure of a stretch of days of which a predecessor that ran on has dossiers, too: some of them may be its own.
-    fn beside_others(&self, figure: Figure, from: Date, to: Date) -> Figure {
-        let touches = self.is_beside_others(from, to);
-        match figure {
-            Figure::Known(0) | Figure::NotOffered if touches => Figure::Gap,
-            Figure::Known(known) if touches => Figure::AtLeast(known),
-            figure => figure,
-        }
-    }
-
-    fn is_beside_others(&self, from: Date, to: Date) -> bool {
-        let mut beside = self.total_usage().beside.iter();
-        beside.any(|beside| {
-            let report = &self.reports.reports[beside.report];
-            report.from <= to && from <= report.to
-        })
-    }
-
-    fn has_dossiers_reaching_out(&self, told: &ChannelUsage<'a>, from: Date, to: Date) -> bool {
-        let mut reports = self.reports.reports.iter().zip(&told.figures);
-        reports.any(|(report, figure)| {
-            let touches = report.from <= to && from <= report.to;
-            let reaches_out = report.from < from || to < report.to;
-            touches && reaches_out && figure.known().is_some_and(|known| known > 0)
-        })
     }
 
     /// Whether reports that are not added up have more dossiers together, of a channel or of all, than those that are.

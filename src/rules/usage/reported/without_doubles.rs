@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use crate::catalogue::model::Scope;
+use crate::catalogue::model::{AgencyKind, Scope};
 use crate::rules::usage::WindowReports;
 use crate::rules::usage::figure::Figure;
 use crate::rules::usage::link_reports::Handlers;
@@ -41,22 +41,41 @@ impl<'a> WindowReports<'a> {
     }
 
     /// The same with the parts before what should hold them: reports of units before nationwide ones, once the shorter and once
-    /// the greater ones first. A whole that is less than its parts is found by it.
+    /// the greater ones first, of units of one kind, for what a province counts holds what its communes do. A whole that is less
+    /// than its parts is found by it.
     pub(super) fn parts_before_wholes(
         &self,
         speaking: &[usize],
         total: &[Figure],
     ) -> Vec<Vec<usize>> {
         let scope = |at: usize| Reverse(self.reports[at].value.scope);
-        let mut shorter_first = speaking.to_vec();
-        shorter_first.sort_by_key(|at| {
-            let report = &self.reports[*at];
-            (scope(*at), report.last - report.first, *at)
-        });
-        let mut greater_first = speaking.to_vec();
-        greater_first.sort_by_key(|at| (scope(*at), Reverse(total[*at].known()), *at));
-        let choices = [shorter_first, greater_first];
-        choices.map(|order| self.each_dossier_once(&order)).into()
+        let kind = |at: usize| {
+            let report = self.reports[at].value;
+            let unit = self.snapshot.agency(&report.unit);
+            (report.scope == Scope::Unit).then(|| unit.map(|unit| unit.kind))
+        };
+        let mut kinds: Vec<Option<AgencyKind>> = Vec::new();
+        for of in speaking.iter().filter_map(|at| kind(*at)) {
+            if !kinds.contains(&of) {
+                kinds.push(of);
+            }
+        }
+        let of_kind = |of: Option<AgencyKind>| {
+            let same = speaking.iter().copied();
+            let same = same.filter(move |at| kind(*at).is_none_or(|kind| kind == of));
+            let mut shorter_first: Vec<usize> = same.collect();
+            let mut greater_first = shorter_first.clone();
+            shorter_first.sort_by_key(|at| {
+                let report = &self.reports[*at];
+                (scope(*at), report.last - report.first, *at)
+            });
+            greater_first.sort_by_key(|at| (scope(*at), Reverse(total[*at].known()), *at));
+            [shorter_first, greater_first]
+        };
+        let choices = kinds.into_iter().flat_map(of_kind);
+        choices
+            .map(|order| self.each_dossier_once(&order))
+            .collect()
     }
 
     /// Reports in an order, without those that may count a dossier of one before them.

@@ -7,8 +7,8 @@ use crate::session::Strings;
 use crate::session::edit::fields::{
     CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit, unfit_words,
 };
+use crate::text::day::day;
 use crate::tui::app::answers::RefusalGroup;
-use crate::tui::popups::kit::day::day;
 use crate::tui::popups::kit::refusal::FormRefusal;
 
 impl EditForm {

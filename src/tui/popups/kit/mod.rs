@@ -5,14 +5,12 @@
 //! | `stack` | the open popups: which has the keys, what becomes of one that acted, which gets an answer |
 //! | `form` | forms: items that follow one another; focus, arrows, Tab, clicks, saving |
 //! | `page` | how the items of a form are laid out |
-//! | `day` | days as people write them |
 //! | `confirm` | what is asked before something is written |
 //! | `refusal` | why nothing was written |
 //! | `base_version` | the files that a form stands on, and the question where they changed under it |
 
 pub mod base_version;
 pub mod confirm;
-pub mod day;
 pub mod form;
 pub mod page;
 pub mod refusal;

@@ -4,8 +4,8 @@ use super::{MarkForm, MarkItem};
 use crate::catalogue::model::{Outcome, Override, SuspensionNotice};
 use crate::review::Mark;
 use crate::session::Strings;
+use crate::text::day::day;
 use crate::tui::app::state::State;
-use crate::tui::popups::kit::day::day;
 use crate::tui::term::field::TextField;
 
 impl MarkForm {

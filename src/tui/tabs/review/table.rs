@@ -1,6 +1,6 @@
 //! The table: which columns fit, their headings, and one line a procedure.
 
-use crate::rules::{Blocks, RULES, Verdict, rules_by_weight};
+use crate::rules::{Blocks, RULES, Verdict, blocking, rules_by_weight};
 use crate::search::{Dossiers, Highlighter, OnlineFilter, ProcedurePart, Sort};
 use crate::session::search::export;
 use crate::session::words::wording;
@@ -43,10 +43,9 @@ const MARK: usize = 2;
 impl ReviewColumns {
     /// The columns that fit: what matters most first, as long as the name keeps enough room.
     pub fn fitting(width: usize) -> ReviewColumns {
-        let gate = RULES.iter().filter(|rule| rule.info().blocks != Blocks::No);
         let mut columns = ReviewColumns {
             code: 9,
-            signs: gate.count(),
+            signs: blocking().count(),
             ..ReviewColumns::default()
         };
         let steps: [WidthStep; 10] = [
@@ -92,14 +91,9 @@ impl ReviewColumns {
     }
 }
 
-/// Positions of the rules whose verdicts have a sign: those of the gate.
-fn gate_rules() -> impl Iterator<Item = usize> {
-    (0..RULES.len()).filter(|at| RULES[*at].info().blocks != Blocks::No)
-}
-
 /// The numbers of the rules of the gate, as they stand above their signs.
 pub fn gate_numbers() -> String {
-    gate_rules().map(|at| (at + 1).to_string()).collect()
+    blocking().map(|at| (at + 1).to_string()).collect()
 }
 
 /// The headings. The column of the order carries an arrow.
@@ -194,7 +188,7 @@ pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
         let text = state.strings.get(id);
         line.push(&pad(&text, columns.signs), Tone::Doubt);
     }
-    for rule in gate_rules().filter(|_| not_in_force.is_none()) {
+    for rule in blocking().filter(|_| not_in_force.is_none()) {
         let (sign, tone) = signs::sign(known, row, rule);
         line.push(sign, tone);
     }
