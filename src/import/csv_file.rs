@@ -10,7 +10,8 @@ use std::str::Chars;
 use super::head::{ColumnIndexes, Headers};
 use super::job::ImportError;
 use super::table::{
-    Cell, ExtraColumns, Grid, RowError, RowPosition, TableColumn, TableRow, TableRows, header,
+    Cell, ExtraColumns, Grid, LETTERHEAD, RowError, RowPosition, TableColumn, TableRow, TableRows,
+    Title, TitlePlace, template,
 };
 use crate::i18n::{Message, message};
 
@@ -33,19 +34,20 @@ pub(super) fn read(
         },
         None => CsvRecords::new(text, separator(text, columns)),
     };
-    let header = match records.next() {
-        Some(record) => record.map_err(|at| at.error(path))?,
-        None => {
-            return Err(
-                ImportError::new(path, message!("import-table-empty")).hint(message!(
-                    "import-first-line",
-                    columns = header(columns).trim_end()
-                )),
-            );
-        }
-    };
+    let (header, titles) =
+        match head_and_titles(&mut records, columns).map_err(|at| at.error(path))? {
+            Some(found) => found,
+            None => {
+                return Err(
+                    ImportError::new(path, message!("import-table-empty")).hint(message!(
+                        "import-first-line",
+                        columns = template(columns).trim_end()
+                    )),
+                );
+            }
+        };
     let headers = Headers::new(path, (columns, others), &Grid::Lines);
-    let mut places = headers.places(names(&header), 1.into())?;
+    let mut places = headers.places(names(&header), header.line.into())?;
     let passed_over = headers.passed_over(names(&header));
     let mut columns_named = header.cells;
     let mut rows = Vec::new();
@@ -68,10 +70,48 @@ pub(super) fn read(
         grid: Grid::Lines,
         unread: Vec::new(),
         doubts,
-        titles: Vec::new(),
+        titles,
         groups: Vec::new(),
         passed_over,
     })
+}
+
+/// The record that has the names of the columns, and the texts above it; the first record where none has them. None of an empty
+/// table.
+fn head_and_titles(
+    records: &mut CsvRecords<'_>,
+    columns: &[TableColumn],
+) -> Result<Option<(CsvRecord, Vec<Title>)>, UnmatchedQuote> {
+    let is_head = |record: &CsvRecord| {
+        let mut required = columns.iter().filter(|column| column.required);
+        required.all(|column| record.cells.iter().any(|cell| column.is_named(cell)))
+    };
+    let mut first: Option<(CsvRecord, CsvRecords<'_>)> = None;
+    let mut titles = Vec::new();
+    for _ in 0..LETTERHEAD {
+        let Some(record) = records.next() else { break };
+        let record = match (record, &first) {
+            (Ok(record), _) => record,
+            (Err(unmatched), None) => return Err(unmatched),
+            (Err(_), Some(_)) => break,
+        };
+        if is_head(&record) {
+            return Ok(Some((record, titles)));
+        }
+        let said = record.cells.iter().filter(|cell| !cell.trim().is_empty());
+        titles.extend(said.map(|cell| Title {
+            at: TitlePlace::Line(record.line),
+            sheet: 0,
+            text: cell.trim().to_owned(),
+        }));
+        if first.is_none() {
+            first = Some((record, records.clone()));
+        }
+    }
+    Ok(first.map(|(record, rest)| {
+        *records = rest;
+        (record, Vec::new())
+    }))
 }
 
 /// The cells of a record by their index.
@@ -128,13 +168,15 @@ fn stated_separator(text: &str) -> Option<(char, &str)> {
     is_line.then_some((separator, rest))
 }
 
-/// The separator with which the first line names the most columns.
+/// The separator with which a line below whatever letterhead names the most columns.
 fn separator(text: &str, columns: &[TableColumn]) -> char {
     let known = |separator| {
-        let first = CsvRecords::new(text, separator).next();
-        let cells = first.and_then(Result::ok).map_or(Vec::new(), |r| r.cells);
-        let is_known = |cell: &&String| columns.iter().any(|c| c.is_named(cell));
-        cells.iter().filter(is_known).count()
+        let records = CsvRecords::new(text, separator).take(LETTERHEAD);
+        let known = records.map_while(Result::ok).map(|record| {
+            let is_known = |cell: &&String| columns.iter().any(|c| c.is_named(cell));
+            record.cells.iter().filter(is_known).count()
+        });
+        known.max().unwrap_or_default()
     };
     let mut best = (',', known(','));
     for other in [';', '\t'] {
@@ -168,6 +210,7 @@ impl UnmatchedQuote {
 }
 
 /// The records of a text, one after the other; those without any text are passed over.
+#[derive(Clone)]
 struct CsvRecords<'a> {
     chars: Peekable<Chars<'a>>,
     separator: char,

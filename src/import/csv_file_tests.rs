@@ -1,6 +1,7 @@
 //! Tables as spreadsheets and people write them.
 
 use super::super::table::none;
+use super::super::testing::column;
 use super::*;
 
 const COLUMNS: &[TableColumn] = &[
@@ -8,18 +9,6 @@ const COLUMNS: &[TableColumn] = &[
     column("code", &["mã thủ tục", "mã tthc"], true),
     column("note", &[], false),
 ];
-
-const fn column(name: &'static str, also: &'static [&'static str], required: bool) -> TableColumn {
-    TableColumn {
-        name,
-        also,
-        meaning_vi: "",
-        meaning_en: "",
-        required,
-        each: false,
-        example: "",
-    }
-}
 
 /// The rows as `line: unit|code|note`, or the error.
 fn rows(text: &str) -> String {
@@ -63,6 +52,27 @@ fn a_first_line_that_states_the_separator_was_taken_for_the_header() {
     ] {
         assert_eq!(rows(text), "3: A|1|x", "{text:?}");
     }
+}
+
+#[test]
+fn a_letterhead_above_the_columns_refused_a_table_as_csv_that_came_in_as_a_workbook() {
+    let text = "DANH MỤC,,\n\"Kèm theo, năm 2025\",,\n\nunit,code,note\nA,1,x\n";
+    assert_eq!(rows(text), "5: A|1|x");
+    let table = read(Path::new("t.csv"), text.as_bytes(), COLUMNS, none).unwrap();
+    let said: Vec<(String, &str)> = table
+        .titles
+        .iter()
+        .map(|title| (title.place().to_string(), title.text.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("line 1".to_owned(), "DANH MỤC"),
+            ("line 2".to_owned(), "Kèm theo, năm 2025")
+        ]
+    );
+    // Where no line has them all, the first is the one that is looked at.
+    assert!(rows("unit,kode\nA,1\n").starts_with("line 1: "));
 }
 
 #[test]

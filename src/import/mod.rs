@@ -9,6 +9,7 @@
 //! | `statistics` | dossier counts from a table |
 //! | `plans` | plans from a table |
 //! | `decisions` | decisions that were published already, from a table |
+//! | `skeleton` | the one way in which a table comes in; what each kind of table says of itself |
 //! | `table` | what the tables share: columns, header, rows and their places |
 //! | `read_table` | a table read as what its bytes are |
 //! | `head` | the header of a table, and those that stand again further down |
@@ -45,6 +46,7 @@ pub mod report;
 pub mod retrieval;
 mod rows;
 pub mod side_choices;
+mod skeleton;
 pub mod statistics;
 pub mod table;
 mod table_import;
@@ -58,4 +60,4 @@ mod testing;
 pub use job::{ImportError, ImportPlan, ImportProgress, apply};
 pub use report::ImportReport;
 pub use retrieval::Retrieval;
-pub use table::{Gone, Hidden, Table, TableColumn};
+pub use table::{Gone, Hidden, Table, TableColumn, template};

@@ -20,6 +20,18 @@ pub(super) struct MergedFile {
     pub remembered: Option<Message>,
 }
 
+impl MergedFile {
+    /// A file that is left as it is.
+    pub fn left() -> MergedFile {
+        MergedFile {
+            write: None,
+            is_new: false,
+            unnamed: Vec::new(),
+            remembered: None,
+        }
+    }
+}
+
 /// Writes and report of one table.
 pub(super) struct TableImport<'a> {
     path: &'a Path,

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use super::job::{ImportError, ImportPlan};
 use super::report::Remark;
 use super::retrieval::Retrieval;
-use super::table::Table;
+use super::table::{Table, TableColumn, template};
 use crate::catalogue::check;
 use crate::catalogue::load::{FileEntry, Files, Listing, LoadProgress, load};
 use crate::catalogue::snapshot::Snapshot;
@@ -160,6 +160,68 @@ impl MemoryFiles {
     pub fn snapshot(&self) -> Arc<Snapshot> {
         load(self, true, &LoadProgress::default()).unwrap().snapshot
     }
+}
+
+/// Whether a table of columns and nothing else comes in, and one with the example of each column but for those that `other`
+/// gives.
+pub(super) fn template_comes_in(
+    import: ImportFunction,
+    columns: &[TableColumn],
+    other: impl Fn(&str) -> Option<&'static str>,
+) {
+    let mut memory = MemoryFiles::with(&[]);
+    let head = template(columns);
+    let done = memory.import(import, &head);
+    assert_eq!((done.report.read, done.writes.len()), (0, 0));
+    let example = |column: &TableColumn| other(column.name).unwrap_or(column.example);
+    let examples: Vec<&str> = columns.iter().map(example).collect();
+    let done = memory.import(import, &format!("{head}{}\n", examples.join(",")));
+    assert_eq!((done.report.refused, done.report.created), (vec![], 1));
+}
+
+/// A column of a table.
+pub(super) const fn column(
+    name: &'static str,
+    also: &'static [&'static str],
+    required: bool,
+) -> TableColumn {
+    TableColumn {
+        name,
+        also,
+        meaning_vi: "",
+        meaning_en: "",
+        required,
+        each: false,
+        example: "",
+    }
+}
+
+/// The columns of a table of counts, as far as every row must fill them, and a row of them without a dossier.
+pub(super) const COUNTS: [&[&str]; 2] = [
+    &[
+        "unit", "scope", "from", "to", "basis", "source", "code", "online",
+    ],
+    &[
+        "G15",
+        "unit",
+        "2025-01-01",
+        "2025-12-31",
+        "received",
+        "BC 1",
+        "1.000001",
+        "0",
+    ],
+];
+
+/// A workbook with one sheet of this name, its rows from one on.
+pub(super) fn named_sheet(name: &str, first: u32, rows: &[&[&str]]) -> Vec<u8> {
+    workbook(|sheet| {
+        sheet.set_name(name)?;
+        for (row, cells) in (first..).zip(rows) {
+            sheet.write_row(row, 0, cells.iter().copied())?;
+        }
+        Ok(())
+    })
 }
 
 /// A source that is taken whatever its day.

@@ -26,7 +26,7 @@ use crate::import::changes::{changes, replaced};
 use crate::import::side_choices::{PreferredSide, SideChoices};
 use crate::import::{
     ImportError, ImportPlan, ImportProgress, Retrieval, Table, TableColumn, decisions, list, plans,
-    portal, statistics,
+    portal, statistics, template,
 };
 use crate::session::decide::import_decisions;
 use crate::session::edit::import_base;
@@ -71,31 +71,19 @@ pub fn run(args: &args::ImportArgs, context: &mut CommandContext<'_>) -> Result<
             Ok(exit)
         }
         ImportCommand::List(args) => lists(args, context),
-        ImportCommand::Statistics(args) => table(
-            args,
-            context,
-            statistics::columns(),
-            &statistics::template(),
-            &|into, table| statistics::plan(&into.workspace.files(), into.snapshot, table),
-        ),
-        ImportCommand::Plans(args) => table(
-            args,
-            context,
-            plans::columns(),
-            &plans::template(),
-            &|into, table| plans::plan(&into.workspace.files(), into.snapshot, table),
-        ),
+        ImportCommand::Statistics(args) => {
+            table(args, context, statistics::columns(), &|into, table| {
+                statistics::plan(&into.workspace.files(), into.snapshot, table)
+            })
+        }
+        ImportCommand::Plans(args) => table(args, context, plans::columns(), &|into, table| {
+            plans::plan(&into.workspace.files(), into.snapshot, table)
+        }),
         ImportCommand::Decisions(args) => {
             let clock = Arc::clone(&context.environment.clock);
-            table(
-                args,
-                context,
-                decisions::columns(),
-                &decisions::template(),
-                &|into, table| {
-                    import_decisions::plan(into.workspace, into.snapshot, clock.as_ref(), table)
-                },
-            )
+            table(args, context, decisions::columns(), &|into, table| {
+                import_decisions::plan(into.workspace, into.snapshot, clock.as_ref(), table)
+            })
         }
     }
 }
@@ -220,11 +208,10 @@ fn table(
     args: &ImportTableArgs,
     context: &mut CommandContext<'_>,
     columns: &[TableColumn],
-    template: &str,
     plan: PlanTable<'_>,
 ) -> Result<Exit, CliError> {
     if args.template {
-        return describe(context, columns, template);
+        return describe(context, columns);
     }
     let retrieval = retrieval(args.retrieved, context)?;
     let workspace = context.writable()?;
@@ -255,12 +242,8 @@ fn table(
 }
 
 /// Prints an empty table, and what its columns mean where that does not end up in the file.
-fn describe(
-    context: &mut CommandContext<'_>,
-    columns: &[TableColumn],
-    template: &str,
-) -> Result<Exit, CliError> {
-    write!(context.out, "{template}")?;
+fn describe(context: &mut CommandContext<'_>, columns: &[TableColumn]) -> Result<Exit, CliError> {
+    write!(context.out, "{}", template(columns))?;
     if context.global.quiet {
         return Ok(Exit::Clean);
     }

@@ -31,8 +31,9 @@ use self::row::DecisionRow;
 use self::unsaid::Headings;
 use super::job::{ImportError, ImportPlan};
 use super::report::{DecisionSummary, ImportedDecision};
-use super::rows::{LineNumbered, once, twin_unread, unread_twins};
-use super::table::{self, RowPosition, Table, TableColumn, TableRow};
+use super::rows::{LineNumbered, once};
+use super::skeleton::{self, ReadRow, TableKind};
+use super::table::{RowError, RowPosition, Table, TableColumn, TableRow, TableRows};
 use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
@@ -62,11 +63,6 @@ pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
-/// A table without rows.
-pub fn template() -> String {
-    table::header(COLUMNS)
-}
-
 /// What importing a table would write to the catalogue that `files` holds and `snapshot` is. Its
 /// name is kept as the source. What was signed and published is a fact that no gate refuses; the report says
 /// of how many the gate would today.
@@ -80,106 +76,140 @@ pub fn plan(
     judge: &dyn Judge,
 ) -> Result<ImportPlan, ImportError> {
     let target = ImportTarget::open(files)?;
-    let read = table.read(COLUMNS, columns::is_beside)?;
-    refuse_drafts(table.path, &read, DRAFT_DECISIONS)?;
     let name = table
         .path
         .file_name()
         .map_or_else(|| "a table".into(), |name| name.to_string_lossy());
-    let table_of = ImportSource {
-        file: name.into_owned(),
-        sha256: sha256(table.bytes),
-        sheet: None,
-        row: 0,
-        day: judge.today(),
+    let mut kind = DecisionTable {
+        target: &target,
+        snapshot,
+        judge,
+        file: ImportSource {
+            file: name.into_owned(),
+            sha256: sha256(table.bytes),
+            sheet: None,
+            row: 0,
+            day: judge.today(),
+        },
+        states_outcomes: false,
+        headings: None,
     };
-    let table_of = TableSource {
-        file: &table_of,
-        grid: &read.grid,
-    };
-    let mut outcome = TableImport::new(table.path, &read);
-    attached::tell_of_others(table.path, &read, &mut outcome);
-    let mut entries: Vec<DecisionRow<'_>> = Vec::new();
-    let states_outcomes = read.rows.iter().any(|row| row.has("outcome"));
-    let headings = match states_outcomes {
-        true => None,
-        false => Some(Headings::of(table.path, &read, snapshot)?),
-    };
-    let read_rows: Vec<_> = read
-        .rows
-        .iter()
-        .map(|row| (row, row::read(row, states_outcomes, snapshot, judge)))
-        .collect();
-    let is_read: Vec<_> = read_rows
-        .iter()
-        .map(|(row, (entry, _))| (*row, entry.is_ok()))
-        .collect();
-    let above = |row: &TableRow| headings.as_ref()?.above(row.line);
-    let twins = unread_twins(&is_read, &[&["code"], &["number"]]);
-    for (row, (entry, changes)) in read_rows {
-        outcome.cleaned(changes);
-        match entry {
-            Ok(_) if twins.contains_key(&row.line) => {
-                let reason = twin_unread(twins[&row.line]);
-                outcome.refuse((row.line, None), row.exact("code"), reason);
-            }
-            Ok(_) if let Some((column, reason)) = is_draft_row(row.trimmed("number"), None) => {
-                outcome.refuse((row.line, row.place(column)), row.exact("code"), reason);
-            }
-            Ok(_) if let Some((cell, reason)) = unsaid::says_draft(row) => {
-                outcome.refuse((row.line, Some(cell)), row.exact("code"), reason);
-            }
-            Ok(_) if !states_outcomes && let Some((cell, reason)) = unsaid::says_otherwise(row) => {
-                outcome.refuse((row.line, Some(cell)), row.exact("code"), reason);
-            }
-            Ok(_) if let Some(reason) = above(row) => {
-                outcome.refuse((row.line, None), row.exact("code"), reason);
-            }
-            Ok(entry) => {
-                warn_of_name(&entry, snapshot, &mut outcome);
-                entries.push(entry);
-            }
-            Err(Some(fault)) => {
-                outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);
-            }
-            Err(None) => {}
-        }
+    skeleton::plan(&mut kind, table)
+}
+
+/// A table of published decisions, into a catalogue.
+struct DecisionTable<'a> {
+    target: &'a ImportTarget<'a>,
+    snapshot: &'a Snapshot,
+    judge: &'a dyn Judge,
+    /// The table as entries name it.
+    file: ImportSource,
+    /// Whether any sheet has a column for what was decided.
+    states_outcomes: bool,
+    /// The lines between the rows, where none has.
+    headings: Option<Headings>,
+}
+
+impl TableKind for DecisionTable<'_> {
+    const COLUMNS: &'static [TableColumn] = COLUMNS;
+    const TWINS: &'static [&'static [&'static str]] = &[&["code"], &["number"]];
+    type Row<'r> = DecisionRow<'r>;
+    type Lost = ();
+
+    fn is_beside(name: &str) -> bool {
+        columns::is_beside(name)
     }
-    let known = DecisionLookup::of(snapshot);
-    let entries = agreed(entries, &known, &mut outcome);
-    let entries = placed(entries, &known, &mut outcome);
-    let mut taken: Vec<(LogRow<'_, '_>, Vec<&'static str>)> = Vec::new();
-    for (code, entries) in by_code(&entries, &mut outcome) {
-        let (Some(procedure), Some(first)) = (snapshot.procedure(code), entries.first()) else {
-            continue;
+
+    fn open(
+        &mut self,
+        table: &Table<'_>,
+        read: &TableRows,
+        outcome: &mut TableImport<'_>,
+    ) -> Result<(), ImportError> {
+        refuse_drafts(table.path, read, DRAFT_DECISIONS)?;
+        attached::tell_of_others(table.path, read, outcome);
+        self.states_outcomes = read.rows.iter().any(|row| row.has("outcome"));
+        if !self.states_outcomes {
+            self.headings = Some(Headings::of(table.path, read, self.snapshot)?);
+        }
+        Ok(())
+    }
+
+    fn row<'r>(&self, row: &'r TableRow) -> ReadRow<DecisionRow<'r>, ()> {
+        let (entry, changes) = row::read(row, self.states_outcomes, self.snapshot, self.judge);
+        (entry.map_err(|fault| (fault, ())), changes)
+    }
+
+    fn held_back(&self, row: &TableRow) -> Option<RowError> {
+        let at = |(cell, reason)| RowError { cell, reason };
+        let draft = is_draft_row(row.trimmed("number"), None)
+            .map(|(column, reason)| (row.place(column), reason));
+        let beside = |(cell, reason)| (Some(cell), reason);
+        let otherwise = || match self.states_outcomes {
+            true => None,
+            false => unsaid::says_otherwise(row).map(beside),
         };
-        let place = first.place("code");
-        match log::enter(&target, snapshot, procedure, &entries, table_of, judge) {
-            Err(reason) => {
-                let reason = message!("import-no-row-of-procedure", reason);
-                outcome.refuse(place, Some(code), reason);
-            }
-            Ok(logged) => {
-                warn_of_successors(procedure.value(), place, &mut outcome);
-                for (entry, column, reason) in logged.refused {
-                    outcome.refuse(entry.place(column), Some(code), reason);
+        let above = || Some((None, self.headings.as_ref()?.above(row.line)?));
+        draft
+            .or_else(|| unsaid::says_draft(row).map(beside))
+            .or_else(otherwise)
+            .or_else(above)
+            .map(at)
+    }
+
+    fn doubt(&self, row: &TableRow) -> Option<RowError> {
+        other_name(row, self.snapshot)
+    }
+
+    fn merge<'r>(
+        &mut self,
+        rows: Vec<DecisionRow<'r>>,
+        _: Vec<()>,
+        read: &'r TableRows,
+        outcome: &mut TableImport<'_>,
+    ) -> Result<(), ImportError> {
+        let table_of = TableSource {
+            file: &self.file,
+            grid: &read.grid,
+        };
+        let known = DecisionLookup::of(self.snapshot);
+        let rows = agreed(rows, &known, outcome);
+        let rows = placed(rows, &known, outcome);
+        let mut taken: Vec<(LogRow<'_, '_>, Vec<&'static str>)> = Vec::new();
+        for (code, entries) in by_code(&rows, outcome) {
+            let (Some(procedure), Some(first)) = (self.snapshot.procedure(code), entries.first())
+            else {
+                continue;
+            };
+            let place = first.place("code");
+            let (target, judge) = (self.target, self.judge);
+            match log::enter(target, self.snapshot, procedure, &entries, table_of, judge) {
+                Err(reason) => {
+                    let reason = message!("import-no-row-of-procedure", reason);
+                    outcome.refuse(place, Some(code), reason);
                 }
-                let closed_by = judge.closed_by(procedure.value());
-                for taken_row in logged.taken {
-                    let gated = is_gated(&taken_row.entry.stated);
-                    let rules = if gated { closed_by.clone() } else { Vec::new() };
-                    taken.push((taken_row, rules));
+                Ok(logged) => {
+                    warn_of_successors(procedure.value(), place, outcome);
+                    for (entry, column, reason) in logged.refused {
+                        outcome.refuse(entry.place(column), Some(code), reason);
+                    }
+                    let closed_by = judge.closed_by(procedure.value());
+                    for taken_row in logged.taken {
+                        let gated = is_gated(&taken_row.entry.stated);
+                        let rules = if gated { closed_by.clone() } else { Vec::new() };
+                        taken.push((taken_row, rules));
+                    }
+                    outcome.file(logged.merged);
                 }
-                outcome.file(logged.merged);
             }
         }
+        taken.sort_by_key(|(taken, _)| taken.entry.line());
+        if self.headings.is_some() && !taken.is_empty() {
+            outcome.warn_of_all(message!("import-rows-eligible", count = taken.len()));
+        }
+        outcome.decisions(told(&taken));
+        Ok(())
     }
-    taken.sort_by_key(|(taken, _)| taken.entry.line());
-    if headings.is_some() && !taken.is_empty() {
-        outcome.warn_of_all(message!("import-rows-eligible", count = taken.len()));
-    }
-    outcome.decisions(told(&taken));
-    Ok(outcome.plan())
 }
 
 /// The digest of a table, by which it is found again.
@@ -189,19 +219,17 @@ fn sha256(bytes: &[u8]) -> String {
 }
 
 /// A row that gives another name than the catalogue may have another procedure in mind.
-fn warn_of_name(entry: &DecisionRow<'_>, snapshot: &Snapshot, outcome: &mut TableImport<'_>) {
+fn other_name(row: &TableRow, snapshot: &Snapshot) -> Option<RowError> {
     let key = |name: &str| text::exact(&text::clean(name, NewlineRule::Line).text);
-    let code = &entry.stated.code;
-    let (Some(said), Some(procedure)) = (entry.row.trimmed("name"), snapshot.procedure(code))
-    else {
-        return;
-    };
-    let known = &procedure.value().name;
-    if key(said) != key(known) {
+    let said = row.trimmed("name")?;
+    let known = &snapshot.procedure(row.exact("code")?)?.value().name;
+    (key(said) != key(known)).then(|| {
         let said = text::clean(said, NewlineRule::Line).text;
-        let reason = message!("import-names-differ", said, known);
-        outcome.warn(entry.place("name"), Some(code), reason);
-    }
+        RowError {
+            cell: row.place("name"),
+            reason: message!("import-names-differ", said, known),
+        }
+    })
 }
 
 /// The rows on each procedure, the oldest first. A decision that stands twice with a procedure is taken once at most.

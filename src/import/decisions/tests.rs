@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
-use super::{Judge, columns, template};
+use super::{Judge, columns};
 use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::import::job::{ImportError, ImportPlan};
 use crate::import::table::Table;
-use crate::import::testing::{MemoryFiles, shown, workbook};
+use crate::import::testing::{MemoryFiles, shown, template_comes_in, workbook};
 
 const HEAD: &str = "code,outcome,number,signed,signer,annex_row,reason,provision,partial_reason,by,email,as_of,source\n";
 

@@ -12,7 +12,7 @@ use super::super::table::{RowError, TableRow, TableRows};
 use super::super::titles::{Phrases, plain_words, titles, titles_and_lines};
 use crate::i18n::message;
 
-/// What a title says of procedures that ended; without accents.
+/// How a list says of procedures, and a cell of its row, that they ended; without accents.
 const ENDED: &[&str] = &[
     "bai bo",
     "huy bo",
@@ -20,7 +20,6 @@ const ENDED: &[&str] = &[
     "khong con hieu luc",
     "ngung hieu luc",
     "cham dut hieu luc",
-    "thay the",
     "repealed",
     "abolished",
     "expired",
@@ -31,7 +30,7 @@ const ENDED: &[&str] = &[
 ];
 
 const OF_ENDED: Phrases = Phrases {
-    said: &[ENDED],
+    said: &[ENDED, &["thay the"]],
     harmless: &[
         "chưa bãi bỏ",
         "chưa bị bãi bỏ",
@@ -49,25 +48,12 @@ const OF_ENDED: Phrases = Phrases {
     ],
 };
 
-/// How a cell begins that says so of its row; without accents.
+/// How else a cell begins that says so of its row: what takes the place of another is in force.
 const VERDICTS: &[&str] = &[
-    "bai bo",
-    "huy bo",
-    "het hieu luc",
-    "khong con hieu luc",
-    "ngung hieu luc",
-    "cham dut hieu luc",
     "bi thay the",
     "duoc thay the",
     "thay the boi",
     "thay the bang",
-    "repealed",
-    "abolished",
-    "expired",
-    "replaced",
-    "superseded",
-    "not in force",
-    "no longer in force",
     "inactive",
 ];
 
@@ -260,7 +246,7 @@ fn is_verdict(text: &str) -> bool {
         said.strip_prefix(*phrase)
             .is_some_and(|rest| rest.starts_with(' '))
     };
-    VERDICTS.iter().any(begins) && !OF_PARTS.iter().any(begins)
+    ENDED.iter().chain(VERDICTS).any(begins) && !OF_PARTS.iter().any(begins)
 }
 
 #[cfg(test)]
@@ -268,19 +254,13 @@ mod tests {
     use super::super::ListOptions;
     use super::super::tests::{any_day, planned};
     use super::{OF_ENDED, is_ended};
-    use crate::import::testing::{MemoryFiles, shown, workbook};
+    use crate::import::testing::{MemoryFiles, named_sheet, shown};
 
     const HEAD: &[&str] = &["STT", "Mã số", "Tên", "Cơ quan ban hành", "Trạng thái"];
     const ONE: &[&str] = &["1", "1.000001", "Một", "Bộ Tư pháp", "Công khai"];
 
     fn book(sheet_name: &str, rows: &[&[&str]]) -> Vec<u8> {
-        workbook(|sheet| {
-            sheet.set_name(sheet_name)?;
-            for (row, cells) in (1..).zip(rows) {
-                sheet.write_row(row, 0, cells.iter().copied())?;
-            }
-            Ok(())
-        })
+        named_sheet(sheet_name, 1, rows)
     }
 
     #[test]

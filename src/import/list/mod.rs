@@ -9,11 +9,13 @@
 //! | `ended` | what a list says of what is not in force any more |
 //! | `row` | one row to a record of the portal's list |
 //! | `sheets` | sheets and lists that are of different times |
+//! | `reading` | lists as a kind of table |
 //! | `removed` | whose list it is, and what is gone from it |
 //! | `retained` | what is not on the list and not taken for gone all the same |
 
 mod columns;
 mod ended;
+mod reading;
 mod removed;
 mod retained;
 mod row;
@@ -27,18 +29,18 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use self::columns::COLUMNS;
-use self::sheets::{DatedSheet, refuse_other_times, told_of_twins};
+use self::reading::ListTables;
+use self::sheets::refuse_other_times;
 use super::job::{ImportError, ImportPlan, ImportProgress};
 use super::portal::{IssuersByCode, PortalRecords, UnreadRow, planned};
 use super::retrieval::Retrieval;
+use super::skeleton;
 use super::table::{Table, TableColumn};
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::message;
 use crate::import::side_choices::SideChoices;
-use crate::import::table_import::of_all;
-use crate::import::titles::drafts::{DRAFT_PLANS, refuse_drafts};
 
 /// What whoever imports says besides the lists.
 #[derive(Clone, Debug, Default)]
@@ -81,35 +83,27 @@ pub fn plan(
         [name] => removed::known(snapshot, name),
         _ => None,
     };
-    let mut records = PortalRecords::default();
-    let mut codes: Vec<BTreeSet<String>> = Vec::new();
-    let mut dated: Vec<DatedSheet> = Vec::new();
+    let mut read = ListTables {
+        snapshot,
+        asked,
+        issuer: one,
+        path: String::new(),
+        records: PortalRecords::default(),
+        codes: Vec::new(),
+        dated: Vec::new(),
+    };
     for list in lists {
-        let table = list.read(COLUMNS, |_| true)?;
-        refuse_drafts(list.path, &table, DRAFT_PLANS)?;
-        ended::refuse_ended(list.path, &table)?;
-        // Whoever names the agency says that it is the whole list of it.
-        if asked.issuers.is_empty() {
-            if asked.abolished.is_some() {
-                ended::refuse_parts(list.path, &table)?;
-            }
-            records.unread.extend(ended::part(list.path, &table));
-        }
-        let sheets = DatedSheet::of(&table);
-        refuse_other_times(list.path, &sheets, message!("import-list-sheets-hint"))?;
-        let told = [table.told_of_columns(), told_of_twins(&sheets)];
-        let told = told.into_iter().flatten();
-        let told = told.map(|reason| of_all(list.path, reason));
-        records.warnings.extend(told);
-        dated.push(DatedSheet::of_file(list.path, &table));
-        let day = asked.retrieval.stated.or(asked.retrieval.today);
-        codes.push(row::read(
-            list.path,
-            &table,
-            (snapshot, one, day),
-            &mut records,
-        ));
+        let report = skeleton::plan(&mut read, list)?.report;
+        read.records.read += report.read;
+        read.records.refused.extend(report.refused);
+        read.records.warnings.extend(report.warnings);
     }
+    let ListTables {
+        records,
+        codes,
+        dated,
+        ..
+    } = read;
     if let Some(list) = lists.first() {
         refuse_other_times(list.path, &dated, message!("import-list-files-hint"))?;
     }

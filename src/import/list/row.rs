@@ -1,119 +1,94 @@
 //! One row of a list to a record of the portal's list.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
 use super::super::cell::{bad_code, number_for_code};
-use super::super::portal::{PortalRecords, RawRecord, UnreadRow};
-use super::super::report::Remark;
-use super::super::table::{RowError, TableRow, TableRows};
-use super::ended::{says_end, says_ended};
+use super::super::portal::RawRecord;
+use super::super::table::{RowError, RowPosition, TableRow};
+use super::ended::says_ended;
 use crate::catalogue::model::{Agency, is_code};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
-use crate::import::table_import::{notices, shown};
 use crate::text;
 
-/// Puts the rows of a list into `records`, and says which codes it has: also those whose rows cannot be taken. `issuer` is
-/// that of rows which name none, `day` that of the list.
-pub(super) fn read(
-    list: &Path,
-    table: &TableRows,
-    (snapshot, issuer, day): (&Snapshot, Option<&Agency>, Option<Date>),
-    records: &mut PortalRecords,
-) -> BTreeSet<String> {
-    let path = shown(list);
-    records.warnings.extend(notices(list, table));
-    records
-        .unread
-        .extend(table.unread.iter().map(|notice| UnreadRow {
-            place: message!("import-failed", path, message = notice.what),
-            issuer: None,
-        }));
-    let mut codes = BTreeSet::new();
-    for row in &table.rows {
-        records.read += 1;
-        match code(row) {
-            Ok(code) => {
-                codes.insert(code.to_owned());
-                let object = object(row, code, snapshot, issuer);
-                let cell = table.grid.name(row.line, row.place("code"));
-                let raw = RawRecord::new(&path, Some(row.line.row), object).in_row(cell);
-                // The code is known, so that it is not gone.
-                let faults: Vec<RowError> = row.faults().chain(says_ended(row, day)).collect();
-                match raw.has_text("name") {
-                    _ if !faults.is_empty() => {
-                        let reasons = faults.iter().map(|fault| fault.reason.clone());
-                        let reason = Message::joined(reasons, "; ");
-                        let column = faults.first().and_then(|fault| fault.cell);
-                        records.refused.push(Remark {
-                            column,
-                            cell: table.grid.name(row.line, column),
-                            ..raw.remark(reason)
-                        });
-                    }
-                    true => {
-                        records
-                            .warnings
-                            .extend(says_end(row, day).map(|end| Remark {
-                                column: end.cell,
-                                cell: table.grid.name(row.line, end.cell),
-                                ..raw.remark(end.reason)
-                            }));
-                        records.list.push(raw);
-                    }
-                    false => records
-                        .refused
-                        .push(raw.remark(message!("import-name-missing"))),
-                }
-            }
-            Err((name, reason)) => {
-                let column = row.place(name);
-                let cell = table.grid.name(row.line, column);
-                let named = row.trimmed("issuer").filter(|_| row.misfit.is_none());
-                let issuer = named.or(issuer.map(|agency| agency.name.as_str()));
-                records.unread.push(UnreadRow {
-                    place: match &cell {
-                        Some(cell) => format!("{path}!{cell}"),
-                        None => format!("{path}:{}", row.line),
-                    }
-                    .into(),
-                    issuer: issuer.map(str::to_owned),
-                });
-                records.refused.push(Remark {
-                    path: path.clone(),
-                    line: Some(row.line.row),
-                    column,
-                    cell,
-                    code: row.exact(name).map(str::to_owned),
-                    reason,
-                });
-            }
-        }
-    }
-    codes
+/// A row that can be taken.
+pub(super) struct ListRow {
+    pub code: String,
+    pub record: RawRecord,
+    /// Where its code stands.
+    pub place: (RowPosition, Option<u32>),
 }
 
-/// The code exactly as it stands, or at which column the row is wrong, and why.
-fn code(row: &TableRow) -> Result<&str, (&'static str, Message)> {
+/// What is known of a row that cannot be taken.
+pub(super) struct LostRow {
+    /// Its code, where that much is known: so it is not gone.
+    pub code: Option<String>,
+    /// Its issuer as it stands.
+    pub issuer: Option<String>,
+    pub place: (RowPosition, Option<u32>),
+}
+
+/// Reads one row. `issuer` is that of rows which name none, `day` that of the list.
+pub(super) fn read(
+    path: &str,
+    row: &TableRow,
+    (snapshot, issuer, day): (&Snapshot, Option<&Agency>, Option<Date>),
+) -> Result<ListRow, (Option<RowError>, LostRow)> {
+    let place = (row.line, row.place("code"));
+    let lost = |code: Option<&str>, fault: RowError| {
+        let named = row.trimmed("issuer").filter(|_| row.misfit.is_none());
+        let issuer = named.or(issuer.map(|agency| agency.name.as_str()));
+        let lost = LostRow {
+            code: code.map(str::to_owned),
+            issuer: issuer.map(str::to_owned),
+            place,
+        };
+        (Some(fault), lost)
+    };
+    let code = code(row).map_err(|reason| {
+        let cell = place.1;
+        lost(None, RowError { cell, reason })
+    })?;
+    let faults: Vec<RowError> = row.faults().chain(says_ended(row, day)).collect();
+    if let Some(first) = faults.first() {
+        let reasons = faults.iter().map(|fault| fault.reason.clone());
+        let fault = RowError {
+            cell: first.cell,
+            reason: Message::joined(reasons, "; "),
+        };
+        return Err(lost(Some(code), fault));
+    }
+    let object = object(row, code, snapshot, issuer);
+    let record = RawRecord::new(path, Some(row.line.row), object);
+    if !record.has_text("name") {
+        let fault = RowError {
+            cell: place.1,
+            reason: message!("import-name-missing"),
+        };
+        return Err(lost(Some(code), fault));
+    }
+    Ok(ListRow {
+        code: code.to_owned(),
+        record,
+        place,
+    })
+}
+
+/// The code exactly as it stands, or why it cannot be told.
+fn code(row: &TableRow) -> Result<&str, Message> {
     if let Some(fault) = &row.misfit {
-        return Err(("code", fault.reason.clone()));
+        return Err(fault.reason.clone());
     }
     if let Some(reason) = row.wrong("code") {
-        return Err(("code", message!("import-the-code", why = reason)));
+        return Err(message!("import-the-code", why = reason));
     }
     match row.exact("code") {
-        None => Err(("code", message!("import-code-missing"))),
-        Some(code) if row.is_computed("code") => Err((
-            "code",
-            message!("import-the-code", why = number_for_code(code)),
-        )),
-        Some(code) if !is_code(code) => {
-            Err(("code", message!("import-the-code", why = bad_code(code))))
+        None => Err(message!("import-code-missing")),
+        Some(code) if row.is_computed("code") => {
+            Err(message!("import-the-code", why = number_for_code(code)))
         }
+        Some(code) if !is_code(code) => Err(message!("import-the-code", why = bad_code(code))),
         Some(code) => Ok(code),
     }
 }

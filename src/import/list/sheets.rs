@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::job::ImportError;
 use super::super::periods::{StatedPeriod, periods, years};
-use super::super::table::{TableRows, Title};
+use super::super::table::{TableRows, Title, TitlePlace};
 use super::super::titles::Phrases;
 use crate::i18n::{Message, message};
 use crate::text;
@@ -66,8 +66,8 @@ impl DatedSheet {
         for sheet in numbers {
             let titles = table.titles.iter().filter(|title| title.sheet == sheet);
             let (named, said): (Vec<&Title>, Vec<&Title>) = titles
-                .filter(|title| !title.is_comment)
-                .partition(|title| title.cell.is_none() && !title.is_printed);
+                .filter(|title| title.is_stated())
+                .partition(|title| title.at == TitlePlace::SheetName);
             let title = named
                 .first()
                 .map(|title| title.text.clone())
@@ -87,7 +87,7 @@ impl DatedSheet {
         let title = path
             .file_stem()
             .map(|name| name.to_string_lossy().replace(['-', '_'], " "));
-        let titles = table.titles.iter().filter(|title| !title.is_comment);
+        let titles = table.titles.iter().filter(|title| title.is_stated());
         DatedSheet::new(
             message!("import-the-file", name = path.display()),
             title.unwrap_or_default(),

@@ -4,8 +4,10 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `reader` | the words of a text to times |
+//! | `words` | a text to its words, numbers and signs |
 
 mod reader;
+mod words;
 
 use std::collections::BTreeSet;
 

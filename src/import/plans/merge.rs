@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -11,6 +10,7 @@ use super::super::report::{NewerValue, Unnamed};
 use super::super::retrieval::{Retrieval, SourceAge};
 use super::super::table::Gone;
 use super::super::target::ImportTarget;
+use super::differences::{PlanDifference, differing};
 use super::row::{PlanHead, PlanTableRow};
 use super::same::another;
 use crate::catalogue::kind::FileKind;
@@ -136,13 +136,7 @@ fn merge(
             field: format!("{name}: {}", differing.what),
             retrieved: day.to_string(),
         });
-        let merged = MergedFile {
-            write: None,
-            is_new: false,
-            unnamed: Vec::new(),
-            remembered: None,
-        };
-        return Ok((merged, newer.collect()));
+        return Ok((MergedFile::left(), newer.collect()));
     }
     let mut remembered = None;
     let (wanted, unnamed) = match (&document, &old) {
@@ -191,64 +185,6 @@ fn merge(
     Ok((merged, Vec::new()))
 }
 
-/// What a table says otherwise than the file.
-struct PlanDifference {
-    /// The procedure or group, or the plan itself.
-    code: String,
-    what: &'static str,
-    /// Whether the file says something else there; else it says nothing.
-    replaces: bool,
-}
-
-impl PlanDifference {
-    fn shown(&self) -> String {
-        format!("{} ({})", self.code, self.what)
-    }
-}
-
-/// What a table says of a plan that its file does not say. Where it was taken from, and when, is no such thing.
-fn differing(old: &Plan, new: &Plan) -> Vec<PlanDifference> {
-    fn day(day: Option<Date>) -> Option<String> {
-        day.map(|day| day.to_string())
-    }
-    let mut differing = Vec::new();
-    let mut compare = |code: &str, what, said: Option<String>, held: Option<String>| {
-        if said.is_some() && said != held {
-            differing.push(PlanDifference {
-                code: code.to_owned(),
-                what,
-                replaces: held.is_some(),
-            });
-        }
-    };
-    let kind = |plan: &Plan| Some(format!("{:?}", plan.kind));
-    let id = old.id.as_str();
-    compare(id, "type", kind(new), kind(old));
-    compare(id, "number", new.number.clone(), old.number.clone());
-    compare(id, "signer", new.signer.clone(), old.signer.clone());
-    compare(id, "signed", day(new.signed), day(old.signed));
-    compare(id, "from", day(new.from), day(old.from));
-    compare(id, "to", day(new.to), day(old.to));
-    compare(id, "title", new.title.clone(), old.title.clone());
-    for row in &new.procedures {
-        let code = name(row);
-        let Some((_, held)) = naming(old, row).next() else {
-            compare(code, "procedures", Some(code.to_owned()), None);
-            continue;
-        };
-        let measures = |row: &PlanRow| {
-            let is_said = !row.measures.is_empty();
-            is_said.then(|| row.measures.join("|"))
-        };
-        compare(code, "measures", measures(row), measures(held));
-        compare(code, "due", day(row.due), day(held.due));
-        compare(code, "done", day(row.done), day(held.done));
-        let next = |row: &PlanRow| row.superseded_by.clone();
-        compare(code, "superseded_by", next(row), next(held));
-    }
-    differing
-}
-
 /// Refuses a plan that would end before it begins, with what its file says already.
 fn in_order(head: &PlanHead, old: Option<&Plan>) -> Result<(), Message> {
     let from = head.from.or(old.and_then(|old| old.from));
@@ -261,7 +197,10 @@ fn in_order(head: &PlanHead, old: Option<&Plan>) -> Result<(), Message> {
 }
 
 /// Where a plan names what a row names.
-fn naming<'a>(plan: &'a Plan, row: &PlanRow) -> impl Iterator<Item = (usize, &'a PlanRow)> {
+pub(super) fn naming<'a>(
+    plan: &'a Plan,
+    row: &PlanRow,
+) -> impl Iterator<Item = (usize, &'a PlanRow)> {
     let (code, group) = (row.code.clone(), row.group.clone());
     let rows = plan.procedures.iter().enumerate();
     rows.filter(move |(_, known)| known.code == code && known.group == group)
@@ -314,7 +253,7 @@ fn stated<T: Serialize>(value: &T) -> Result<Map<String, Json>, Message> {
     }
 }
 
-fn name(row: &PlanRow) -> &str {
+pub(super) fn name(row: &PlanRow) -> &str {
     let name = row.code.as_deref().or(row.group.as_deref());
     name.unwrap_or_default()
 }

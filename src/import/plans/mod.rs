@@ -5,9 +5,11 @@
 //! | `columns` | the columns of the table |
 //! | `row` | one row: its cells, and what is wrong with them |
 //! | `same` | whether the plan that has a number is the one that a table means by it |
+//! | `differences` | what the table says otherwise than the file |
 //! | `merge` | the rows of one plan into its file |
 
 mod columns;
+mod differences;
 mod merge;
 mod row;
 mod same;
@@ -21,8 +23,10 @@ use std::path::Path;
 use self::columns::COLUMNS;
 use self::row::{PlanHead, PlanLookup, PlanTableRow};
 use super::job::{ImportError, ImportPlan};
-use super::rows::{once, twin_unread, unread_twins};
-use super::table::{self, Table, TableColumn, TableRow, TableRows};
+use super::retrieval::Retrieval;
+use super::rows::once;
+use super::skeleton::{self, ReadRow, TableKind};
+use super::table::{self, Gone, RowError, Table, TableColumn, TableRow, TableRows};
 use super::target::ImportTarget;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
@@ -37,11 +41,6 @@ pub fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
-/// A table without rows.
-pub fn template() -> String {
-    table::header(COLUMNS)
-}
-
 /// What importing a table would write to the catalogue that `files` holds and `snapshot` is. What a file says and the table does not stays, and is listed as kept.
 ///
 /// # Errors
@@ -52,48 +51,91 @@ pub fn plan(
     table: &Table<'_>,
 ) -> Result<ImportPlan, ImportError> {
     let target = ImportTarget::open(files)?;
-    let read = table.read(COLUMNS, table::none)?;
-    either_column(table.path, &read, "id", "number")?;
-    either_column(table.path, &read, "code", "group")?;
-    refuse_drafts(table.path, &read, DRAFT_PLANS)?;
-    refuse_left_out(table.path, &read)?;
-    refuse_no_plans(table.path, &read)?;
-    let known = PlanLookup::new(snapshot);
-    let mut outcome = TableImport::new(table.path, &read);
-    attached::tell_of_others(table.path, &read, &mut outcome);
-    let mut plans: BTreeMap<String, Vec<PlanTableRow>> = BTreeMap::new();
-    let read_rows: Vec<_> = read
-        .rows
-        .iter()
-        .map(|row| (row, row::read(row, &known, table.retrieval.today)))
-        .collect();
-    let is_read: Vec<_> = read_rows
-        .iter()
-        .map(|(row, (entry, _))| (*row, entry.is_ok()))
-        .collect();
-    let twins = unread_twins(&is_read, &[&["id", "number"], &["code", "group"]]);
-    for (row, (entry, changes)) in read_rows {
-        outcome.cleaned(changes);
-        match entry {
-            Ok(_) if twins.contains_key(&row.line) => {
-                let reason = twin_unread(twins[&row.line]);
-                outcome.refuse((row.line, None), row.exact("code"), reason);
-            }
-            Ok(_)
-                if let Some((column, reason)) =
-                    is_draft_row(row.trimmed("number"), row.trimmed("title")) =>
-            {
-                outcome.refuse((row.line, row.place(column)), row.exact("code"), reason);
-            }
-            Ok(entry) => plans.entry(entry.id.clone()).or_default().push(entry),
-            Err(Some(fault)) => {
-                outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);
-            }
-            Err(None) => {}
-        }
+    let mut kind = PlanTable {
+        target: &target,
+        snapshot,
+        known: PlanLookup::new(snapshot),
+        retrieval: table.retrieval,
+        unnamed: table.unnamed,
+    };
+    skeleton::plan(&mut kind, table)
+}
+
+/// A table of plans, into a catalogue.
+struct PlanTable<'a> {
+    target: &'a ImportTarget<'a>,
+    snapshot: &'a Snapshot,
+    known: PlanLookup<'a>,
+    retrieval: Retrieval,
+    unnamed: Option<Gone>,
+}
+
+impl TableKind for PlanTable<'_> {
+    const COLUMNS: &'static [TableColumn] = COLUMNS;
+    const TWINS: &'static [&'static [&'static str]] = &[&["id", "number"], &["code", "group"]];
+    type Row<'r> = PlanTableRow;
+    type Lost = ();
+
+    fn is_beside(name: &str) -> bool {
+        table::none(name)
     }
-    warn_of_unknown(&plans, &known, &mut outcome);
-    for (id, entries) in &plans {
+
+    fn open(
+        &mut self,
+        table: &Table<'_>,
+        read: &TableRows,
+        outcome: &mut TableImport<'_>,
+    ) -> Result<(), ImportError> {
+        either_column(table.path, read, "id", "number")?;
+        either_column(table.path, read, "code", "group")?;
+        refuse_drafts(table.path, read, DRAFT_PLANS)?;
+        refuse_left_out(table.path, read)?;
+        refuse_no_plans(table.path, read)?;
+        attached::tell_of_others(table.path, read, outcome);
+        Ok(())
+    }
+
+    fn row(&self, row: &TableRow) -> ReadRow<PlanTableRow, ()> {
+        let (entry, changes) = row::read(row, &self.known, self.retrieval.today);
+        (entry.map_err(|fault| (fault, ())), changes)
+    }
+
+    fn held_back(&self, row: &TableRow) -> Option<RowError> {
+        let (column, reason) = is_draft_row(row.trimmed("number"), row.trimmed("title"))?;
+        Some(RowError {
+            cell: row.place(column),
+            reason,
+        })
+    }
+
+    fn merge(
+        &mut self,
+        rows: Vec<PlanTableRow>,
+        _: Vec<()>,
+        read: &TableRows,
+        outcome: &mut TableImport<'_>,
+    ) -> Result<(), ImportError> {
+        let mut plans: BTreeMap<String, Vec<PlanTableRow>> = BTreeMap::new();
+        for row in rows {
+            plans.entry(row.id.clone()).or_default().push(row);
+        }
+        warn_of_unknown(&plans, &self.known, outcome);
+        for (id, entries) in &plans {
+            self.merge_plan(id, entries, read, outcome);
+        }
+        Ok(())
+    }
+}
+
+impl PlanTable<'_> {
+    /// The rows of one plan into its file.
+    fn merge_plan(
+        &self,
+        id: &str,
+        entries: &[PlanTableRow],
+        read: &TableRows,
+        outcome: &mut TableImport<'_>,
+    ) {
         let whole = |reason: Message| message!("import-no-row-of-plan", reason, id);
         let head = match PlanHead::of(entries) {
             Ok(head) => head,
@@ -101,7 +143,7 @@ pub fn plan(
                 for (line, reason) in contradictions {
                     outcome.refuse((line, None), None, whole(reason));
                 }
-                continue;
+                return;
             }
         };
         let (rows, twice) = once(entries, |row| &row.target, |a, b| a.row() == b.row());
@@ -109,25 +151,24 @@ pub fn plan(
             let reason = message!("import-measures-apart", line);
             outcome.refuse((entry.line, None), Some(entry.target.text()), reason);
         }
-        let Some(first) = rows.first() else { continue };
+        let Some(first) = rows.first() else { return };
         let into = merge::PlanTarget {
-            target: &target,
-            snapshot,
-            retrieval: table.retrieval,
-            unnamed: table.unnamed,
+            target: self.target,
+            snapshot: self.snapshot,
+            retrieval: self.retrieval,
+            unnamed: self.unnamed,
             states: &|column| read.rows.iter().any(|row| row.has(column)),
             states_id: entries.iter().any(|entry| entry.states_id),
         };
         match into.merge(id, &head, &rows) {
             Err(reason) => outcome.refuse((first.line, None), None, whole(reason)),
             Ok((merged, newer)) => {
-                warn_of_plan((id, &head), first, &known, &mut outcome);
+                warn_of_plan((id, &head), first, &self.known, outcome);
                 outcome.file(merged);
                 outcome.newer(newer);
             }
         }
     }
-    Ok(outcome.plan())
 }
 
 /// Refuses a table with a line between its rows that says that what stands below it is in no plan.

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 
-use super::{columns, plan, template};
+use super::{columns, plan};
 use crate::import::job::{ImportError, ImportPlan};
-use crate::import::testing::{MemoryFiles, shown};
+use crate::import::testing::{MemoryFiles, shown, template_comes_in};
 use crate::import::{Gone, Retrieval, Table};
 
 const HEAD: &str = "type,id,number,signed,from,to,code,group,measures,due,done,superseded_by\n";
@@ -298,16 +298,7 @@ fn a_table_without_the_columns_that_say_which_is_refused_as_a_whole() {
 
 #[test]
 fn the_template_and_the_examples_of_its_columns_can_be_imported() {
-    let mut memory = MemoryFiles::with(&[]);
-    let done = memory.import(plan, &template());
-    assert_eq!((done.report.read, done.writes.len()), (0, 0));
-    let example = |column: &super::TableColumn| match column.name {
-        "group" => "",
-        _ => column.example,
-    };
-    let examples: Vec<&str> = columns().iter().map(example).collect();
-    let done = memory.import(plan, &format!("{}{}\n", template(), examples.join(",")));
-    assert_eq!((done.report.refused, done.report.created), (vec![], 1));
+    template_comes_in(plan, columns(), |name| (name == "group").then_some(""));
 }
 
 #[test]

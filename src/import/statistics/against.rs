@@ -9,27 +9,39 @@ use crate::catalogue::snapshot::{Located, Snapshot};
 use crate::i18n::{Message, message};
 use crate::import::table_import::{TableImport, shown};
 
+/// A report of the table that is taken.
+pub(super) struct TakenReport<'e> {
+    pub key: &'e ReportKey,
+    pub rows: &'e [StatisticsRow],
+    /// What the table says of it.
+    pub stated: Statistics,
+    /// The file as it will stand; none where nothing changes.
+    pub written: Option<Located<Statistics>>,
+}
+
 /// Says of which codes the reports that are taken contradict others, each at the row that says it.
-pub(super) fn tell(
-    taken: &[(&ReportKey, &[StatisticsRow], Statistics)],
-    snapshot: &Snapshot,
-    outcome: &mut TableImport<'_>,
-) {
+pub(super) fn tell(taken: &[TakenReport<'_>], snapshot: &Snapshot, outcome: &mut TableImport<'_>) {
     let issues = |unit: &str, code: &str| {
         let procedure = snapshot.procedure(code);
         procedure.is_some_and(|procedure| procedure.read().issuer.as_deref() == Some(unit))
     };
-    let replaced: BTreeSet<&ReportKey> = taken.iter().map(|(key, ..)| *key).collect();
+    let replaced: BTreeSet<&ReportKey> = taken.iter().map(|taken| taken.key).collect();
     let held = snapshot.statistics().iter();
     let held: Vec<(String, &Statistics)> = held
         .filter(|file| !replaced.contains(&ReportKey::of(&file.value)))
         .map(|file| (shown(&file.path), &file.value))
         .collect();
-    for (key, entries, own) in taken {
+    for TakenReport {
+        key,
+        rows,
+        stated: own,
+        ..
+    } in taken
+    {
         let beside = taken
             .iter()
-            .filter(|(other, ..)| other != key)
-            .map(|(other, _, report)| (other.shown(), report));
+            .filter(|other| other.key != *key)
+            .map(|other| (other.key.shown(), &other.stated));
         let others = held.iter().map(|(name, report)| (name.clone(), *report));
         let mut told: BTreeMap<String, Message> = BTreeMap::new();
         for (name, other) in others.chain(beside) {
@@ -43,8 +55,8 @@ pub(super) fn tell(
             }
         }
         for (code, reason) in told {
-            let row = entries.iter().find(|entry| entry.code == code);
-            let Some(row) = row.or(entries.first()) else {
+            let row = rows.iter().find(|row| row.code == code);
+            let Some(row) = row.or(rows.first()) else {
                 continue;
             };
             let place = (row.line, row.code_place);
@@ -60,13 +72,13 @@ pub(super) fn tell(
 /// Says what the reports, once they are written, contradict that nothing contradicted before: a whole that is less than its
 /// parts, and dossiers of a field that had none.
 pub(super) fn tell_of_sums(
-    taken: &[(&ReportKey, &[StatisticsRow], Statistics)],
-    written: Vec<Located<Statistics>>,
+    taken: &[TakenReport<'_>],
     snapshot: &Snapshot,
     outcome: &mut TableImport<'_>,
 ) {
-    let touched: Vec<Located<Statistics>> = written.clone();
-    let after = snapshot.with_statistics(written);
+    let written = taken.iter().filter_map(|taken| taken.written.clone());
+    let touched: Vec<Located<Statistics>> = written.collect();
+    let after = snapshot.with_statistics(touched.clone());
     for report in after.statistics() {
         let is_touched = touched.iter().any(|written| {
             let (own, other) = (&report.value, &written.value);
@@ -83,17 +95,11 @@ pub(super) fn tell_of_sums(
         }
         let name = shown(&report.path);
         for (code, reason) in said {
-            let own = taken
-                .iter()
-                .find(|(key, ..)| ReportKey::of(&report.value) == **key);
-            let rows = own.or(taken.first()).map_or(&[][..], |(_, rows, _)| rows);
-            let all = || taken.iter().flat_map(|(_, rows, _)| rows.iter());
-            let is_of = |row: &&StatisticsRow| row.code == code;
-            let row = rows
-                .iter()
-                .find(is_of)
-                .or_else(|| all().find(is_of))
-                .or(rows.first());
+            let key = ReportKey::of(&report.value);
+            let own = taken.iter().filter(|taken| *taken.key == key);
+            let mut rows = own.chain(taken).flat_map(|taken| taken.rows);
+            let first = rows.clone().next();
+            let row = rows.find(|row| row.code == code).or(first);
             if let Some(row) = row {
                 let message =
                     Message::joined([reason, message!("check-counts-contradict-hint")], "; ");

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::super::job::ImportError;
-use super::super::table::{TableRows, Title};
+use super::super::table::{TableRows, Title, TitlePlace};
 use super::super::titles::plain_words;
-use super::row::{StatisticsRow, UnitLookup};
+use super::row::StatisticsRow;
+use super::units::UnitLookup;
 use crate::catalogue::model::{Basis, Scope};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::message;
@@ -36,11 +37,8 @@ pub(super) fn refuse_other_heads(
     (snapshot, units): (&Snapshot, &UnitLookup<'_>),
     outcome: &mut TableImport<'_>,
 ) -> Result<(), ImportError> {
-    for title in table
-        .titles
-        .iter()
-        .filter(|title| !title.is_comment && !title.is_in_head)
-    {
+    let is_meant = |title: &&Title| title.is_stated() && !matches!(title.at, TitlePlace::Head(_));
+    for title in table.titles.iter().filter(is_meant) {
         let of_sheet = || rows.iter().filter(|row| row.line.sheet == title.sheet);
         let (place, text) = (title.place(), &title.text);
         if let Some(unit) = reporting_unit(title).and_then(|name| units.id(name).ok())

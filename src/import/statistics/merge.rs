@@ -255,12 +255,7 @@ fn merge(
             changes.push((key.unit.clone(), "source".to_owned()));
         }
         return Ok(MergedReport {
-            merged: MergedFile {
-                write: None,
-                is_new: false,
-                unnamed: Vec::new(),
-                remembered: None,
-            },
+            merged: MergedFile::left(),
             report: None,
             doubts: Vec::new(),
             told: Vec::new(),

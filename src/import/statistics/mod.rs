@@ -12,6 +12,7 @@
 //! | `groups` | what stands over the columns and says what they count |
 //! | `letterhead` | what titles say of who reports and of what is counted, against the rows |
 //! | `said_periods` | what the table says of its time, against the periods of its rows |
+//! | `units` | units and codes by what tables call them |
 //! | `unread_counts` | numbers in columns that are not read |
 //! | `multiples` | tables that count in thousands or shares, which are refused |
 //! | `whole_head` | the day, the source and the completeness of the file, which speak of all its rows |
@@ -26,6 +27,7 @@ mod multiples;
 mod row;
 mod said_periods;
 mod series;
+mod units;
 mod unread_counts;
 mod whole_head;
 
@@ -34,12 +36,15 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::against::TakenReport;
 use self::columns::COLUMNS;
-use self::row::{RefusedRow, ReportKey, StatisticsRow, UnitLookup};
+use self::row::{RefusedRow, ReportKey, StatisticsRow};
 use self::series::ReportHead;
+use self::units::UnitLookup;
 use super::job::{ImportError, ImportPlan};
 use super::retrieval::Retrieval;
-use super::table::{self, RowPosition, Table, TableColumn};
+use super::skeleton::{self, ReadRow, TableKind};
+use super::table::{RowPosition, Table, TableColumn, TableRow, TableRows};
 use super::target::ImportTarget;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
@@ -53,11 +58,6 @@ use crate::import::titles::drafts::refuse_forecasts;
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub fn columns() -> &'static [TableColumn] {
     COLUMNS
-}
-
-/// A table without rows.
-pub fn template() -> String {
-    table::header(COLUMNS)
 }
 
 /// What importing a table would write to the catalogue that `files` holds and `snapshot` is. Counts that a file has and the table does not say anything about stay, and are listed as kept.
@@ -76,105 +76,144 @@ pub fn plan(
                 .hint(message!("import-mend-first-what")),
         );
     }
-    let read = table.read(COLUMNS, columns::is_beside)?;
-    multiples::refuse_multiples(table.path, &read)?;
-    refuse_forecasts(table.path, &read)?;
-    let units = UnitLookup::new(snapshot);
-    let mut outcome = TableImport::new(table.path, &read);
-    let mut rows: Vec<StatisticsRow> = Vec::new();
-    let unread = read
-        .unread
-        .iter()
-        .map(|notice| RefusedRow::unread(&notice.what));
-    let mut lost: Vec<RefusedRow> = unread.collect();
-    for row in &read.rows {
-        let (entry, changes) = row::read(row, &units, table.retrieval.today);
-        outcome.cleaned(changes);
-        match entry {
-            Ok(entry) => rows.push(entry),
-            Err((refusal, known)) => {
-                if let Some(fault) = refusal {
-                    outcome.refuse((row.line, fault.cell), row.exact("code"), fault.reason);
-                }
-                lost.push(known);
-            }
+    let mut kind = StatisticsTable {
+        target: &target,
+        snapshot,
+        units: UnitLookup::new(snapshot),
+        table,
+    };
+    skeleton::plan(&mut kind, table)
+}
+
+/// A table of counts, into a catalogue.
+struct StatisticsTable<'a> {
+    target: &'a ImportTarget<'a>,
+    snapshot: &'a Snapshot,
+    units: UnitLookup<'a>,
+    table: &'a Table<'a>,
+}
+
+impl TableKind for StatisticsTable<'_> {
+    const COLUMNS: &'static [TableColumn] = COLUMNS;
+    // They are of one report as well, which a row that could not be read need not say.
+    const TWINS: &'static [&'static [&'static str]] = &[];
+    type Row<'r> = StatisticsRow;
+    type Lost = RefusedRow;
+
+    fn is_beside(name: &str) -> bool {
+        columns::is_beside(name)
+    }
+
+    fn open(
+        &mut self,
+        table: &Table<'_>,
+        read: &TableRows,
+        _: &mut TableImport<'_>,
+    ) -> Result<(), ImportError> {
+        multiples::refuse_multiples(table.path, read)?;
+        refuse_forecasts(table.path, read)
+    }
+
+    fn row(&self, row: &TableRow) -> ReadRow<StatisticsRow, RefusedRow> {
+        row::read(row, &self.units, self.table.retrieval.today)
+    }
+
+    fn merge(
+        &mut self,
+        rows: Vec<StatisticsRow>,
+        lost: Vec<RefusedRow>,
+        read: &TableRows,
+        outcome: &mut TableImport<'_>,
+    ) -> Result<(), ImportError> {
+        let path = self.table.path;
+        let units = (self.snapshot, &self.units);
+        groups::refuse_other_counts(path, read, &rows)?;
+        letterhead::refuse_other_heads((path, read), &rows, units, outcome)?;
+        said_periods::refuse_other_periods(path, read, &rows, outcome)?;
+        let unread = read.unread.iter();
+        let unread = unread.map(|notice| RefusedRow::unread(&notice.what));
+        let mut lost: Vec<RefusedRow> = unread.chain(lost).collect();
+        let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
+        for row in rows {
+            series.entry(row.key.clone()).or_default().push(row);
         }
-    }
-    groups::refuse_other_counts(table.path, &read, &rows)?;
-    letterhead::refuse_other_heads((table.path, &read), &rows, (snapshot, &units), &mut outcome)?;
-    said_periods::refuse_other_periods(table.path, &read, &rows, &mut outcome)?;
-    let mut series: BTreeMap<ReportKey, Vec<StatisticsRow>> = BTreeMap::new();
-    for row in rows {
-        series.entry(row.key.clone()).or_default().push(row);
-    }
-    refuse_twins(&mut series, &mut lost, &mut outcome);
-    warn_of_unknown_codes(&series, &units, &mut outcome);
-    let overlaps = series::overlaps(&series, snapshot);
-    let mut accepted = Vec::new();
-    let mut written = Vec::new();
-    for (key, entries) in &series {
-        let taken = match overlaps.get(key) {
-            None => head_and_counts(entries, &mut lost, &mut outcome),
-            Some(others) => {
+        refuse_twins(&mut series, &mut lost, outcome);
+        warn_of_unknown_codes(&series, &self.units, outcome);
+        let overlaps = series::overlaps(&series, self.snapshot);
+        let mut taken = Vec::new();
+        for (key, entries) in &series {
+            if let Some(others) = overlaps.get(key) {
                 let reason = message!("import-period-overlaps", period = key.shown(), others);
                 outcome.refuse((first_line(entries), None), None, whole(&reason));
-                None
+                continue;
             }
-        };
-        let Some((head, counts)) = taken else {
-            continue;
-        };
+            if let Some((head, counts)) = head_and_counts(entries, &mut lost, outcome) {
+                let report = self.merge_report((key, entries), (head, counts), &lost, outcome);
+                taken.extend(report);
+            }
+        }
+        against::tell(&taken, self.snapshot, outcome);
+        against::tell_of_sums(&taken, self.snapshot, outcome);
+        Ok(())
+    }
+}
+
+impl StatisticsTable<'_> {
+    /// The rows of one report into its file; the report that is taken, none where it cannot be.
+    fn merge_report<'e>(
+        &self,
+        (key, entries): (&'e ReportKey, &'e [StatisticsRow]),
+        (head, counts): (ReportHead, BTreeMap<String, Counts>),
+        lost: &[RefusedRow],
+        outcome: &mut TableImport<'_>,
+    ) -> Option<TakenReport<'e>> {
         let lost: Vec<&RefusedRow> = lost.iter().filter(|lost| lost.may_be_of(key)).collect();
-        let mut known = snapshot.statistics().iter();
+        let mut known = self.snapshot.statistics().iter();
         let was_complete =
             known.any(|file| file.value.complete && ReportKey::of(&file.value) == *key);
-        let unsure = unsure(&head, was_complete, entries, &units);
+        let unsure = unsure(&head, was_complete, entries, &self.units);
         let place = (first_line(entries), None);
         let report = Statistics {
             complete: head.complete == Some(true),
             counts: counts.clone(),
             ..key.report()
         };
-        let doubts = report_doubts(&head, key, snapshot, &table.retrieval);
+        let doubts = report_doubts(&head, key, self.snapshot, &self.table.retrieval);
         let into = merge::ReportTarget {
-            target: &target,
-            snapshot,
-            retrieval: table.retrieval,
-            unnamed: table.unnamed,
+            target: self.target,
+            snapshot: self.snapshot,
+            retrieval: self.table.retrieval,
+            unnamed: self.table.unnamed,
         };
-        match into.merge(key, head, counts, (&lost, &unsure)) {
-            Err(reason) => outcome.refuse(place, None, whole(&reason)),
-            Ok(merge::MergedReport {
-                merged,
-                report: written_report,
-                doubts: more,
-                told,
-                newer,
-            }) => {
-                outcome.file(merged);
-                accepted.push((key, entries.as_slice(), report));
-                written.extend(written_report);
-                for (code, said) in told {
-                    let of = |entry: &&StatisticsRow| entry.code == code;
-                    let line = entries.iter().find(of).map_or(place.0, |entry| entry.line);
-                    outcome.warn((line, None), Some(&code), said);
-                }
-                outcome.newer(newer);
-                let more = more.into_iter();
-                for doubt in doubts.into_iter().chain(more) {
-                    outcome.warn(place, None, doubt);
-                }
-                for entry in entries {
-                    for (cell, doubt) in &entry.doubts {
-                        outcome.warn((entry.line, *cell), Some(&entry.code), doubt.clone());
-                    }
-                }
+        let merged = match into.merge(key, head, counts, (&lost, &unsure)) {
+            Ok(merged) => merged,
+            Err(reason) => {
+                outcome.refuse(place, None, whole(&reason));
+                return None;
+            }
+        };
+        outcome.file(merged.merged);
+        for (code, said) in merged.told {
+            let of = |entry: &&StatisticsRow| entry.code == code;
+            let line = entries.iter().find(of).map_or(place.0, |entry| entry.line);
+            outcome.warn((line, None), Some(&code), said);
+        }
+        outcome.newer(merged.newer);
+        for doubt in doubts.into_iter().chain(merged.doubts) {
+            outcome.warn(place, None, doubt);
+        }
+        for entry in entries {
+            for (cell, doubt) in &entry.doubts {
+                outcome.warn((entry.line, *cell), Some(&entry.code), doubt.clone());
             }
         }
+        Some(TakenReport {
+            key,
+            rows: entries,
+            stated: report,
+            written: merged.report,
+        })
     }
-    against::tell(&accepted, snapshot, &mut outcome);
-    against::tell_of_sums(&accepted, written, snapshot, &mut outcome);
-    Ok(outcome.plan())
 }
 
 /// Why an absent code is no zero, though every row of the report was read: rows of a code that nobody knows, which may be

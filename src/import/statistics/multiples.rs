@@ -212,7 +212,7 @@ mod tests {
 
     use super::super::{columns, plan};
     use super::is_multiple;
-    use crate::import::testing::MemoryFiles;
+    use crate::import::testing::{COUNTS, MemoryFiles};
 
     #[test]
     fn thousands_of_dossiers_came_in_as_dossiers_and_a_few_hundred_as_none() {
@@ -220,21 +220,9 @@ mod tests {
         let book = |place: (u32, u16), said: &str| {
             let mut book = Workbook::new();
             let sheet = book.add_worksheet();
-            let head = [
-                "unit", "scope", "from", "to", "basis", "source", "code", "online",
-            ];
-            sheet.write_row(3, 0, head).unwrap();
-            let row = [
-                "G15",
-                "unit",
-                "2025-01-01",
-                "2025-12-31",
-                "received",
-                "BC 1",
-                "1.000001",
-                "0",
-            ];
-            sheet.write_row(4, 0, row).unwrap();
+            for (row, cells) in (3..).zip(COUNTS) {
+                sheet.write_row(row, 0, cells.iter().copied()).unwrap();
+            }
             sheet.write(place.0, place.1, said).unwrap();
             book.save_to_buffer().unwrap()
         };
@@ -263,24 +251,12 @@ mod tests {
     #[test]
     fn thousands_that_only_the_printed_page_or_a_comment_tells_came_in_as_dossiers() {
         let memory = MemoryFiles::with(&[]);
-        let head = [
-            "unit", "scope", "from", "to", "basis", "source", "code", "online",
-        ];
-        let row = [
-            "G15",
-            "unit",
-            "2025-01-01",
-            "2025-12-31",
-            "received",
-            "BC 1",
-            "1.000001",
-            "0",
-        ];
         let book = |fill: &dyn Fn(&mut Worksheet)| {
             let mut book = Workbook::new();
             let sheet = book.add_worksheet();
-            sheet.write_row(0, 0, head).unwrap();
-            sheet.write_row(1, 0, row).unwrap();
+            for (row, cells) in (0..).zip(COUNTS) {
+                sheet.write_row(row, 0, cells.iter().copied()).unwrap();
+            }
             fill(sheet);
             book.save_to_buffer().unwrap()
         };

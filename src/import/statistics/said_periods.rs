@@ -90,7 +90,7 @@ fn said(path: &Path, table: &TableRows) -> Vec<SaidPeriods> {
         })
         .into_iter()
         .collect();
-    let titles = table.titles.iter().filter(|title| !title.is_comment);
+    let titles = table.titles.iter().filter(|title| title.is_stated());
     all.extend(titles.map(|title| SaidPeriods {
         place: title.place(),
         sheet: Some(title.sheet),

@@ -3,7 +3,7 @@
 use super::drafts::{DRAFT_DECISIONS, DRAFT_PLANS};
 
 use crate::import::decisions::tests::plan as decisions;
-use crate::import::testing::{ImportFunction, MemoryFiles, shown, workbook};
+use crate::import::testing::{COUNTS, ImportFunction, MemoryFiles, named_sheet, shown};
 use crate::import::{plans, statistics};
 
 const DECISIONS: [&[&str]; 2] = [
@@ -14,32 +14,12 @@ const PLANS: [&[&str]; 2] = [
     &["type", "number", "signed", "title", "code"],
     &["option", "1/QĐ-BTP", "2025-01-05", "Phương án", "1.000001"],
 ];
-const COUNTS: [&[&str]; 2] = [
-    &[
-        "unit", "scope", "from", "to", "basis", "source", "code", "online",
-    ],
-    &[
-        "G15",
-        "unit",
-        "2025-01-01",
-        "2025-12-31",
-        "received",
-        "BC 1",
-        "1.000001",
-        "0",
-    ],
-];
 
 /// A sheet of this name with a title above its rows.
 fn book(sheet_name: &str, title: &str, rows: &[&[&str]]) -> Vec<u8> {
-    workbook(|sheet| {
-        sheet.set_name(sheet_name)?;
-        sheet.write(1, 0, title)?;
-        for (row, cells) in (4..).zip(rows) {
-            sheet.write_row(row, 0, cells.iter().copied())?;
-        }
-        Ok(())
-    })
+    let titled: [&[&str]; 3] = [&[title], &[], &[]];
+    let rows: Vec<&[&str]> = titled.iter().chain(rows).copied().collect();
+    named_sheet(sheet_name, 1, &rows)
 }
 
 /// Where a table is refused for what it says, and that the same one with `fine` comes in.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::table::{Grid, GroupHead, RowPosition, TableColumn};
-use super::{CellValue, Cells, LETTERHEAD};
+use super::super::table::{Grid, GroupHead, LETTERHEAD, RowPosition, TableColumn};
+use super::cells::{CellValue, Cells};
 use crate::import::workbook::visibility::MergedRange;
 
 /// A head has no more rows below its first.

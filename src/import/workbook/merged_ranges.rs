@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::table::{Notice, TableColumn, letters, number};
+use super::cells::{CellValue, Cells};
+use super::index;
 use super::rows::SheetBlock;
-use super::{CellValue, Cells, index};
 use crate::i18n::{Message, message};
 use crate::import::workbook::visibility::MergedRange;
 

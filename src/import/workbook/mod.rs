@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `rows` | the rows of one sheet, below each of its headers |
+//! | `cells` | what the cells of a sheet say |
 //! | `heads` | the head of a sheet: its rows, the names of its columns, the groups above them |
 //! | `tables` | the sheets that have the header, and what becomes of the rest |
 //! | `merged_ranges` | cells that are merged: what they say of each row, or that nobody can tell |
@@ -10,17 +11,20 @@
 //! | `page` | words beside the cells: heads and feet of the printed page, comments |
 //! | `styles` | what formats of cells, and rules for them, do to what people see |
 //! | `rich_text` | texts of which a part is raised, such as the mark of a footnote |
+//! | `sheet_reader` | what is not seen of a sheet, out of its own XML |
 //! | `visibility` | what is hidden, filtered out, struck through, merged, shown as a share |
 //!
 //! Nothing is guessed from a cell: a number that spreadsheets made of a text stays known as one, an error or a formula that
 //! was never computed is refused, and only cells that are there are held, however far away one of them stands.
 
+mod cells;
 mod heads;
 mod merged_ranges;
 mod number_format;
 mod page;
 mod rich_text;
 mod rows;
+mod sheet_reader;
 mod styles;
 mod tables;
 mod visibility;
@@ -29,8 +33,9 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Xlsx};
+use calamine::{Reader, SheetVisible, Xlsx};
 
+use self::cells::{CellValue, Cells, cells};
 use self::rows::sheet_rows;
 use super::head::ColumnIndexes;
 use super::job::ImportError;
@@ -42,12 +47,6 @@ use crate::import::workbook::rich_text::MarkedText;
 use crate::import::workbook::tables::WorkbookTables;
 use crate::import::workbook::visibility::{Package, SheetVisibility};
 
-/// The header stands in one of so many rows with anything in them.
-const LETTERHEAD: usize = 60;
-
-/// More cells than this are no table that people keep.
-const MOST_CELLS: usize = 5_000_000;
-
 /// Whether these bytes are a workbook: a ZIP archive, or what older and locked ones are stored in.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || is_old(bytes)
@@ -56,32 +55,6 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 fn is_old(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
 }
-
-/// What one cell says.
-#[derive(Clone, Debug)]
-enum CellValue {
-    Text(String),
-    /// A number, a day, a truth value, written as text.
-    Computed(String),
-    /// What is the matter with it.
-    Wrong(Message),
-}
-
-impl CellValue {
-    fn text(&self) -> &str {
-        match self {
-            CellValue::Text(text) | CellValue::Computed(text) => text,
-            CellValue::Wrong(_) => "",
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        matches!(self, CellValue::Text(text) if text.trim().is_empty())
-    }
-}
-
-/// Rows by their index, each with its cells by theirs.
-type Cells = BTreeMap<u32, BTreeMap<u32, CellValue>>;
 
 type WorkbookReader<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -287,88 +260,6 @@ fn keep_marks(cells: &mut Cells, unseen: &SheetVisibility) {
             Some(mark) => CellValue::Wrong(message!("import-footnote-mark", text = seen, mark)),
             None => CellValue::Text(seen.clone()),
         });
-    }
-}
-
-fn cells(
-    book: &mut WorkbookReader<'_>,
-    sheet: &str,
-    computes_on_load: bool,
-    path: &Path,
-) -> Result<Cells, ImportError> {
-    let broken =
-        |e: calamine::XlsxError| ImportError::new(path, message!("import-sheet-unread", sheet, e));
-    let mut reader = match book.worksheet_cells_reader(sheet) {
-        Ok(reader) => reader,
-        // A sheet of charts has no cells.
-        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Cells::new()),
-        Err(error) => return Err(broken(error)),
-    };
-    let mut cells = Cells::new();
-    let mut count = 0;
-    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
-        let value = match (Data::from(cell.value), cell.formula) {
-            // Programs that write formulas put a zero there for whoever opens the file to compute.
-            (value, Some(_)) if is_nothing(&value, computes_on_load) => {
-                CellValue::Wrong(message!("import-no-stored"))
-            }
-            (value, _) => said(value),
-        };
-        if value.is_empty() {
-            continue;
-        }
-        count += 1;
-        if count > MOST_CELLS {
-            return Err(ImportError::new(
-                path,
-                message!("import-too-many-cells", sheet, most_cells = MOST_CELLS),
-            ));
-        }
-        let (row, column) = cell.pos;
-        cells.entry(row).or_default().insert(column, value);
-    }
-    Ok(cells)
-}
-
-/// Whether a formula was not computed; where that waits until the file is opened, its zero is none.
-fn is_nothing(value: &Data, computes_on_load: bool) -> bool {
-    match value {
-        Data::Empty => true,
-        Data::String(text) => computes_on_load && text.is_empty(),
-        Data::Int(number) => computes_on_load && *number == 0,
-        Data::Float(number) => computes_on_load && *number == 0.0,
-        _ => false,
-    }
-}
-
-fn said(value: Data) -> CellValue {
-    match value {
-        Data::Empty => CellValue::Text(String::new()),
-        Data::String(text) => CellValue::Text(text),
-        Data::Int(number) => CellValue::Computed(number.to_string()),
-        Data::Float(number) => CellValue::Computed(number.to_string()),
-        Data::Bool(yes) => CellValue::Computed(yes.to_string()),
-        // Nothing that is imported is a span of time.
-        Data::DateTime(moment) if moment.is_duration() => {
-            CellValue::Wrong(message!("import-duration", number = moment.as_f64()))
-        }
-        Data::DateTime(moment) => CellValue::Computed(day(moment)),
-        Data::DateTimeIso(text) => {
-            let day = text.strip_suffix("T00:00:00").unwrap_or(&text);
-            CellValue::Computed(day.to_owned())
-        }
-        Data::DurationIso(text) => CellValue::Computed(text),
-        Data::Error(error) => CellValue::Wrong(message!("import-sheet-error", error)),
-    }
-}
-
-/// A day as tables write it; with its time of day where it has one.
-fn day(moment: ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{day:02}");
-    match (hour, minute, second, milli) {
-        (0, 0, 0, 0) => date,
-        _ => format!("{date}T{hour:02}:{minute:02}:{second:02}"),
     }
 }
 

@@ -2,30 +2,18 @@
 
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, FormatScript};
 
-use super::super::testing::{MemoryFiles, shown, workbook};
+use super::super::testing::{COUNTS, MemoryFiles, shown, workbook};
 use super::super::{plans, statistics};
 use super::tests::{all, notices, open};
-
-const REPORT: [&str; 8] = [
-    "unit", "scope", "from", "to", "basis", "source", "code", "online",
-];
 
 #[test]
 fn the_mark_of_a_footnote_became_a_figure_of_the_count() {
     let bytes = workbook(|sheet| {
         let raised = Format::new().set_font_script(FormatScript::Superscript);
         let plain = Format::new();
-        sheet.write_row(0, 0, REPORT)?;
+        sheet.write_row(0, 0, COUNTS[0].iter().copied())?;
         for row in 1..6 {
-            let head = [
-                "G15",
-                "unit",
-                "2025-01-01",
-                "2025-12-31",
-                "received",
-                "BC 1",
-            ];
-            sheet.write_row(row, 0, head)?;
+            sheet.write_row(row, 0, COUNTS[1][..6].iter().copied())?;
             sheet.write(row, 6, if row == 2 { "1.000002" } else { "1.000001" })?;
         }
         sheet.write_rich_string(1, 7, &[(&plain, "0"), (&raised, "1")])?;

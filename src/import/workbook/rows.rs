@@ -7,9 +7,10 @@ use super::super::head::{ColumnIndexes, Headers};
 use super::super::job::ImportError;
 use super::super::table::{
     ExtraColumns, Grid, GroupHead, Hidden, Notice, RowPosition, TableColumn, TableRow, Title,
-    letters, number,
+    TitlePlace, letters, number,
 };
-use super::{CellValue, Cells, heads, index, row};
+use super::cells::{CellValue, Cells};
+use super::{heads, index, row};
 use crate::i18n::{Message, message};
 use crate::import::workbook::merged_ranges::{self, AcrossHeader, spread};
 use crate::import::workbook::tables::HeadedSheet;
@@ -76,11 +77,9 @@ pub(super) fn sheet_rows(
     // What stands in the head over some columns speaks of the table as well.
     let in_head = groups.iter().filter(|group| group.is_in_head);
     read.titles.extend(in_head.map(|group| Title {
-        cell: group.cell.clone(),
-        text: group.text.clone(),
-        is_in_head: true,
+        at: TitlePlace::Head(group.cell.clone()),
         sheet: at,
-        ..Title::default()
+        text: group.text.clone(),
     }));
     read.groups = groups;
     let shown = match grid {
@@ -190,33 +189,22 @@ fn titles(
     unseen: &SheetVisibility,
     (grid, sheet): (&Grid, u16),
 ) -> Vec<Title> {
-    let name = Title {
-        text: name.to_owned(),
+    let title = |at: TitlePlace, text: &str| Title {
+        at,
         sheet,
-        ..Title::default()
+        text: text.to_owned(),
     };
-    let printed = unseen.printed.iter().map(|text| Title {
-        is_printed: true,
-        text: text.clone(),
-        sheet,
-        ..Title::default()
-    });
-    let comments = unseen.comments.iter().map(|(cell, text)| Title {
-        cell: Some(cell.clone()),
-        is_comment: true,
-        text: text.clone(),
-        sheet,
-        ..Title::default()
-    });
+    let name = title(TitlePlace::SheetName, name);
+    let printed = unseen.printed.iter();
+    let printed = printed.map(|text| title(TitlePlace::PrintedPage, text));
+    let comments = unseen.comments.iter();
+    let comments = comments.map(|(cell, text)| title(TitlePlace::Comment(cell.clone()), text));
     let cells = letterhead.iter().flat_map(|(row, cells)| {
         let row = row + 1;
         let cell = move |column: &u32| grid.name(RowPosition { sheet: 0, row }, Some(column + 1));
-        let titles = cells.iter().map(move |(column, value)| Title {
-            cell: cell(column),
-            text: value.text().trim().to_owned(),
-            sheet,
-            ..Title::default()
-        });
+        let titles = cells
+            .iter()
+            .map(move |(column, value)| title(TitlePlace::Cell(cell(column)), value.text().trim()));
         titles.filter(|title| !title.text.is_empty())
     });
     let all = [name].into_iter().chain(cells);

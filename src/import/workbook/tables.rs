@@ -1,7 +1,8 @@
 //! The sheets that have the header, and what becomes of the rest: no sheet is passed over in silence.
 
 use super::super::table::{Hidden, Notice};
-use super::{Cells, WorkbookSheet};
+use super::WorkbookSheet;
+use super::cells::Cells;
 use crate::i18n::{Message, message};
 use crate::import::workbook::heads::SheetHead;
 use crate::import::workbook::visibility::SheetVisibility;

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime as Day, Format, Formula, Workbook};
 
 use super::super::statistics;
 use super::super::table::none;
-use super::super::testing::{MemoryFiles, shown, workbook};
+use super::super::testing::{MemoryFiles, column, shown, workbook};
 use super::*;
 use crate::import::{Hidden, Retrieval};
 
@@ -13,18 +13,6 @@ const COLUMNS: &[TableColumn] = &[
     column("code", &["mã thủ tục"], true),
     column("note", &[], false),
 ];
-
-const fn column(name: &'static str, also: &'static [&'static str], required: bool) -> TableColumn {
-    TableColumn {
-        name,
-        also,
-        meaning_vi: "",
-        meaning_en: "",
-        required,
-        each: false,
-        example: "",
-    }
-}
 
 pub(super) fn open(bytes: &[u8], sheet: Option<&str>) -> Result<TableRows, ImportError> {
     opened(bytes, sheet, None)

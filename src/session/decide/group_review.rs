@@ -89,7 +89,7 @@ fn stopped(view: &View, group: &Group) -> Vec<(String, Vec<&'static str>)> {
 }
 
 /// The groups in which a procedure stands, whatever their days.
-pub fn groups_of<'v>(view: &'v View, row: usize) -> Vec<&'v Group> {
+pub fn groups_of(view: &View, row: usize) -> Vec<&Group> {
     let Some(procedure) = view.procedure(row) else {
         return Vec::new();
     };
