@@ -48,6 +48,7 @@ fn main() -> ExitCode {
 /// Opens the screen; without a terminal, writes a plain view.
 fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result<Exit, CliError> {
     let workspace = find(&args.global, environment)?;
+    let behind = workspace.behind().clone();
     let lang = environment.lang(args.global.lang);
     let config = Config::of(environment.config.clone());
     let view = match &args.view {
@@ -75,6 +76,7 @@ fn screen(args: &Args, environment: &Environment, out: &mut dyn Write) -> Result
         out.flush()?;
         written
     };
+    behind.run();
     match result {
         Ok(true) => Ok(Exit::Clean),
         Ok(false) => Ok(Exit::Failed),

@@ -11,8 +11,8 @@ use rasoat::catalogue::load::LoadProgress;
 use rasoat::files::SystemClock;
 use rasoat::search::{Query, SearchOptions};
 use rasoat::session::open::as_of;
+use rasoat::session::open::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use rasoat::session::{View, Workspace};
-use rasoat::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 
 use crate::timing::timed;
 

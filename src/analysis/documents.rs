@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::matching::{SearchableText, TextQuery};
 use crate::catalogue::Snapshot;
 use crate::catalogue::holdings::{ComparedName, DatabaseHoldings, HoldingDatabase};
 use crate::catalogue::model::Procedure;
+use crate::search::short_texts::{SearchableText, TextQuery};
 use crate::text::wording;
 
 /// One wording.

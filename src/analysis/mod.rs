@@ -6,10 +6,8 @@
 //! | `documents` | required documents: who asks, what a database holds already |
 //! | `evidence` | use over time, plans, reports, and the next change by itself, of one procedure |
 //! | `laws` | legal instruments: state, use, citations, what a repeal would do |
-//! | `matching` | words of a query held against single texts |
 
 pub mod changes;
 pub mod documents;
 pub mod evidence;
 pub mod laws;
-pub mod matching;

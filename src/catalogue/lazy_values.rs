@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::cache::{Store, ValueLocation};
+use super::cache::{FreshValue, Store, ValueLocation};
 use super::model::{Procedure, Statistics};
 use super::snapshot::Located;
 
@@ -21,7 +21,18 @@ pub struct ProcedureFile {
     /// Tells this content of this file from any other; 0 where nothing is cached.
     pub key: u64,
     value: OnceLock<Arc<Procedure>>,
-    stored: Option<(Arc<Store>, ValueLocation)>,
+    source: ProcedureSource,
+}
+
+/// Where the value of a procedure is read.
+#[derive(Clone, Debug)]
+enum ProcedureSource {
+    /// It is here.
+    Here,
+    /// In the cache.
+    Stored(Arc<Store>, ValueLocation),
+    /// Where it was read just now, until the cache has it.
+    Fresh(Arc<FreshValue>),
 }
 
 impl ProcedureFile {
@@ -32,7 +43,7 @@ impl ProcedureFile {
             code: value.code.clone(),
             key: 0,
             value: OnceLock::from(value),
-            stored: None,
+            source: ProcedureSource::Here,
         }
     }
 
@@ -49,7 +60,23 @@ impl ProcedureFile {
             code,
             key,
             value: OnceLock::new(),
-            stored: Some((store, place)),
+            source: ProcedureSource::Stored(store, place),
+        }
+    }
+
+    /// A procedure that was read just now, and that the cache is to have.
+    pub(super) fn fresh(
+        path: PathBuf,
+        code: String,
+        key: u64,
+        fresh: Arc<FreshValue>,
+    ) -> ProcedureFile {
+        ProcedureFile {
+            path,
+            code,
+            key,
+            value: OnceLock::new(),
+            source: ProcedureSource::Fresh(fresh),
         }
     }
 
@@ -72,22 +99,28 @@ impl ProcedureFile {
     }
 
     fn fetch(&self) -> Arc<Procedure> {
-        let stored = self.stored.as_ref();
-        let read = stored.and_then(|(store, place)| store.procedure(&self.path, *place));
+        let read = match &self.source {
+            ProcedureSource::Here => None,
+            ProcedureSource::Stored(store, place) => {
+                store.procedure(&self.path, *place).map(Arc::new)
+            }
+            ProcedureSource::Fresh(fresh) => fresh.value(&self.path),
+        };
         // Neither cache nor file can be read any more: what is known is the code.
-        Arc::new(read.unwrap_or_else(|| Procedure {
-            code: self.code.clone(),
-            name: self.code.clone(),
-            ..Procedure::default()
-        }))
+        read.unwrap_or_else(|| {
+            Arc::new(Procedure {
+                code: self.code.clone(),
+                name: self.code.clone(),
+                ..Procedure::default()
+            })
+        })
     }
 }
 
 /// The reports of dossier counts, by path.
 #[derive(Clone, Debug, Default)]
 pub struct Reports {
-    stored: Vec<(PathBuf, ValueLocation)>,
-    store: Option<Arc<Store>>,
+    stored: Vec<(PathBuf, Arc<Store>, ValueLocation)>,
     all: OnceLock<(Vec<Located<Statistics>>, Vec<bool>)>,
 }
 
@@ -102,10 +135,9 @@ impl Reports {
     }
 
     /// Reports in the cache.
-    pub(super) fn stored(store: Arc<Store>, places: Vec<(PathBuf, ValueLocation)>) -> Reports {
+    pub(super) fn stored(stored: Vec<(PathBuf, Arc<Store>, ValueLocation)>) -> Reports {
         Reports {
-            stored: places,
-            store: Some(store),
+            stored,
             all: OnceLock::new(),
         }
     }
@@ -130,8 +162,8 @@ impl Reports {
 
     fn read(&self) -> &(Vec<Located<Statistics>>, Vec<bool>) {
         self.all.get_or_init(|| {
-            let read = |(path, place): &(PathBuf, ValueLocation)| {
-                let value = self.store.as_ref()?.statistics(path, *place)?;
+            let read = |(path, store, place): &(PathBuf, Arc<Store>, ValueLocation)| {
+                let value = store.statistics(path, *place)?;
                 let path = path.clone();
                 Some(Located { path, value })
             };

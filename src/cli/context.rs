@@ -11,16 +11,17 @@ use super::args::{Colour, Format, GlobalArgs};
 use super::exit::{CliError, Exit};
 use super::term::line;
 use crate::catalogue::Snapshot;
+use crate::catalogue::cache::WriteBehind;
 use crate::catalogue::load::{LoadProgress, LoadedCatalogue};
 use crate::catalogue::past_day::past_day;
 use crate::cli::progress::ProgressLine;
 use crate::export::json;
 use crate::files::Clock;
 use crate::i18n::{Message, message};
-use crate::search::Index;
 use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
 use crate::session::git::moves::undated_in_history;
 use crate::session::git::old_entries::unproven_entries;
+use crate::session::open::catalogue::Catalogue;
 use crate::session::open::unreadable::{self, UnreadableScope};
 use crate::session::open::{as_of, zone};
 use crate::session::{Config, Lang, Source, Strings, View, Workspace};
@@ -77,6 +78,8 @@ pub struct CommandContext<'a> {
     pub err: &'a mut dyn Write,
     /// What is done already, for whoever does not get to read the output.
     pub done: Option<String>,
+    /// What is only for the next start, and is done when the output is out.
+    pub behind: WriteBehind,
 }
 
 impl<'a> CommandContext<'a> {
@@ -94,6 +97,7 @@ impl<'a> CommandContext<'a> {
             out,
             err,
             done: None,
+            behind: WriteBehind::default(),
         }
     }
 
@@ -121,7 +125,8 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     /// There is none (exit code 2).
     pub fn workspace(&self) -> Result<Workspace, CliError> {
-        find(self.global, self.environment)
+        let found = find(self.global, self.environment)?;
+        Ok(found.written_behind(self.behind.clone()))
     }
 
     /// The catalogue, for a command that writes.
@@ -161,18 +166,23 @@ impl<'a> CommandContext<'a> {
         Ok(ProgressLine::new(self).during(&|| progress.files(), || source.load(&progress))?)
     }
 
-    /// The text index of a view.
+    /// A view opened for searching; the text index is opened only where `texts` are asked for.
     ///
     /// # Errors
     /// The index itself failed (exit code 4).
-    pub fn index(&self, view: &View) -> Result<Index, CliError> {
+    pub fn catalogue(&self, view: &View, texts: bool) -> Result<Catalogue, CliError> {
+        let catalogue = Catalogue::new(view.clone(), Arc::default());
+        if !texts {
+            return Ok(catalogue);
+        }
         let done = AtomicUsize::new(0);
         let count = |more| {
             done.fetch_add(more, Ordering::Relaxed);
         };
         let now = || (done.load(Ordering::Relaxed), view.len());
-        let index = ProgressLine::new(self).during(&now, || view.index(&count));
-        index.map_err(|error| CliError::new(Exit::Failed, error.message))
+        let indexed = || catalogue.indexed_telling(&count);
+        let indexed = ProgressLine::new(self).during(&now, indexed);
+        indexed.map_err(|error| CliError::new(Exit::Failed, error.message))
     }
 
     /// Reads the catalogue and judges it, and says on standard error what could not be read.

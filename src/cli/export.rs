@@ -30,8 +30,7 @@ pub fn run(args: &args::ExportArgs, context: &mut CommandContext<'_>) -> Result<
     let rows = if query.is_empty() {
         None
     } else {
-        let results = exactly(&query, &workspace, &view, context)?;
-        Some(results.rows.iter().map(|row| *row as usize).collect())
+        Some(exactly(&query, &workspace, &view, context)?.rows)
     };
     let wanted = AnnexRequest {
         list: match args.list {

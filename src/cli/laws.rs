@@ -18,9 +18,9 @@ use super::json::{LawCitationsV1, LawV1, RepealV1, VERSION};
 use crate::analysis::laws::{
     InstrumentMatch, Law, LawCitations, Laws, Repeal, USES_REST_ON, if_repealed, uses,
 };
-use crate::analysis::matching::TextQuery;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::i18n::message;
+use crate::search::short_texts::TextQuery;
 use crate::session::open::unreadable::{self, UnreadableScope};
 
 #[derive(Serialize)]

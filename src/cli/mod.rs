@@ -125,6 +125,7 @@ pub fn run(
     };
     let (mut out, mut err) = (FailSafeWriter::new(out), FailSafeWriter::new(err));
     let mut context = CommandContext::new(&args.global, environment, &mut out, &mut err);
+    let behind = context.behind.clone();
     let result = dispatch(&command, &mut context).map_err(|error| error.said(&context.strings));
     let is_written = writes(&command) && matches!(result, Ok(Exit::Clean));
     let written = || context.strings.get("output-lost-written");
@@ -133,6 +134,7 @@ pub fn run(
     let exit = finish(result, &mut err);
     // The work is done, and its answer is not whole.
     let _ = out.flush();
+    behind.run();
     let lost = out
         .failure()
         .map(|error| finish(Err(CliError::from(error).said(&strings)), &mut err));

@@ -29,7 +29,7 @@ pub fn run(args: &args::NoteArgs, context: &mut CommandContext<'_>) -> Result<Ex
     }
     let recorder = recorder(&workspace, &view, context.environment.clock.as_ref())?;
     let (by, at) = (recorder.by, recorder.recorded);
-    let noted = notes::record(&workspace, &view, args.code.trim(), &text, by, at)?;
+    let (noted, _) = notes::record(&workspace, &view, args.code.trim(), &text, by, at)?;
     if context.json() {
         let output = NewNoteV1 {
             version: VERSION,

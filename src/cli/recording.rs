@@ -196,6 +196,7 @@ impl Recording {
                 Err(refusal) => MarkResult::Refused(refusal.clone()),
             },
             told: result.map_or_else(|_| Vec::new(), |advanced| advanced.told),
+            log: None,
         });
         would.collect()
     }
@@ -338,7 +339,10 @@ fn output(
         refused: Vec::new(),
         failed: Vec::new(),
     };
-    for MarkOutcome { code, result, told } in marked {
+    for MarkOutcome {
+        code, result, told, ..
+    } in marked
+    {
         match result {
             MarkResult::Written(decision) => output.written.push(RecordedDecisionV1 {
                 told: told
@@ -375,7 +379,10 @@ fn human(
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
-    for MarkOutcome { code, result, told } in marked {
+    for MarkOutcome {
+        code, result, told, ..
+    } in marked
+    {
         match result {
             MarkResult::Written(decision) => {
                 let id = if dry_run {

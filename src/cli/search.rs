@@ -1,7 +1,6 @@
 //! `rasoat search [QUERY]`: finds procedures.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use super::args;
 use super::context::CommandContext;
@@ -12,14 +11,13 @@ use crate::analysis::evidence::NextChange;
 use crate::export::rows::{HitMatchV1, NOT_IN_FORCE, SearchHitV1};
 use crate::i18n::message;
 use crate::rules::Verdict;
-use crate::search::query::FilterField;
-use crate::search::{Highlighter, Query, SearchOptions, SearchResults, Searcher};
-use crate::session::git::last_changed::{self, HistoryCoverage};
+use crate::search::{Query, SearchOptions};
+use crate::session::open::catalogue::{SearchOutcome, SearchRequest};
 use crate::session::open::unreadable::UnreadableScope;
 use crate::session::search::changing::{change, only_changing};
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
-use crate::session::search::incomparable;
-use crate::session::search::unknown_names::{UnknownName, may_be_unread, unknown_names};
+use crate::session::search::find::{self, SearchFailure, SearchGround};
+use crate::session::search::unknown_names::{UnknownName, may_be_unread};
 use crate::session::words::{evidence as words, wording};
 use crate::session::{View, Workspace};
 
@@ -49,54 +47,49 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
         reverse: args.sort.is_none() && saved.as_ref().is_some_and(|view| view.backwards),
         ..SearchOptions::default()
     };
-    let (mut results, marks) = find(
-        context,
-        (&workspace, &view),
-        &query,
-        &options,
-        Taken::Guesses,
-    )?;
+    let place = (&workspace, &view);
+    let mut found = find(context, place, &query, &options, Taken::Guesses)?;
     let changing = args.changing.map(|horizon| {
         let until = horizon.last(view.as_of);
-        only_changing(&view, &mut results, until, args.limit)
+        only_changing(&view, &mut found, until, args.limit)
     });
     let kept = match &saved {
         Some(saved) => super::views::kept(saved, &workspace, &view, context)?,
         None => None,
     };
-    let unknown = unknown_names(&view.snapshot, results.unknown.clone());
+    let unknown = &found.unknown;
     let exit = match unknown.is_empty() {
         true => context.answered(
             &view.snapshot,
             UnreadableScope::Query(&query, &view.columns),
         ),
         // What may stand in a file that cannot be read is not unknown to the catalogue.
-        false if may_be_unread(&unknown) => Exit::Failed,
+        false if may_be_unread(unknown) => Exit::Failed,
         false => Exit::Findings,
     };
     let form = match context.global.format {
         args::Format::Json => RowsFormat::Json,
         args::Format::Csv => RowsFormat::Csv,
         _ => {
-            human(context, &view, &results, &marks, changing.as_ref())?;
-            tell(context, kept.as_deref(), &ignored, &unknown)?;
-            tell_incomparable(context, &view, &query)?;
+            human(context, &view, &found, changing.as_ref())?;
+            tell(context, kept.as_deref(), &ignored, unknown)?;
+            tell_incomparable(context, &found)?;
             return Ok(exit);
         }
     };
     let asked = SearchSummary {
         query,
-        total: results.total,
-        fuzzy: results.fuzzy,
+        total: found.total,
+        fuzzy: found.fuzzy,
         ignored: ignored.clone(),
         names_nothing: unknown.iter().map(|name| name.value.to_string()).collect(),
     };
-    let rows = results.rows.iter().map(|row| *row as usize);
+    let rows = found.rows.iter();
     let mut hits: Vec<SearchHitV1> = rows
-        .filter_map(|row| export::row(&view, row, &marks))
+        .filter_map(|row| export::row(&view, *row, &found.marks))
         .collect();
     if let Some(changing) = &changing {
-        for (hit, row) in hits.iter_mut().zip(&results.rows) {
+        for (hit, row) in hits.iter_mut().zip(&found.rows) {
             let of_row = changing.get(row).into_iter().flatten();
             hit.changes = of_row.map(change).collect();
         }
@@ -112,8 +105,8 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
     } else {
         context.out.write_all(&content)?;
     }
-    tell(context, kept.as_deref(), &ignored, &unknown)?;
-    tell_incomparable(context, &view, &asked.query)?;
+    tell(context, kept.as_deref(), &ignored, unknown)?;
+    tell_incomparable(context, &found)?;
     Ok(exit)
 }
 
@@ -121,27 +114,13 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
 /// code.
 ///
 /// # Errors
-/// The index failed.
+/// The writer fails.
 pub(super) fn tell_incomparable(
     context: &mut CommandContext<'_>,
-    view: &View,
-    query: &Query,
+    found: &SearchOutcome,
 ) -> Result<(), CliError> {
-    let fields = [
-        FilterField::Time,
-        FilterField::Fee,
-        FilterField::List,
-        FilterField::Group,
-        FilterField::Law,
-    ];
-    if !fields.into_iter().any(|field| query.asks(field)) {
-        return Ok(());
-    }
-    let searcher = super::views::searcher(context, view, query.asks_texts())?;
-    let told = incomparable::told(&view.snapshot, &searcher, query, &context.strings)
-        .map_err(|error| CliError::new(Exit::Failed, error.message))?;
-    for said in told {
-        writeln!(context.err, "rasoat: {}", line(&said))?;
+    for said in &found.cannot_tell {
+        writeln!(context.err, "rasoat: {}", line(said))?;
     }
     Ok(())
 }
@@ -167,26 +146,6 @@ fn tell(
     Ok(())
 }
 
-/// Reads from git when each procedure was changed last.
-fn know_changes(
-    context: &mut CommandContext<'_>,
-    view: &View,
-    workspace: &Workspace,
-) -> Result<(), CliError> {
-    let known = last_changed::know(view, workspace, context.global.at.as_deref())?;
-    if let HistoryCoverage::But(unknown) = known {
-        if unknown > 0 {
-            let told = [("count", (unknown as u64).into())];
-            let text = context.strings.with("changes-unknown", &told);
-            // Said to people and to scripts alike: rows may be missing.
-            writeln!(context.err, "rasoat: {}", line(&text))?;
-        }
-        return Ok(());
-    }
-    let message = message!("error-changed-git", root = workspace.root().display());
-    Err(CliError::new(Exit::Usage, message).hint(message!("error-changed-git-hint")))
-}
-
 /// What a query takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Taken {
@@ -206,37 +165,49 @@ pub(super) fn find(
     query: &Query,
     options: &SearchOptions,
     taken: Taken,
-) -> Result<(SearchResults, Highlighter), CliError> {
-    if query.asks(FilterField::Changed) {
-        know_changes(context, view, workspace)?;
-    }
-    let query = &*super::views::known(query, workspace)?;
-    let failed = |error: crate::search::SearchError| CliError::new(Exit::Failed, error.message);
-    let index = if !query.is_empty() {
-        Some(Arc::new(context.index(view)?))
-    } else {
-        None
+) -> Result<SearchOutcome, CliError> {
+    let query = super::views::known(query, workspace)?;
+    let catalogue = context.catalogue(view, !query.is_empty())?;
+    let wanted = SearchRequest {
+        query: query.into_owned(),
+        options: *options,
+        word_for_word: taken == Taken::WordForWord,
+        ..SearchRequest::default()
     };
-    let mut searcher = Searcher::new(&view.snapshot, index, Arc::clone(&view.columns));
-    let mut results = searcher.run(query, options).map_err(failed)?;
-    if taken == Taken::WordForWord {
-        // A word that is ruled out rules out what was found by it in any spelling: nothing is taken that a search does not show.
-        let shown: BTreeSet<u32> = results.rows.into_iter().collect();
-        searcher = searcher.literal(Arc::clone(&view.snapshot));
-        results = searcher.run(query, options).map_err(failed)?;
-        results.rows.retain(|row| shown.contains(row));
-        results.total = results.rows.len();
+    let ground = SearchGround {
+        workspace,
+        revision: context.global.at.as_deref(),
+        now: &context.environment.clock.now(),
+        strings: &context.strings,
+    };
+    let found = find::find(&catalogue, &wanted, &ground)?;
+    if found.no_history {
+        let message = message!("error-changed-git", root = workspace.root().display());
+        return Err(CliError::new(Exit::Usage, message).hint(message!("error-changed-git-hint")));
     }
-    let marks = searcher.highlighter(query, options.prefix_last, results.fuzzy);
-    Ok((results, marks))
+    if found.changes_unknown > 0 {
+        let told = [("count", (found.changes_unknown as u64).into())];
+        let text = context.strings.with("changes-unknown", &told);
+        // Said to people and to scripts alike: rows may be missing.
+        writeln!(context.err, "rasoat: {}", line(&text))?;
+    }
+    Ok(found)
+}
+
+impl From<SearchFailure> for CliError {
+    fn from(failure: SearchFailure) -> CliError {
+        match failure {
+            SearchFailure::Git(error) => CliError::from(error),
+            SearchFailure::Index(error) => CliError::new(Exit::Failed, error.message),
+        }
+    }
 }
 
 fn human(
     context: &mut CommandContext<'_>,
     view: &View,
-    results: &SearchResults,
-    marks: &Highlighter,
-    changing: Option<&BTreeMap<u32, Vec<NextChange>>>,
+    found: &SearchOutcome,
+    changing: Option<&BTreeMap<usize, Vec<NextChange>>>,
 ) -> Result<(), CliError> {
     let paint = Paint::new(context.colour());
     let strings = &context.strings;
@@ -245,22 +216,22 @@ fn human(
         .columns
         .filter(|_| context.environment.terminal)
         .map(|columns| columns.saturating_sub(12).max(20));
-    if results.fuzzy && !context.global.quiet {
-        let told = match results.total - results.guesses {
+    if found.fuzzy && !context.global.quiet {
+        let told = match found.total - found.guesses {
             0 => strings.get("search-fuzzy"),
             exact => {
                 let number = |count: usize| strings.number(count as u64);
                 let counts = [
                     ("exact", number(exact).into()),
-                    ("guesses", number(results.guesses).into()),
+                    ("guesses", number(found.guesses).into()),
                 ];
                 strings.with("search-fuzzy-some", &counts)
             }
         };
         writeln!(context.err, "{told}")?;
     }
-    for row in &results.rows {
-        let Some(hit) = export::row(view, *row as usize, marks) else {
+    for row in &found.rows {
+        let Some(hit) = export::row(view, *row, &found.marks) else {
             continue;
         };
         let of_name = hit.matches.iter().find(|m| m.field == "name");
@@ -299,7 +270,7 @@ fn human(
         let shuts = shuts.filter(|id| !hit.flags.contains(id) && !hit.unknown.contains(id));
         let shuts = shuts.filter(|id| **id != NOT_IN_FORCE);
         about.extend(shuts.map(|id| strings.with("search-gate", &[("rule", (*id).into())])));
-        for standing in view.standing(*row as usize) {
+        for standing in view.standing(*row) {
             let decision = standing.decision;
             let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
             let state = strings.get(&format!("state-{}", decision.state.as_str()));
@@ -317,11 +288,11 @@ fn human(
                 writeln!(context.out, "            {}  {}", next.day, line(&text))?;
             }
         }
-        for found in hit.matches.iter().filter(|m| m.field != "name") {
-            let place = strings.get(&format!("place-{}", found.field));
+        for other in hit.matches.iter().filter(|m| m.field != "name") {
+            let place = strings.get(&format!("place-{}", other.field));
             let room =
                 width.map(|width| width.saturating_sub(crate::text::width(&place) + 4).max(16));
-            let text = marked(found, paint, room);
+            let text = marked(other, paint, room);
             writeln!(
                 context.out,
                 "            {} {text}",
@@ -333,7 +304,7 @@ fn human(
         let text = strings.with(
             "search-found",
             &[
-                ("total", strings.number(results.total as u64).into()),
+                ("total", strings.number(found.total as u64).into()),
                 ("all", strings.number(view.len() as u64).into()),
                 ("date", view.as_of.to_string().into()),
             ],

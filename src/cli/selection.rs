@@ -8,8 +8,9 @@ use super::exit::{CliError, Exit};
 use super::search::Taken;
 use super::term::line;
 use super::{query, search};
-use crate::search::{Query, SearchOptions, SearchResults};
-use crate::session::search::unknown_names::{self, unknown_names};
+use crate::search::{Query, SearchOptions};
+use crate::session::open::catalogue::SearchOutcome;
+use crate::session::search::unknown_names::{self, UnknownName};
 use crate::session::{View, Workspace};
 
 /// What a command is asked to write to.
@@ -71,7 +72,7 @@ pub fn found(
     context: &mut CommandContext<'_>,
 ) -> Result<Vec<String>, CliError> {
     let rows = exactly(query, workspace, view, context)?.rows.into_iter();
-    let code = |row| Some(view.procedure(row as usize)?.code.clone());
+    let code = |row| Some(view.procedure(row)?.code.clone());
     Ok(rows.filter_map(code).collect())
 }
 
@@ -85,18 +86,18 @@ pub fn exactly(
     workspace: &Workspace,
     view: &View,
     context: &mut CommandContext<'_>,
-) -> Result<SearchResults, CliError> {
+) -> Result<SearchOutcome, CliError> {
     let options = SearchOptions::default();
     let place = (workspace, view);
-    let (results, _) = search::find(context, place, query, &options, Taken::WordForWord)?;
-    let unknown = unknown_names(&view.snapshot, results.unknown.clone());
-    if !unknown.is_empty() {
+    let found = search::find(context, place, query, &options, Taken::WordForWord)?;
+    if !found.unknown.is_empty() {
         // What is there in another spelling is no unknown name: a search finds it.
-        let (guessed, _) = search::find(context, place, query, &options, Taken::Guesses)?;
-        if let Some(name) = unknown
-            .iter()
-            .find(|name| name.nearest.is_none() && !guessed.unknown.contains(&name.value))
-        {
+        let guessed = search::find(context, place, query, &options, Taken::Guesses)?;
+        let is_guessed = |name: &UnknownName| {
+            let mut others = guessed.unknown.iter();
+            name.nearest.is_none() && others.all(|other| other.value != name.value)
+        };
+        if let Some(name) = found.unknown.iter().find(|name| is_guessed(name)) {
             let value = name.value.to_string();
             let value = [("value", value.trim_matches('"').to_owned().into())];
             let strings = &context.strings;
@@ -106,23 +107,23 @@ pub fn exactly(
             )
             .hint(strings.get("query-other-spelling-hint")));
         }
-        let told = unknown_names::told(&unknown, &context.strings);
-        let exit = match unknown_names::may_be_unread(&unknown) {
+        let told = unknown_names::told(&found.unknown, &context.strings);
+        let exit = match unknown_names::may_be_unread(&found.unknown) {
             true => Exit::Failed,
             false => Exit::Findings,
         };
         return Err(CliError::new(exit, told));
     }
-    tell_guesses(query, &results, place, context)?;
-    search::tell_incomparable(context, view, query)?;
-    Ok(results)
+    tell_guesses(query, &found, place, context)?;
+    search::tell_incomparable(context, &found)?;
+    Ok(found)
 }
 
 /// Says how many procedures have what a query asks for in another spelling only. Where that is all that it finds, nothing was
 /// meant: "nothing" alone would read as if there were none.
 fn tell_guesses(
     query: &Query,
-    exact: &SearchResults,
+    exact: &SearchOutcome,
     place: (&Workspace, &View),
     context: &mut CommandContext<'_>,
 ) -> Result<(), CliError> {
@@ -130,8 +131,8 @@ fn tell_guesses(
         return Ok(());
     }
     let options = SearchOptions::default();
-    let (all, _) = search::find(context, place, query, &options, Taken::Guesses)?;
-    let taken: HashSet<u32> = exact.rows.iter().copied().collect();
+    let all = search::find(context, place, query, &options, Taken::Guesses)?;
+    let taken: HashSet<usize> = exact.rows.iter().copied().collect();
     let left = all.rows.iter().filter(|row| !taken.contains(row)).count();
     if left == 0 {
         return Ok(());

@@ -1,7 +1,6 @@
 //! `rasoat views`: saved views, with how many procedures each finds; `views save`, `views delete`.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -234,16 +233,7 @@ pub fn searcher(
     view: &View,
     texts: bool,
 ) -> Result<Searcher, CliError> {
-    let index = if texts {
-        Some(Arc::new(context.index(view)?))
-    } else {
-        None
-    };
-    Ok(Searcher::new(
-        &view.snapshot,
-        index,
-        Arc::clone(&view.columns),
-    ))
+    Ok(context.catalogue(view, texts)?.searcher().clone())
 }
 
 impl From<ViewError> for CliError {

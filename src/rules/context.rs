@@ -45,7 +45,7 @@ pub struct Context<'a> {
     planners: OnceLock<HashSet<String>>,
     publishers: OnceLock<HashSet<String>>,
     holdings: OnceLock<DatabaseHoldings>,
-    results: OnceLock<IssuedResults<'a>>,
+    results: OnceLock<Arc<IssuedResults>>,
     histories: OnceLock<CountHistories<'a>>,
     /// By agency, the last days of those whose place it took.
     ends_before: OnceLock<HashMap<String, Vec<Date>>>,
@@ -84,6 +84,8 @@ impl<'a> Context<'a> {
         let mut context = Context::new(snapshot, as_of, today);
         context.reports.index();
         context.indexed = true;
+        // Made on all cores, which whoever judges on all cores cannot wait for.
+        context.results();
         context
     }
 
@@ -143,9 +145,9 @@ impl<'a> Context<'a> {
     }
 
     /// The results that procedures issue.
-    pub fn results(&self) -> &IssuedResults<'a> {
+    pub fn results(&self) -> &IssuedResults {
         self.results
-            .get_or_init(|| IssuedResults::new(self.snapshot))
+            .get_or_init(|| self.snapshot.derived(IssuedResults::new))
     }
 
     /// The last days of the agencies whose place one took.

@@ -1,14 +1,14 @@
 //! The results that procedures in force issue, by the code of the component and by their wording.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::Procedure;
-use crate::catalogue::prepared::DocumentKeys;
+use crate::catalogue::holdings::ComparedName;
+use crate::catalogue::model::{Document, Procedure, ResultDocument};
+use crate::catalogue::prepared::{DocumentKeys, code_number, name_number};
 
 /// How a result is issued, as far as anybody says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,105 +20,130 @@ pub enum Issued {
 }
 
 /// The days on which a procedure is in force; none: open.
-type Life = (Option<Date>, Option<Date>);
+pub type Life = (Option<Date>, Option<Date>);
 
-/// Results by what they are recognised by, each with the procedures that issue them.
-#[derive(Debug)]
-pub struct IssuedResults<'a> {
-    by_key: HashMap<u64, Vec<IssuedResult<'a>>>,
+/// What the results of one procedure are recognised by, and the days on which they count. Others that ask for them are judged
+/// by it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProcedureResults {
+    /// Hashes of codes and wordings, each with how the result is issued.
+    pub keys: Vec<(u64, Issued)>,
+    /// Open where there is no result.
+    pub life: Life,
 }
 
-/// That a procedure issues a result.
-#[derive(Clone, Copy, Debug)]
-struct IssuedResult<'a> {
-    code: &'a str,
-    how: Issued,
-    life: Life,
+/// Results by what they are recognised by, each with the codes of the procedures that issue them.
+#[derive(Debug, Default)]
+pub struct IssuedResults {
+    by_key: HashMap<u64, BTreeMap<String, (Issued, Life)>>,
 }
 
-impl<'a> IssuedResults<'a> {
-    /// Those of every procedure, in force or not. Reads each once.
-    pub fn new(snapshot: &'a Snapshot) -> IssuedResults<'a> {
-        let files = snapshot.procedures().par_iter();
-        let issued: Vec<Vec<(u64, IssuedResult<'a>)>> = files
-            .map(|file| {
-                let procedure = file.read();
-                let life = (procedure.in_force_from(), procedure.in_force_to());
-                let code = file.code.as_str();
-                let keys = keys_of(&procedure);
-                keys.map(|(key, how)| (key, IssuedResult { code, how, life }))
-                    .collect()
-            })
-            .collect();
-        let mut by_key: HashMap<u64, Vec<IssuedResult<'a>>> = HashMap::new();
-        for (key, result) in issued.into_iter().flatten() {
-            by_key.entry(key).or_default().push(result);
+impl ProcedureResults {
+    /// Those of a procedure, in force or not.
+    pub fn of(procedure: &Procedure) -> ProcedureResults {
+        let results = procedure.results.iter().flat_map(|stated| stated.items());
+        let results = results.zip(procedure.result_keys());
+        let keys: Vec<(u64, Issued)> = results.flat_map(keys_of).collect();
+        match keys.is_empty() {
+            true => ProcedureResults::default(),
+            false => ProcedureResults {
+                keys,
+                life: (procedure.in_force_from(), procedure.in_force_to()),
+            },
         }
-        IssuedResults { by_key }
+    }
+}
+
+impl IssuedResults {
+    /// Those of every procedure. Reads each once.
+    pub fn new(snapshot: &Snapshot) -> IssuedResults {
+        let files = snapshot.procedures().par_iter();
+        let issued: Vec<ProcedureResults> = files
+            .map(|file| ProcedureResults::of(&file.read()))
+            .collect();
+        let codes = snapshot.procedures().iter().map(|file| file.code.as_str());
+        IssuedResults::of_rows(codes.zip(issued))
+    }
+
+    /// Those of these procedures, each with its code.
+    pub fn of_rows<'c>(
+        rows: impl IntoIterator<Item = (&'c str, ProcedureResults)>,
+    ) -> IssuedResults {
+        let mut issued = IssuedResults::default();
+        for (code, ProcedureResults { keys, life }) in rows {
+            for (key, how) in keys {
+                let of_key = issued.by_key.entry(key).or_default();
+                let known = of_key.entry(code.to_owned()).or_insert((how, life));
+                known.0 = known.0.min(how);
+            }
+        }
+        issued
     }
 
     /// The procedures in force on a day that issue a document, by code.
-    pub(super) fn of(&self, document: DocumentKeys, day: Date) -> BTreeMap<&'a str, Issued> {
+    pub(super) fn of(
+        &self,
+        document: &Document,
+        name: &ComparedName,
+        day: Date,
+    ) -> BTreeMap<&str, Issued> {
         let mut found: BTreeMap<&str, Issued> = BTreeMap::new();
-        for result in self.issuing(document).filter(|result| result.is_of(day)) {
-            let known = found.entry(result.code).or_insert(result.how);
-            *known = (*known).min(result.how);
+        for (code, (how, (from, to))) in self.issuing(document, name) {
+            if from.is_some_and(|from| day < from) || to.is_some_and(|to| to < day) {
+                continue;
+            }
+            let known = found.entry(code).or_insert(*how);
+            *known = (*known).min(*how);
         }
         found
     }
 
-    /// Whether another procedure in force on a day issues a document electronically.
-    pub(super) fn is_issued(&self, document: DocumentKeys, but: &str, day: Date) -> bool {
-        self.issuing(document).any(|result| {
-            result.how == Issued::Electronically && result.code != but && result.is_of(day)
-        })
-    }
-
     /// The first and last days of the procedures that issue a document.
-    pub fn days(&self, document: DocumentKeys) -> Vec<Date> {
-        let lives = self.issuing(document).map(|result| result.life);
+    pub fn days(&self, document: &Document) -> Vec<Date> {
+        let name = ComparedName::of(&document.name);
+        let lives = self.issuing(document, &name).map(|(_, (_, life))| *life);
         lives
             .flat_map(|(from, to)| from.into_iter().chain(to))
             .collect()
     }
 
-    fn issuing(&self, document: DocumentKeys) -> impl Iterator<Item = &IssuedResult<'a>> {
-        let keys = document.each();
-        keys.filter_map(|key| self.by_key.get(&key)).flatten()
+    /// Whether another procedure in force on a day issues a document electronically.
+    pub(super) fn is_issued(&self, document: DocumentKeys, but: &str, day: Date) -> bool {
+        let of_keys = document.each().filter_map(|key| self.by_key.get(&key));
+        of_keys.flatten().any(|(code, (how, (from, to)))| {
+            *how == Issued::Electronically
+                && code != but
+                && from.is_none_or(|from| from <= day)
+                && to.is_none_or(|to| day <= to)
+        })
+    }
+
+    fn issuing(
+        &self,
+        document: &Document,
+        name: &ComparedName,
+    ) -> impl Iterator<Item = (&String, &(Issued, Life))> {
+        let by_code = document.code.as_deref().map(code_key);
+        let by_code = by_code.and_then(|key| self.by_key.get(&key));
+        let by_name = name_key(name).and_then(|key| self.by_key.get(&key));
+        by_code.into_iter().chain(by_name).flatten()
     }
 }
 
-impl IssuedResult<'_> {
-    fn is_of(&self, day: Date) -> bool {
-        let (from, to) = self.life;
-        from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
-    }
+fn keys_of((result, keys): (&ResultDocument, &DocumentKeys)) -> Vec<(u64, Issued)> {
+    let how = match result.electronic {
+        Some(true) => Issued::Electronically,
+        Some(false) => return Vec::new(),
+        None => Issued::Perhaps,
+    };
+    keys.each().map(|key| (key, how)).collect()
 }
 
-/// What tells the results of a procedure, and the days on which they count, from any other; 0 where there are none. Others that
-/// ask for them are judged by it.
-pub fn fingerprint(procedure: &Procedure) -> u64 {
-    let keys: Vec<(u64, Issued)> = keys_of(procedure).collect();
-    if keys.is_empty() {
-        return 0;
-    }
-    let mut hasher = DefaultHasher::new();
-    let life = (procedure.in_force_from(), procedure.in_force_to());
-    (keys, life).hash(&mut hasher);
-    hasher.finish().max(1)
+fn code_key(code: &str) -> u64 {
+    code_number(code)
 }
 
-/// What the results of a procedure are recognised by, each with how it is issued.
-fn keys_of(procedure: &Procedure) -> impl Iterator<Item = (u64, Issued)> {
-    let results = procedure.results.iter().flat_map(|stated| stated.items());
-    let prepared = procedure.result_keys();
-    let issued = results.zip(prepared).filter_map(|(result, keys)| {
-        let how = match result.electronic {
-            Some(true) => Issued::Electronically,
-            Some(false) => return None,
-            None => Issued::Perhaps,
-        };
-        Some(keys.each().map(move |key| (key, how)))
-    });
-    issued.flatten()
+/// None of a name without a letter or figure: dashes stand for many things.
+fn name_key(name: &ComparedName) -> Option<u64> {
+    name_number(name)
 }

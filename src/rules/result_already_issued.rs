@@ -9,7 +9,6 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
 use super::sources;
 use crate::catalogue::FileKind;
 use crate::catalogue::model::Procedure;
-use crate::catalogue::prepared::{DocumentKeys, code_number, name_number};
 
 /// The rule; `rasoat rules result-already-issued` says what it answers when.
 pub struct ResultAlreadyIssued;
@@ -65,11 +64,7 @@ impl Rule for ResultAlreadyIssued {
             missing,
             "fact-no-result-issued",
             |document, name| {
-                let keys = DocumentKeys {
-                    name: name_number(name),
-                    code: document.code.as_deref().map(code_number),
-                };
-                let issued = results.of(keys, context.as_of);
+                let issued = results.of(document, name, context.as_of);
                 let named = |wanted: Issued, id: &'static str| {
                     let others = issued
                         .iter()

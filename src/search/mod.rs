@@ -14,6 +14,7 @@
 //! | `rows` | sets of rows |
 //! | `packed` | long lists of numbers as bytes |
 //! | `rank` | how close a name is to the words asked for |
+//! | `short_texts` | the same words held against single texts, for lists too small for an index |
 //! | `searcher` | a query over index and columns to ordered rows and counts |
 //! | `highlight` | where a query matches inside a text |
 //! | `passage` | where else than in the name a procedure matches, with the words around it |
@@ -33,6 +34,7 @@ mod rank;
 mod readings;
 mod rows;
 mod searcher;
+pub mod short_texts;
 mod synonyms;
 #[cfg(test)]
 mod tests;

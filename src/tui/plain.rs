@@ -7,9 +7,9 @@ use super::{Launch, TuiError};
 use crate::catalogue::load::LoadProgress;
 use crate::rules::{RULES, Verdict};
 use crate::search::{Query, SearchOptions, Sort};
+use crate::session::open::catalogue::{Catalogue, SearchRequest};
 use crate::session::{RepositoryStatus, Strings};
 use crate::text::{for_terminal_line, pad};
-use crate::tui::app::catalogue::{Catalogue, SearchRequest};
 use crate::tui::app::work::Tools;
 use crate::tui::tabs::verdict_sign;
 

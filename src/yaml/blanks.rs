@@ -11,7 +11,10 @@ const NEAR: u32 = 12;
 
 /// What is said of the characters of a text: of the first that does not show, and of the first that looks like another.
 pub(super) fn signs(path: &Path, source: &str, text: &str, span: Span) -> Vec<Diagnostic> {
-    if text.is_ascii() && !text.contains(is_hidden) {
+    if text
+        .chars()
+        .all(|c| is_usual(c) || !is_odd(c) && !is_hidden(c))
+    {
         return Vec::new();
     }
     let found = |code, is_it: &dyn Fn(char) -> bool, hint| {
@@ -31,6 +34,11 @@ pub(super) fn signs(path: &Path, source: &str, text: &str, span: Span) -> Vec<Di
         message!("check-sign-alike-hint"),
     );
     hidden.into_iter().chain(alike).collect()
+}
+
+/// Whether a character is one that texts are full of, so that nothing more has to be asked of it.
+fn is_usual(c: char) -> bool {
+    matches!(c, ' '..='~' | '\t' | '\n' | '\u{C0}'..='\u{24F}' | '\u{1EA0}'..='\u{1EF9}')
 }
 
 /// Where a character of a scalar stands in the file; its escape does not show where, so that the scalar is named then.
@@ -138,6 +146,12 @@ fn finding(path: &Path, span: Span, c: char) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_usual_is_neither_hidden_nor_like_another() {
+        let mut usual = ('\0'..=char::MAX).filter(|c| is_usual(*c));
+        assert!(usual.all(|c| !is_odd(c) && !is_hidden(c)));
+    }
 
     #[test]
     fn a_sign_where_a_blank_belongs_is_found_and_one_in_a_text_is_not() {

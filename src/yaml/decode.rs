@@ -94,6 +94,11 @@ fn not_utf8(path: &Path, bytes: &[u8], valid: usize) -> Diagnostic {
 /// The first control character other than a tab and a line end, among them a CR without LF: programs differ on whether
 /// it ends a line, so that no line number behind it could be trusted.
 fn control_character(path: &Path, text: &str) -> Option<Diagnostic> {
+    // Those of ASCII are bytes of their own; the others begin with this one, and few letters of Vietnamese do.
+    let may_be = |b: u8| b < b' ' && !matches!(b, b'\n' | b'\t') || matches!(b, 0x7F | 0xC2);
+    if !text.bytes().any(may_be) {
+        return None;
+    }
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let wanted = match c {

@@ -26,15 +26,16 @@ pub fn elsewhere(text: &str) -> Option<ForeignScalar> {
         "y" | "Y" | "n" | "N" => return Some(ForeignScalar::Truth),
         _ => {}
     }
-    let is_word = |word: &str| {
-        let mut capital = word.to_owned();
-        capital[..1].make_ascii_uppercase();
-        text == word || text == capital || text == word.to_ascii_uppercase()
+    let is_word = |word: &&str| {
+        let rest = text.get(1..).zip(word.get(1..));
+        let is_capital = |(rest, lower)| rest == lower && text.as_bytes()[0].is_ascii_uppercase();
+        text.eq_ignore_ascii_case(word)
+            && (text == *word
+                || rest.is_some_and(is_capital)
+                || text.bytes().all(|b| b.is_ascii_uppercase()))
     };
-    if ["yes", "no", "true", "false", "on", "off"]
-        .iter()
-        .any(|word| is_word(word))
-    {
+    let words = ["yes", "no", "true", "false", "on", "off"];
+    if text.len() <= 5 && words.iter().any(is_word) {
         return Some(ForeignScalar::Truth);
     }
     let first = *text.as_bytes().first()?;

@@ -45,7 +45,7 @@ pub fn rows(ground: &SpeedFixture) -> Result<Vec<Row>, Box<dyn Error>> {
         Row::within(
             "rules over the whole catalogue",
             rules,
-            limit(ground.size, 10, 100),
+            limit(ground.size, 60, 600),
         ),
     );
     let index = best_median(1, || {

@@ -123,8 +123,8 @@ fn service(context: &Context<'_>, procedure: &Procedure, days: &mut BTreeSet<Dat
         days.extend(named.into_iter().flatten());
     }
     days.extend(posting_days(context, procedure));
-    for document in procedure.document_keys() {
-        days.extend(context.results().days(*document));
+    for document in procedure.documents.iter().flat_map(|d| d.items()) {
+        days.extend(context.results().days(document));
     }
     days.extend(snapshot.databases().iter().map(|database| database.since));
     for list in snapshot.lists() {

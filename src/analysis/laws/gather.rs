@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::{Law, LawState, kind_name};
-use crate::analysis::matching::SearchableText;
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::{CitedNumber, Resolution};
 use crate::catalogue::model::{Citation, Instrument, InstrumentKind, InstrumentRef, Procedure};
 use crate::catalogue::snapshot::instrument_key;
+use crate::search::short_texts::SearchableText;
 use crate::text::docnum::{self, DocNumber};
 
 /// Where each entry stands, by where it lies in memory.

@@ -22,11 +22,11 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::matching::{SearchableText, TextQuery};
 use crate::catalogue::Snapshot;
 use crate::catalogue::instruments::{issuer_key, mention};
 use crate::catalogue::model::{Instrument, InstrumentKind};
 use crate::catalogue::snapshot::instrument_key;
+use crate::search::short_texts::{SearchableText, TextQuery};
 use crate::text::docnum::{self, DocNumber};
 use crate::text::nearest;
 

@@ -1,11 +1,21 @@
 //! A value to bytes and back.
 
+use serde::Serialize;
+
 use crate::catalogue::kind::{FileKind, FileValue};
 
-/// The bytes of a value; none for a value that cannot be encoded, which then is not cached.
-pub(super) fn encode(value: &FileValue) -> Option<Vec<u8>> {
-    let bytes = value.to_bytes()?;
-    Some(lz4_flex::compress_prepend_size(&bytes))
+/// The bytes of what a file of some kind holds; none for one that cannot be encoded, which then is not cached.
+pub(super) fn encode<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+    Some(compressed(&rmp_serde::to_vec_named(value).ok()?))
+}
+
+/// The same of a file's value, whatever its kind.
+pub(super) fn encode_file(value: &FileValue) -> Option<Vec<u8>> {
+    Some(compressed(&value.to_bytes()?))
+}
+
+fn compressed(bytes: &[u8]) -> Vec<u8> {
+    lz4_flex::compress_prepend_size(bytes)
 }
 
 /// The value of a file of a kind.

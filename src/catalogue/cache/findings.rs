@@ -44,7 +44,8 @@ impl Cache {
                 .collect(),
         };
         // Where it cannot be written, it is found again next time.
-        let _ = write_frame(&path, SORT, &kept);
+        self.behind()
+            .push(move || _ = write_frame(&path, SORT, &kept));
         found
     }
 }

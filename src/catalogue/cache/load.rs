@@ -1,19 +1,22 @@
-//! A catalogue through the cache: files that are as they were are not read, let alone parsed.
+//! A catalogue through the cache: files that are as they were are not read, let alone parsed. What was parsed stays in memory
+//! for whoever judges and indexes it; the cache gets it behind that.
 
-use std::io;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::Cache;
-use super::encode::encode;
+use super::encode::encode_file;
+use super::fresh::FreshValue;
 use super::stamp::{ContentId, FileVersion};
 use super::store::Store;
 use super::table::{CacheTable, CachedFinding, FileRecord};
-use super::values::{Appender, ValueFile, ValueLocation};
+use super::values::ValueFile;
+use super::write::{CacheWrite, ValueSource};
 use crate::catalogue::FileValue;
 use crate::catalogue::cache::siblings::SiblingCaches;
 use crate::catalogue::kind::FileKind;
@@ -24,12 +27,11 @@ use crate::catalogue::load::{
 };
 use crate::files::FileError;
 
-/// Values that nobody asks for any more may take as much room as the others and so many bytes, before the file with the
-/// values is made anew.
-const LITTLE_WASTE: u64 = 16 << 20;
+/// Of so many bytes of files the values stay in memory as they were parsed; those of more wait as their bytes.
+const KEPT: u64 = 192 << 20;
 
-/// Reads a catalogue; only files that changed since the last time are read and parsed. Every file is held against its
-/// schema. Where the cache cannot be used, all are.
+/// Reads a catalogue; only files that changed since the last time are read and parsed, each once. Every file is held against
+/// its schema. The cache is brought up to date behind ([`Cache::behind`]).
 ///
 /// # Errors
 /// The listing itself failed. A file that cannot be read is a finding and no error.
@@ -38,45 +40,60 @@ pub fn load_with(
     files: &Arc<dyn Files>,
     progress: &LoadProgress,
 ) -> Result<LoadedCatalogue, FileError> {
+    // What was read before and waits to be written is not read again.
+    cache.behind().run();
     let seen = SystemTime::now();
     let (listing, table) = rayon::join(|| files.list(), || CacheTable::read(cache));
     let known = FilesByKind::of(listing?);
     progress.begin(known.files.len());
-    let table = table.and_then(|table| CacheMatch::of(cache, table, &known));
-    if let Some(matched) = table
-        && matched.is_complete(&known)
-    {
-        progress.advance(known.files.len());
-        let store = store(cache, files, matched.values);
-        if let Some(loaded) = assemble(&known, matched.records, store) {
-            return Ok(loaded);
+    let before = table.as_ref().map(|table| table.epoch);
+    let matched = table.and_then(|table| CacheMatch::of(cache, files, table, &known));
+    let is_complete = matched.as_ref().is_some_and(|m| m.is_complete(&known));
+    let read = match &matched {
+        Some(matched) if is_complete => {
+            progress.advance(known.files.len());
+            let records = matched.records.iter().flatten();
+            let stored = |record: &FileRecord| FileReading::stored(record.clone(), &matched.store);
+            Some(records.map(stored).collect())
         }
+        _ => read(cache, files, &known, matched.as_ref(), seen, progress),
+    };
+    let Some(read) = read else {
+        return Ok(ContentSorter::default().loaded(0, None));
+    };
+    let Some((loaded, sources)) = assemble(&known, read) else {
+        // The cache turns out to be damaged.
+        return load(files.as_ref(), true, progress);
+    };
+    if !is_complete {
+        let write = CacheWrite {
+            cache: cache.for_work(),
+            files: Arc::clone(files),
+            before,
+            epoch: matched.map(|matched| matched.epoch),
+            sources,
+        };
+        cache.behind().push(move || write.run());
     }
-    match update(cache, files, &known, seen, progress) {
-        Some(loaded) => Ok(loaded),
-        None => load(files.as_ref(), true, progress),
-    }
-}
-
-fn store(cache: &Cache, files: &Arc<dyn Files>, values: ValueFile) -> Arc<Store> {
-    Arc::new(Store {
-        values,
-        files: Arc::clone(files),
-        table: CacheTable::path(cache),
-    })
+    Ok(loaded)
 }
 
 /// What the cache knows of the files that there are, one a file.
 struct CacheMatch {
     epoch: u64,
-    values: ValueFile,
+    store: Arc<Store>,
     records: Vec<Option<FileRecord>>,
     /// Whether the cache knows files that are no more.
     gone: bool,
 }
 
 impl CacheMatch {
-    fn of(cache: &Cache, table: CacheTable, known: &FilesByKind) -> Option<CacheMatch> {
+    fn of(
+        cache: &Cache,
+        files: &Arc<dyn Files>,
+        table: CacheTable,
+        known: &FilesByKind,
+    ) -> Option<CacheMatch> {
         let values = ValueFile::open(&table.values(cache))?;
         let epoch = table.epoch;
         let count = table.records.len();
@@ -95,7 +112,7 @@ impl CacheMatch {
         let matched = records.iter().flatten().count();
         Some(CacheMatch {
             epoch,
-            values,
+            store: Store::of(cache, files, values),
             records,
             gone: matched < count,
         })
@@ -117,132 +134,125 @@ fn is_as_it_was(record: &FileRecord, entry: &FileEntry) -> bool {
     }
 }
 
-/// Reads what changed and brings the cache up to date; none where it cannot be written.
-fn update(
+/// What is known of a file now.
+struct FileReading {
+    record: FileRecord,
+    source: ValueSource,
+    /// What was read just now of any kind but procedures.
+    value: Option<FileValue>,
+}
+
+impl FileReading {
+    fn stored(record: FileRecord, store: &Arc<Store>) -> FileReading {
+        let source = match record.place {
+            Some(_) => ValueSource::Stored(Arc::clone(store)),
+            None => ValueSource::None,
+        };
+        FileReading {
+            record,
+            source,
+            value: None,
+        }
+    }
+}
+
+/// Reads what changed, on all cores; none where it was stopped.
+fn read(
     cache: &Cache,
     files: &Arc<dyn Files>,
     known: &FilesByKind,
+    matched: Option<&CacheMatch>,
     seen: SystemTime,
     progress: &LoadProgress,
-) -> Option<LoadedCatalogue> {
-    let _lock = cache.lock()?;
-    // Another program may have brought it up to date meanwhile.
-    let table = CacheTable::read(cache).and_then(|table| CacheMatch::of(cache, table, known));
-    let (epoch, records, values) = match table {
-        Some(matched) => (matched.epoch, matched.records, Some(matched.values)),
-        None => (0, vec![None; known.files.len()], None),
+) -> Option<Vec<FileReading>> {
+    let donors = SiblingCaches::of(cache, files);
+    let parsed = AtomicU64::new(0);
+    let is_kept = |bytes: usize| {
+        let bytes = bytes as u64;
+        parsed.fetch_add(bytes, Ordering::Relaxed) + bytes <= KEPT
     };
-    let live: u64 = records
-        .iter()
-        .flatten()
-        .filter_map(|r| r.place)
-        .map(|p| u64::from(p.len))
-        .sum();
-    let kept = values.filter(|values| values.len() <= 2 * live + LITTLE_WASTE);
-    let (epoch, records) = match kept {
-        Some(_) => (epoch, records),
-        // What is kept of the old values is parsed again: that happens once in many changes.
-        None => (new_epoch(), vec![None; known.files.len()]),
+    let one = |at: usize| {
+        if progress.is_cancelled() {
+            return None;
+        }
+        let (kind, entry) = &known.files[at];
+        let before = matched.and_then(|m| Some((m.records[at].as_ref()?, &m.store)));
+        let was = before.filter(|(record, _)| is_as_it_was(record, entry));
+        let reading = match was {
+            Some((record, store)) => FileReading::stored(record.clone(), store),
+            None => given(&donors, *kind, entry)
+                .unwrap_or_else(|| read_anew(files.as_ref(), *kind, entry, before, seen, &is_kept)),
+        };
+        progress.advance(1);
+        Some(reading)
     };
-    let mut table = CacheTable {
-        epoch,
-        records: Vec::new(),
-    };
-    let path = table.values(cache);
-    let appender = Mutex::new(Appender::open(&path).ok()?);
-    let append = |bytes: &[u8]| {
-        let mut appender = appender.lock().unwrap_or_else(PoisonError::into_inner);
-        appender.append(bytes)
-    };
-    let donors = SiblingCaches::of(cache);
-    let updated: io::Result<Vec<FileRecord>> = known
-        .files
-        .par_iter()
-        .zip(records)
-        .map(|((kind, entry), record)| {
-            if progress.is_cancelled() {
-                return Err(io::ErrorKind::Interrupted.into());
-            }
-            let given = given(&donors, entry, record.as_ref(), &append);
-            let record = match given {
-                Some(given) => given,
-                None => record_of(files.as_ref(), *kind, entry, record, seen, &append),
-            };
-            progress.advance(1);
-            record
-        })
-        .collect();
-    table.records = match updated {
-        Ok(records) => records,
-        Err(_) if progress.is_cancelled() => return Some(ContentSorter::default().loaded(0, None)),
-        Err(_) => return None,
-    };
-    appender
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
-        .finish()
-        .ok()?;
-    table.write(cache)?;
-    remove_others(cache, &path);
-    let records = table.records.into_iter().map(Some).collect();
-    assemble(known, records, store(cache, files, ValueFile::open(&path)?))
+    (0..known.files.len()).into_par_iter().map(one).collect()
 }
 
-/// What the cache of another moment knows of a file, where this one does not; its content is known without reading it.
-fn given(
-    donors: &SiblingCaches,
-    entry: &FileEntry,
-    record: Option<&FileRecord>,
-    append: &(dyn Fn(&[u8]) -> io::Result<ValueLocation> + Sync),
-) -> Option<io::Result<FileRecord>> {
+/// What the cache of another moment knows of a file; its content is known without reading it.
+fn given(donors: &SiblingCaches, kind: FileKind, entry: &FileEntry) -> Option<FileReading> {
     let FileVersion::Content(content) = entry.mark else {
         return None;
     };
-    if record.is_some_and(|record| is_as_it_was(record, entry)) {
-        return None;
-    }
-    let (known, bytes) = donors.known(&entry.path.to_string_lossy(), content)?;
-    let place = bytes.map(|bytes| append(&bytes)).transpose();
-    Some(place.map(|place| FileRecord {
-        stamp: None,
-        place,
-        ..known.clone()
-    }))
+    let (known, store) = donors.known(&entry.path.to_string_lossy(), content)?;
+    let source = match known.place {
+        None => ValueSource::None,
+        Some(place) if kind == FileKind::Procedure => {
+            ValueSource::Fresh(Arc::new(FreshValue::stored(Arc::clone(store), place)))
+        }
+        Some(_) => ValueSource::Given(Arc::clone(store)),
+    };
+    Some(FileReading {
+        record: FileRecord {
+            stamp: None,
+            ..known.clone()
+        },
+        source,
+        value: None,
+    })
 }
 
-/// What is to be known of a file: what was, or what it says now.
-fn record_of(
+/// What a file says now, or that its content is what it was; `is_kept` tells whether a value of so many bytes stays in memory.
+fn read_anew(
     files: &dyn Files,
     kind: FileKind,
     entry: &FileEntry,
-    record: Option<FileRecord>,
+    before: Option<(&FileRecord, &Arc<Store>)>,
     seen: SystemTime,
-    append: &(dyn Fn(&[u8]) -> io::Result<ValueLocation> + Sync),
-) -> io::Result<FileRecord> {
-    if let Some(record) = record.as_ref().filter(|record| is_as_it_was(record, entry)) {
-        return Ok(record.clone());
-    }
+    is_kept: &(dyn Fn(usize) -> bool + Sync),
+) -> FileReading {
     let stamp = match entry.mark {
         FileVersion::Stamp(stamp) if !stamp.is_racy(seen) => Some(stamp),
         _ => None,
     };
     let path = entry.path.to_string_lossy().into_owned();
-    let unread = |findings| FileRecord {
-        path: path.clone(),
-        stamp: None,
-        content: ContentId::of(&[]),
-        key: 0,
-        place: None,
-        code: None,
-        findings,
-    };
     let bytes = match read_bytes(files, entry) {
         Ok(bytes) => bytes,
-        Err(finding) => return Ok(unread(vec![CachedFinding::of(&finding)])),
+        Err(finding) => {
+            let record = FileRecord {
+                path,
+                stamp: None,
+                content: ContentId::of(&[]),
+                key: 0,
+                place: None,
+                code: None,
+                findings: vec![CachedFinding::of(&finding)],
+            };
+            return FileReading {
+                record,
+                source: ValueSource::None,
+                value: None,
+            };
+        }
     };
     let content = ContentId::of(&bytes);
-    if let Some(record) = record.filter(|record| record.content == content && record.key != 0) {
-        return Ok(FileRecord { stamp, ..record });
+    let is_same = |record: &FileRecord| record.content == content && record.key != 0;
+    if let Some((record, store)) = before.filter(|(record, _)| is_same(record)) {
+        let record = FileRecord {
+            stamp,
+            ..record.clone()
+        };
+        return FileReading::stored(record, store);
     }
     let (value, found) = read_value(kind, &entry.path, &bytes, true);
     let code = match &value {
@@ -250,27 +260,35 @@ fn record_of(
         Some(FileValue::Decisions(log)) => Some(log.code.clone()),
         _ => None,
     };
-    let encoded = match &value {
-        Some(value) => Some(encode(value).ok_or(io::ErrorKind::InvalidData)?),
-        None => None,
+    let (source, value) = match value {
+        None => (ValueSource::None, None),
+        Some(FileValue::Procedure(procedure)) => {
+            let fresh = FreshValue::parsed(procedure, is_kept(bytes.len()));
+            (ValueSource::Fresh(Arc::new(fresh)), None)
+        }
+        Some(value) => (ValueSource::Bytes(encode_file(&value)), Some(value)),
     };
-    Ok(FileRecord {
-        key: FileRecord::key_of(&path, content),
-        stamp,
-        content,
-        place: encoded.map(|bytes| append(&bytes)).transpose()?,
-        code,
-        findings: found.iter().map(CachedFinding::of).collect(),
-        path,
-    })
+    FileReading {
+        record: FileRecord {
+            key: FileRecord::key_of(&path, content),
+            stamp,
+            content,
+            place: None,
+            code,
+            findings: found.iter().map(CachedFinding::of).collect(),
+            path,
+        },
+        source,
+        value,
+    }
 }
 
-/// The catalogue out of what is known of its files; none where the cache turns out to be damaged.
+/// The catalogue out of what is known of its files, and where the cache finds each value; none where the cache turns out to be
+/// damaged.
 fn assemble(
     known: &FilesByKind,
-    records: Vec<Option<FileRecord>>,
-    store: Arc<Store>,
-) -> Option<LoadedCatalogue> {
+    read: Vec<FileReading>,
+) -> Option<(LoadedCatalogue, Vec<(FileRecord, ValueSource)>)> {
     let mut sorting = ContentSorter::new(known.diagnostics.clone(), known.stamp);
     let mut identity = ContentIdentity::default();
     let (mut context, mut names) = (Sha256::new(), Sha256::new());
@@ -278,52 +296,74 @@ fn assemble(
     for missing in &sorting.contents.unreadable {
         context.update(missing.path.as_os_str().as_encoded_bytes());
     }
-    let mut reports = Vec::new();
-    let is_small = |kind| !matches!(kind, FileKind::Procedure | FileKind::Statistics);
+    // Reports are read when somebody asks for them, unless one of them was read just now.
+    let mut pairs = known.files.iter().zip(&read);
+    let reports_wait = pairs.all(|((kind, _), file)| {
+        let is_stored = matches!(file.source, ValueSource::None | ValueSource::Stored(_));
+        *kind != FileKind::Statistics || is_stored
+    });
+    let waits = |kind| kind == FileKind::Procedure || kind == FileKind::Statistics && reports_wait;
     // Decision logs are many: all that is needed at once is decoded on all cores.
     let mut values: Vec<Option<FileValue>> = known
         .files
         .par_iter()
-        .zip(&records)
-        .map(|((kind, entry), record)| {
-            let place = record.as_ref()?.place.filter(|_| is_small(*kind))?;
-            store.value(*kind, &entry.path, place)
+        .zip(&read)
+        .map(|((kind, entry), file)| match &file.source {
+            ValueSource::Stored(store) | ValueSource::Given(store) if !waits(*kind) => {
+                store.value(*kind, &entry.path, file.record.place?)
+            }
+            _ => None,
         })
         .collect();
-    for (at, ((kind, entry), record)) in known.files.iter().zip(records).enumerate() {
-        let record = record?;
+    let mut sources = Vec::with_capacity(read.len());
+    let mut reports = Vec::new();
+    for (at, ((kind, entry), file)) in known.files.iter().zip(read).enumerate() {
+        let FileReading {
+            record,
+            source,
+            value,
+        } = file;
         sorting.diagnostics.extend(record.diagnostics()?);
-        let path = entry.path.clone();
-        match (kind, record.place, record.code) {
-            (FileKind::Procedure, Some(place), Some(code)) => {
-                let store = Arc::clone(&store);
-                let file = ProcedureFile::stored(path, code, record.key, store, place);
-                sorting.contents.procedures.push(file);
-                continue;
-            }
-            (FileKind::Decisions, Some(_), Some(code)) => {
+        match (kind, &record.code) {
+            (FileKind::Procedure, Some(_)) => {}
+            (FileKind::Decisions, Some(code)) => {
                 // All files of a log are one log.
-                let key = identity.decisions.entry(code).or_default();
+                let key = identity.decisions.entry(code.clone()).or_default();
                 *key = key.rotate_left(1) ^ record.key;
             }
-            (FileKind::Statistics, Some(place), _) => {
-                context.update(record.key.to_le_bytes());
-                reports.push((path, place));
-                continue;
-            }
-            (kind, ..) => {
+            (kind, _) => {
                 context.update(record.key.to_le_bytes());
                 if has_names(*kind) {
                     names.update(record.key.to_le_bytes());
                 }
             }
         }
-        sorting.place(*kind, path, values[at].take());
+        let path = entry.path.clone();
+        match (kind, &record.code, &source, record.place) {
+            (FileKind::Procedure, Some(code), ValueSource::Stored(store), Some(place)) => {
+                let store = Arc::clone(store);
+                let file = ProcedureFile::stored(path, code.clone(), record.key, store, place);
+                sorting.contents.procedures.push(file);
+            }
+            (FileKind::Procedure, Some(code), ValueSource::Fresh(fresh), _) => {
+                let fresh = Arc::clone(fresh);
+                let file = ProcedureFile::fresh(path, code.clone(), record.key, fresh);
+                sorting.contents.procedures.push(file);
+            }
+            (FileKind::Statistics, _, ValueSource::Stored(store), Some(place)) if reports_wait => {
+                reports.push((path, Arc::clone(store), place));
+            }
+            _ => sorting.place(*kind, path, value.or_else(|| values[at].take())),
+        }
+        sources.push((record, source));
     }
-    sorting.contents.statistics = Reports::stored(store, reports);
+    if !reports.is_empty() {
+        sorting.contents.statistics = Reports::stored(reports);
+    }
     identity.context = first_bytes(context);
     identity.names = first_bytes(names);
-    Some(sorting.loaded(known.files.len(), Some(identity)))
+    let loaded = sorting.loaded(known.files.len(), Some(identity));
+    Some((loaded, sources))
 }
 
 fn has_names(kind: FileKind) -> bool {
@@ -335,24 +375,4 @@ fn first_bytes(hasher: Sha256) -> u64 {
     let mut first = [0; 8];
     first.copy_from_slice(&hasher.finalize()[..8]);
     u64::from_le_bytes(first)
-}
-
-fn new_epoch() -> u64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let nanos = now.map_or(0, |since| since.as_nanos());
-    u64::try_from(nanos).unwrap_or(u64::MAX) ^ u64::from(std::process::id()) << 48
-}
-
-/// Removes files with values that are of no use any more; who has one open can go on reading it, where the system allows.
-fn remove_others(cache: &Cache, kept: &Path) {
-    let Ok(entries) = std::fs::read_dir(cache.folder()) else {
-        return;
-    };
-    for path in entries.flatten().map(|entry| entry.path()) {
-        let name = path.file_name().and_then(|name| name.to_str());
-        if path != kept && name.is_some_and(|name| name.starts_with("values-")) {
-            // One that cannot be removed is tried again next time.
-            let _ = std::fs::remove_file(&path);
-        }
-    }
 }

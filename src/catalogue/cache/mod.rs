@@ -10,6 +10,9 @@
 //! | `store` | values out of the cache, or out of the file where the cache is damaged |
 //! | `encode` | a value to bytes and back |
 //! | `load` | a catalogue through the cache |
+//! | `fresh` | values that were read just now, until the cache has them |
+//! | `write` | what was read into the cache, behind what somebody waits for |
+//! | `behind` | work that is put off |
 //! | `findings` | what is wrong between files, for the contents that were checked last |
 //! | `report` | what a cache holds, and clearing it |
 //! | `siblings` | what caches of other moments of the same catalogue know already |
@@ -17,9 +20,11 @@
 //! Only one program writes at a time (a lock); what others read meanwhile stays as it was, since values are only appended
 //! and the table is replaced as a whole. A value is known by the hash of its file's content.
 
+mod behind;
 mod encode;
 mod findings;
 mod frame;
+mod fresh;
 mod load;
 mod report;
 mod siblings;
@@ -29,6 +34,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod values;
+mod write;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
@@ -36,7 +42,9 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
+pub use behind::WriteBehind;
 pub use frame::{read_frame, write_frame};
+pub use fresh::FreshValue;
 pub use load::load_with;
 pub use report::{CachePart, clear_all};
 pub use stamp::{ContentId, FileVersion, Stamp};
@@ -56,6 +64,8 @@ pub struct Cache {
     folder: PathBuf,
     /// Folders of caches of other moments of the same catalogue, the likeliest first: what they know is not read again.
     donors: Vec<PathBuf>,
+    /// Where writing it is put off.
+    behind: WriteBehind,
 }
 
 /// The right to write; given back when it is dropped, or when the program ends in whatever way.
@@ -95,9 +105,33 @@ impl Cache {
     pub fn of(all: &Path, identity: &str) -> Cache {
         let digest = Sha256::digest(identity.as_bytes());
         let name: String = digest[..12].iter().map(|b| format!("{b:02x}")).collect();
+        Cache::in_folder(all.join(name))
+    }
+
+    fn in_folder(folder: PathBuf) -> Cache {
         Cache {
-            folder: all.join(name),
+            folder,
             donors: Vec::new(),
+            behind: WriteBehind::default(),
+        }
+    }
+
+    /// The same, written when this says so.
+    #[must_use]
+    pub fn written_behind(self, behind: WriteBehind) -> Cache {
+        Cache { behind, ..self }
+    }
+
+    /// Where what is only for the next start is put off.
+    pub fn behind(&self) -> &WriteBehind {
+        &self.behind
+    }
+
+    /// The same for work that is put off itself.
+    pub fn for_work(&self) -> Cache {
+        Cache {
+            behind: WriteBehind::default(),
+            ..self.clone()
         }
     }
 
@@ -109,7 +143,11 @@ impl Cache {
         let mut donors = vec![self.folder.clone()];
         donors.extend(others.into_iter().filter(|other| *other != folder));
         donors.truncate(DONORS);
-        Cache { folder, donors }
+        Cache {
+            folder,
+            donors,
+            behind: self.behind.clone(),
+        }
     }
 
     /// Its folder, then those of other moments of the same catalogue.

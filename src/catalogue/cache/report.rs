@@ -102,11 +102,7 @@ pub fn clear_all(all: &Path) -> io::Result<usize> {
         let is_name = |name: &str| name.len() == 24 && name.bytes().all(|b| b.is_ascii_hexdigit());
         if name.to_str().is_some_and(is_name) && entry.path().join("lock").is_file() {
             let folder = entry.path();
-            Cache {
-                folder: folder.clone(),
-                donors: Vec::new(),
-            }
-            .clear()?;
+            Cache::in_folder(folder.clone()).clear()?;
             fs::remove_dir_all(folder)?;
             cleared += 1;
         }

@@ -2,51 +2,46 @@
 //! and with other commits, and what one of them holds is not parsed again.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Cache;
 use super::stamp::ContentId;
+use super::store::Store;
 use super::table::{CacheTable, FileRecord};
 use super::values::ValueFile;
+use crate::catalogue::load::Files;
 
 /// The caches of other moments.
 pub(super) struct SiblingCaches(Vec<SiblingCache>);
 
 struct SiblingCache {
     records: HashMap<String, FileRecord>,
-    values: ValueFile,
+    store: Arc<Store>,
 }
 
 impl SiblingCaches {
     /// Those that a cache names and that can be read.
-    pub fn of(cache: &Cache) -> SiblingCaches {
+    pub fn of(cache: &Cache, files: &Arc<dyn Files>) -> SiblingCaches {
         let donor = |folder: &std::path::PathBuf| {
-            let cache = Cache {
-                folder: folder.clone(),
-                donors: Vec::new(),
-            };
+            let cache = Cache::in_folder(folder.clone());
             let table = CacheTable::read(&cache)?;
             let values = ValueFile::open(&table.values(&cache))?;
             let records = table.records.into_iter();
             let records = records.map(|record| (record.path.clone(), record));
             Some(SiblingCache {
                 records: records.collect(),
-                values,
+                store: Store::of(&cache, files, values),
             })
         };
         SiblingCaches(cache.donors.iter().filter_map(donor).collect())
     }
 
-    /// What is known of a file with this content, with the bytes of its value, if it has one.
-    pub fn known(&self, path: &str, content: ContentId) -> Option<(&FileRecord, Option<Vec<u8>>)> {
+    /// What is known of a file with this content, and where the other cache has its value.
+    pub fn known(&self, path: &str, content: ContentId) -> Option<(&FileRecord, &Arc<Store>)> {
         self.0.iter().find_map(|donor| {
             let record = donor.records.get(path)?;
-            if record.content != content || record.key == 0 {
-                return None;
-            }
-            match record.place {
-                Some(place) => Some((record, Some(donor.values.get(place)?))),
-                None => Some((record, None)),
-            }
+            let is_it = record.content == content && record.key != 0;
+            is_it.then_some((record, &donor.store))
         })
     }
 }

@@ -4,7 +4,9 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Cache;
 use super::encode::decode;
+use super::table::CacheTable;
 use super::values::{ValueFile, ValueLocation};
 use crate::catalogue::FileValue;
 use crate::catalogue::kind::FileKind;
@@ -20,6 +22,15 @@ pub struct Store {
 }
 
 impl Store {
+    /// What a cache holds of these files.
+    pub(super) fn of(cache: &Cache, files: &Arc<dyn Files>, values: ValueFile) -> Arc<Store> {
+        Arc::new(Store {
+            values,
+            files: Arc::clone(files),
+            table: CacheTable::path(cache),
+        })
+    }
+
     /// The value of a file. Where the cache is damaged, it is read from the file again, and the next start makes the cache
     /// anew.
     pub(super) fn value(

@@ -3,8 +3,10 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `changed` | another catalogue that differs from one in a few files |
+//! | `derived` | what rooms above work out of the procedures, once for all that ask |
 
 mod changed;
+mod derived;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -29,6 +31,7 @@ use super::twin_logs::{TwinLog, twins};
 use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::files::Clock;
 use crate::text::nfc;
+use derived::DerivedValues;
 
 /// A value with the file that holds it, relative to the catalogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,6 +112,8 @@ pub struct Snapshot {
     faults: Arc<OnceLock<EvidenceFaults>>,
     /// Whether decisions rest on what is here; found when somebody asks.
     grounds: Arc<SharedAnswers<bool>>,
+    /// Of the procedures alone: a copy with other decisions shares it.
+    derived: Arc<DerivedValues>,
 }
 
 impl Snapshot {
@@ -159,6 +164,7 @@ impl Snapshot {
             contents,
             faults: Arc::default(),
             grounds: Arc::default(),
+            derived: Arc::default(),
         }
     }
 

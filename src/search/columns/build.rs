@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::names::{Codes, NameWords};
+use super::results::RowResults;
 use super::row::ProcedureRow;
 use super::strings::Texts;
 use super::{Columns, ColumnsKey, Dossiers, Fees, RowLists, Rows, TimeLimits};
@@ -74,7 +75,7 @@ impl Columns {
             code_texts: rows.iter().map(|row| row.code.as_str()).collect(),
             name_texts: names.iter().copied().collect::<Texts>(),
             keys: vec![(0, 0); len],
-            issues: vec![0; len],
+            results: RowResults::of(rows.iter().map(|row| &row.results)),
             publishers: published_lists::publishers(snapshot).into_iter().collect(),
             links: std::collections::BTreeMap::new(),
             names: words,
@@ -120,7 +121,6 @@ impl Columns {
     /// Writes what a row holds but for its code, its name and its fields.
     pub(super) fn put(&mut self, at: usize, row: &ProcedureRow) {
         self.keys[at] = row.keys;
-        self.issues[at] = row.issues;
         if row.links.is_empty() {
             self.links.remove(&number(at));
         } else {

@@ -1,6 +1,7 @@
 //! Columns in the user's cache folder, so that a start need not judge every procedure.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -14,14 +15,15 @@ const SORT: &str = "columns";
 const KEPT: usize = 4;
 
 impl Columns {
-    /// The columns of a catalogue at a date: those of the cache, brought up to date, or built anew; the cache has them then.
+    /// The columns of a catalogue at a date: those of the cache, brought up to date, or built anew; the cache gets them behind
+    /// that.
     pub fn cached(
         cache: &Cache,
         snapshot: &Snapshot,
         as_of: Date,
         today: Date,
         identity: &ContentIdentity,
-    ) -> Columns {
+    ) -> Arc<Columns> {
         // Those of another moment of the catalogue do too: what it did not change is not judged again.
         let mut folders = cache.folders();
         let saved = folders.find_map(|folder| {
@@ -30,8 +32,9 @@ impl Columns {
         });
         let renewed = match saved {
             Some(saved) if saved.is_as_it_was(snapshot, identity) => {
+                let saved = Arc::new(saved);
                 if !path(cache.folder(), as_of).exists() {
-                    saved.write(cache);
+                    saved.write_behind(cache);
                 }
                 return saved;
             }
@@ -39,8 +42,14 @@ impl Columns {
         };
         let columns =
             renewed.unwrap_or_else(|| Columns::build(snapshot, as_of, today, Some(identity)));
-        columns.write(cache);
+        let columns = Arc::new(columns);
+        columns.write_behind(cache);
         columns
+    }
+
+    fn write_behind(self: &Arc<Columns>, cache: &Cache) {
+        let (columns, of_work) = (Arc::clone(self), cache.for_work());
+        cache.behind().push(move || columns.write(&of_work));
     }
 
     /// Where it cannot be written, it is built again next time.

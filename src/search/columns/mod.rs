@@ -3,6 +3,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `row` | what the columns hold of one procedure |
+//! | `results` | what the results of each row are recognised by |
 //! | `build` | a snapshot at a date into columns |
 //! | `renew` | columns brought up to date after some procedures or decisions changed |
 //! | `deciders` | who recorded the decision in force of each row, and when |
@@ -26,6 +27,7 @@ mod filter;
 mod named_things;
 mod names;
 mod renew;
+mod results;
 mod row;
 mod strings;
 mod unreadable_rows;
@@ -44,6 +46,7 @@ use crate::search::query::OnlineFilter;
 use deciders::Deciders;
 use named_things::NamedThings;
 use names::{Codes, NameWords};
+use results::RowResults;
 use strings::Texts;
 
 use amount::{Fees, TimeLimits};
@@ -65,9 +68,7 @@ pub struct Columns {
     /// Tell the contents of a row's procedure and decision log from any other.
     #[serde(with = "crate::search::packed")]
     keys: Vec<(u64, u64)>,
-    /// Tell the results of each row from any other's.
-    #[serde(with = "crate::search::packed")]
-    issues: Vec<u64>,
+    results: RowResults,
     /// Agencies of which a published decision stands in the catalogue: what is on no list of theirs hangs on that.
     publishers: BTreeSet<String>,
     /// Codes that a row replaces or that replace it, where there are any.

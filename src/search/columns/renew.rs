@@ -11,8 +11,9 @@ use super::{Columns, ColumnsKey};
 use crate::catalogue::Snapshot;
 use crate::catalogue::load::ContentIdentity;
 use crate::catalogue::model::Level;
+use crate::rules::issued_results::{IssuedResults, ProcedureResults};
 use crate::rules::usage::stray_rows;
-use crate::rules::{Context, issued_results, published_lists};
+use crate::rules::{Context, published_lists};
 
 impl Columns {
     /// The columns of a catalogue that was read anew: rows whose files are as they were, and of which no related file
@@ -100,8 +101,8 @@ impl Columns {
         // Who asks for a result is judged by what others issue.
         let issues_otherwise = seeds.iter().any(|code| {
             let now = snapshot.procedure(code).map(|file| file.read());
-            let now = now.map_or(0, |procedure| issued_results::fingerprint(&procedure));
-            self.issued(code) != now
+            let now = now.map(|procedure| ProcedureResults::of(&procedure));
+            self.issued(code) != now.unwrap_or_default()
         });
         let mut seeds = seeds.iter();
         counted
@@ -110,11 +111,14 @@ impl Columns {
             || seeds.any(|code| is_planned(code) && !self.is_issued_as_before(snapshot, code))
     }
 
-    /// What tells the results that a code issued from any other; 0 where it had none, or was not there.
-    fn issued(&self, code: &str) -> u64 {
+    /// The results that a code issued; none where it was not there.
+    fn issued(&self, code: &str) -> ProcedureResults {
         let at = self.code_texts.partition_point(|known| known < code);
         let is = at < self.len && self.code_texts.get(at) == code;
-        if is { self.issues[at] } else { 0 }
+        match is {
+            true => self.results.row(at),
+            false => ProcedureResults::default(),
+        }
     }
 
     /// The rows of agencies of which the first decision was published, or the last one taken back: the others of theirs are on
@@ -213,9 +217,20 @@ impl Columns {
         old_rows: &[Option<usize>],
         changed: &BTreeSet<usize>,
     ) -> Columns {
+        let files = snapshot.procedures();
+        snapshot.derived(|_| {
+            let rows = files.iter().zip(old_rows).enumerate();
+            IssuedResults::of_rows(rows.map(|(at, (file, old))| {
+                let known = old.filter(|_| !changed.contains(&at));
+                let results = match known {
+                    Some(old) => self.results.row(old),
+                    None => ProcedureResults::of(&file.read()),
+                };
+                (file.code.as_str(), results)
+            }))
+        });
         let context = Context::new(snapshot, self.made.as_of, self.made.today);
         let context = &context.without_words();
-        let files = snapshot.procedures();
         let changed: Vec<usize> = changed.iter().copied().collect();
         let judged = changed.par_iter().map(|&at| {
             let key = match identity {
@@ -232,7 +247,10 @@ impl Columns {
                 .all(|(at, old)| *old == Some(at))
             && judged
                 .iter()
-                .all(|(at, row)| self.name_texts.get(*at) == row.name && self.fields_are(*at, row));
+                .all(|(at, row)| self.name_texts.get(*at) == row.name && self.fields_are(*at, row))
+            && judged
+                .iter()
+                .all(|(at, row)| self.results.row(*at) == row.results);
         if in_place {
             let mut next = self.clone();
             judged.iter().for_each(|(at, row)| next.put(*at, row));
@@ -270,7 +288,7 @@ impl Columns {
                 .map(|&f| id(&self.fields, f))
                 .collect(),
             links: links.cloned().unwrap_or_default(),
-            issues: self.issues[at],
+            results: self.results.row(at),
             levels: levels
                 .filter(|(_, rows)| rows.contains(at))
                 .map(|(l, _)| *l)

@@ -6,11 +6,11 @@ use super::amount::{Fees, TimeLimits};
 use super::{DecisionCell, Dossiers, RecordedBy};
 use crate::catalogue::ProcedureFile;
 use crate::catalogue::model::{Decision, DecisionState, Level, Procedure};
+use crate::rules::issued_results::ProcedureResults;
 use crate::rules::level::LevelOn;
 use crate::rules::usage::{DossierChannel, Figure};
 use crate::rules::{
     Assessment, Context, RULES, Verdict, Window, assess, decision_stale, gate_answers,
-    issued_results,
 };
 use crate::search::query::OnlineFilter;
 
@@ -25,8 +25,8 @@ pub(super) struct ProcedureRow {
     pub fields: Vec<String>,
     /// Procedures that it replaces or that replace it: verdicts look at them too.
     pub links: Vec<String>,
-    /// Tells its results from any other's: who asks for them is judged by it.
-    pub issues: u64,
+    /// Who asks for them is judged by them.
+    pub results: ProcedureResults,
     pub levels: Vec<Level>,
     pub online: OnlineFilter,
     /// In force on the date.
@@ -69,7 +69,7 @@ impl ProcedureRow {
             issuer: procedure.issuer.clone(),
             fields: procedure.fields.clone(),
             links: links.cloned().collect(),
-            issues: issued_results::fingerprint(procedure),
+            results: ProcedureResults::of(procedure),
             levels: levels(context, procedure),
             online: OnlineFilter::of(LevelOn::of(procedure, context.as_of)),
             in_force: procedure.in_force_on(context.as_of),
@@ -129,7 +129,7 @@ fn decided_by(context: &Context<'_>, procedure: &Procedure) -> Option<(String, S
 }
 
 /// A day as a number: 2026-11-21 is 20261121.
-fn sortable(day: Date) -> u32 {
+pub(super) fn sortable(day: Date) -> u32 {
     let number =
         i32::from(day.year()) * 10_000 + i32::from(day.month()) * 100 + i32::from(day.day());
     u32::try_from(number).unwrap_or(0)

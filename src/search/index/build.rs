@@ -26,15 +26,27 @@ impl Index {
         snapshot: &Snapshot,
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<Index, SearchError> {
-        let index = tantivy::Index::builder()
-            .schema(schema::schema())
-            .settings(schema::settings())
-            .tokenizers(schema::tokenizers())
-            .open_or_create(RamDirectory::create())?;
         let all: Vec<usize> = (0..snapshot.procedures().len()).collect();
-        add(&index, snapshot, &all, None, progress)?;
-        Index::open(&index, &rows(snapshot))
+        let (_, index) = in_memory(snapshot, &all, None, progress)?;
+        Index::open(&[&index], &rows(snapshot))
     }
+}
+
+/// The documents of some procedures in memory; `payload` is kept with them.
+pub(super) fn in_memory(
+    snapshot: &Snapshot,
+    rows: &[usize],
+    payload: Option<&str>,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<(RamDirectory, tantivy::Index), SearchError> {
+    let directory = RamDirectory::create();
+    let index = tantivy::Index::builder()
+        .schema(schema::schema())
+        .settings(schema::settings())
+        .tokenizers(schema::tokenizers())
+        .open_or_create(directory.clone())?;
+    add(&index, snapshot, rows, payload, progress)?;
+    Ok((directory, index))
 }
 
 /// What the index calls a procedure: the key of its content, or its row where nothing is cached.

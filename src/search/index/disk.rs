@@ -1,14 +1,16 @@
 //! The index in the user's cache folder: brought up to date in proportion to what changed, made anew where it is damaged or
-//! of another build.
+//! of another build. What is new in it is searched in memory; the folder gets it behind that.
 //!
 //! A document is called by the key of its procedure's content. The document of an old content stays and belongs to no row
 //! until the index is made anew, so that another program, which may look at an older state, goes on finding what it needs.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use tantivy::directory::MmapDirectory;
+use tantivy::Directory;
+use tantivy::directory::{MmapDirectory, RamDirectory};
 
-use super::build::{add, rows};
+use super::build::{add, in_memory, rows};
 use super::{Index, schema};
 use crate::catalogue::Snapshot;
 use crate::catalogue::cache::{BUILD, Cache, Stamp, read_frame, write_frame};
@@ -20,27 +22,42 @@ const SORT: &str = "index";
 const LITTLE_WASTE: usize = 1000;
 
 impl Index {
-    /// The index of a catalogue: the one in its cache, brought up to date. Where the cache cannot be used, one in memory.
-    /// `progress` is told of documents that are indexed.
+    /// The index of a catalogue: the one in its cache, with what that lacks beside it in memory. `progress` is told of
+    /// documents that are indexed.
     ///
     /// # Errors
     /// The index itself failed.
     pub fn cached(
         cache: &Cache,
-        snapshot: &Snapshot,
+        snapshot: &Arc<Snapshot>,
         identity: &ContentIdentity,
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<Index, SearchError> {
         let payload = format!("{BUILD} {:016x}", identity.names);
         let folder = cache.folder().join("index");
-        if let Some((_, index)) = open(&folder, snapshot, &payload)
-            && index.missing(snapshot).is_empty()
-        {
-            return Ok(index);
-        }
-        match bring_up_to_date(cache, &folder, snapshot, &payload, progress) {
-            Some(index) => Ok(index),
-            None => Index::build(snapshot, progress),
+        let (of_work, whole) = (cache.for_work(), Arc::clone(snapshot));
+        match open(&folder, snapshot, &payload) {
+            Some((on_disk, index)) if index.documents() <= most_documents(snapshot) => {
+                let missing = index.missing(snapshot);
+                if missing.is_empty() {
+                    return Ok(index);
+                }
+                let (_, new) = in_memory(snapshot, &missing, None, progress)?;
+                let index = Index::open(&[&on_disk, &new], &rows(snapshot))?;
+                cache
+                    .behind()
+                    .push(move || _ = add_missing(&of_work, &whole, &payload));
+                Ok(index)
+            }
+            _ => {
+                let all: Vec<usize> = (0..snapshot.procedures().len()).collect();
+                let (directory, new) = in_memory(snapshot, &all, Some(&payload), progress)?;
+                let index = Index::open(&[&new], &rows(snapshot))?;
+                cache
+                    .behind()
+                    .push(move || _ = write(&of_work, &whole, &payload, &directory));
+                Ok(index)
+            }
         }
     }
 
@@ -68,7 +85,7 @@ fn open(folder: &Path, snapshot: &Snapshot, payload: &str) -> Option<(tantivy::I
     let same = index.schema() == schema::schema()
         && index.load_metas().ok()?.payload.as_deref() == Some(payload)
         && is_whole(&index, folder);
-    let opened = same.then(|| Index::open(&index, &rows(snapshot)).ok())??;
+    let opened = same.then(|| Index::open(&[&index], &rows(snapshot)).ok())??;
     Some((index, opened))
 }
 
@@ -104,42 +121,61 @@ fn stamps(folder: &Path) -> Option<Vec<(String, Stamp)>> {
     Some(stamps)
 }
 
-fn bring_up_to_date(
+/// An index of more documents is made anew.
+fn most_documents(snapshot: &Snapshot) -> usize {
+    2 * snapshot.procedures().len() + LITTLE_WASTE
+}
+
+/// Adds what the index in the folder lacks; nothing where that cannot be.
+fn add_missing(cache: &Cache, snapshot: &Snapshot, payload: &str) -> Option<()> {
+    let _lock = cache.lock()?;
+    let folder = cache.folder().join("index");
+    // Another program may have brought it up to date meanwhile.
+    let (index, opened) = open(&folder, snapshot, payload)?;
+    let missing = opened.missing(snapshot);
+    if !missing.is_empty() {
+        add(&index, snapshot, &missing, Some(payload), &|_| ()).ok()?;
+        note_whole(&folder);
+    }
+    Some(())
+}
+
+/// Writes an index that was made in memory; nothing where that cannot be.
+fn write(
     cache: &Cache,
-    folder: &Path,
     snapshot: &Snapshot,
     payload: &str,
-    progress: &(dyn Fn(usize) + Sync),
-) -> Option<Index> {
+    directory: &RamDirectory,
+) -> Option<()> {
     let _lock = cache.lock()?;
-    let len = snapshot.procedures().len();
-    // Another program may have brought it up to date meanwhile.
-    if let Some((index, opened)) = open(folder, snapshot, payload)
-        && opened.documents() <= 2 * len + LITTLE_WASTE
+    let folder = cache.folder().join("index");
+    // Another program may have made it meanwhile.
+    if let Some((_, there)) = open(&folder, snapshot, payload)
+        && there.documents() <= most_documents(snapshot)
+        && there.missing(snapshot).is_empty()
     {
-        let missing = opened.missing(snapshot);
-        if missing.is_empty() {
-            return Some(opened);
-        }
-        add(&index, snapshot, &missing, Some(payload), progress).ok()?;
-        return Index::open(&index, &rows(snapshot)).ok();
+        return Some(());
     }
     let fresh: PathBuf = cache.folder().join("index.new");
     remove(&fresh)?;
     std::fs::create_dir_all(&fresh).ok()?;
-    let index = tantivy::Index::builder()
-        .schema(schema::schema())
-        .settings(schema::settings())
-        .tokenizers(schema::tokenizers())
-        .create_in_dir(&fresh)
-        .ok()?;
-    let all: Vec<usize> = (0..len).collect();
-    add(&index, snapshot, &all, Some(payload), progress).ok()?;
-    drop(index);
-    // Whoever has the old one open can go on reading it; where the system does not allow that, this one stays in memory.
-    remove(folder)?;
-    std::fs::rename(&fresh, folder).ok()?;
-    open(folder, snapshot, payload).map(|(_, opened)| opened)
+    let on_disk = MmapDirectory::open(&fresh).ok()?;
+    directory.persist(&on_disk).ok()?;
+    on_disk.sync_directory().ok()?;
+    drop(on_disk);
+    // Whoever has the old one open can go on reading it; where the system does not allow that, the next start makes it anew.
+    remove(&folder)?;
+    std::fs::rename(&fresh, &folder).ok()?;
+    note_whole(&folder);
+    Some(())
+}
+
+/// Notes that the index was written just now, so that the next start need not look through it.
+fn note_whole(folder: &Path) {
+    if let Some(stamps) = stamps(folder) {
+        // Where it cannot be written, the files are looked through.
+        let _ = write_frame(&folder.with_extension("whole"), SORT, &stamps);
+    }
 }
 
 fn remove(folder: &Path) -> Option<()> {

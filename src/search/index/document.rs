@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::rc::Rc;
 
+use foldhash::fast::RandomState;
 use sha1::{Digest, Sha1};
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, Schema};
@@ -19,18 +20,21 @@ use crate::text::{docnum, fold, syllables, wording};
 const REMEMBERED: usize = 50_000;
 const SHORT: usize = 400;
 
+/// What was made of texts: asked for with every text of a catalogue.
+type Memo<T> = HashMap<String, T, RandomState>;
+
 /// Makes documents. Texts repeat a lot between procedures, so each is normalised once.
 pub(super) struct DocumentBuilder<'a> {
     snapshot: &'a Snapshot,
     key: Field,
     fields: [Field; FIELDS],
-    texts: HashMap<String, Rc<IndexText>>,
-    whole: HashMap<String, String>,
+    texts: Memo<Rc<IndexText>>,
+    whole: Memo<String>,
     /// Words as they stand in texts.
-    forms: HashMap<String, IndexWord>,
+    forms: Memo<IndexWord>,
     /// Words with accents, numbered as they come.
     words: Vec<String>,
-    numbers: HashMap<String, u32>,
+    numbers: Memo<u32>,
     /// For each word the last document that has it, counted from 1.
     last: Vec<usize>,
     documents: usize,
@@ -60,14 +64,14 @@ impl<'a> DocumentBuilder<'a> {
             snapshot,
             key: schema.get_field(KEY)?,
             fields: fields(schema)?,
-            texts: HashMap::new(),
-            forms: HashMap::new(),
+            texts: Memo::default(),
+            forms: Memo::default(),
             words: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: Memo::default(),
             last: Vec::new(),
             documents: 0,
             accented: String::new(),
-            whole: HashMap::new(),
+            whole: Memo::default(),
         })
     }
 

@@ -49,29 +49,31 @@ impl Index {
         self.rows
     }
 
-    /// Opens what is committed, for the rows that documents with these keys have.
-    fn open(index: &tantivy::Index, rows: &HashMap<u64, u32>) -> Result<Index, SearchError> {
-        let fields = schema::fields(&index.schema())?;
-        let reader: tantivy::IndexReader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
+    /// Opens what is committed in some indexes, for the rows that documents with these keys have.
+    fn open(indexes: &[&tantivy::Index], rows: &HashMap<u64, u32>) -> Result<Index, SearchError> {
         let mut segments = Vec::new();
-        for segment in reader.searcher().segment_readers() {
-            let key = segment.fast_fields().u64(schema::KEY)?;
-            let row_of = |doc| {
-                let row = key.first(doc).and_then(|key| rows.get(&key));
-                row.copied().unwrap_or(u32::MAX)
-            };
-            let mut readers = Vec::with_capacity(FIELDS);
-            for field in fields {
-                readers.push(segment.inverted_index(field)?);
-            }
-            if let Ok(fields) = readers.try_into() {
-                segments.push(Segment {
-                    rows: (0..segment.max_doc()).map(row_of).collect(),
-                    fields,
-                });
+        for index in indexes {
+            let fields = schema::fields(&index.schema())?;
+            let reader: tantivy::IndexReader = index
+                .reader_builder()
+                .reload_policy(ReloadPolicy::Manual)
+                .try_into()?;
+            for segment in reader.searcher().segment_readers() {
+                let key = segment.fast_fields().u64(schema::KEY)?;
+                let row_of = |doc| {
+                    let row = key.first(doc).and_then(|key| rows.get(&key));
+                    row.copied().unwrap_or(u32::MAX)
+                };
+                let mut readers = Vec::with_capacity(FIELDS);
+                for field in fields {
+                    readers.push(segment.inverted_index(field)?);
+                }
+                if let Ok(fields) = readers.try_into() {
+                    segments.push(Segment {
+                        rows: (0..segment.max_doc()).map(row_of).collect(),
+                        fields,
+                    });
+                }
             }
         }
         Ok(Index {

@@ -89,8 +89,7 @@ impl SampleOnDisk {
         };
         let cached = Index::cached(&self.cache(), snapshot, identity, &count).unwrap();
         let fresh = Index::build(snapshot, &|_| {}).unwrap();
-        let searcher =
-            |index| Searcher::new(snapshot, Some(Arc::new(index)), Arc::new(columns.clone()));
+        let searcher = |index| Searcher::new(snapshot, Some(Arc::new(index)), Arc::clone(&columns));
         let (cached, fresh) = (searcher(cached), searcher(fresh));
         for query in [
             "đăng ký",
@@ -195,6 +194,46 @@ fn a_changed_file_judges_its_relatives_alone() {
         "lifecycle: {to: 2025-11-30, replaced_by: [\"1.999992\"]}\n",
     );
     assert_eq!(judged().unwrap(), ["1.999991", "1.999992", "1.999993"]);
+}
+
+#[test]
+fn all_is_searchable_before_anything_is_written_and_no_file_is_read_twice() {
+    let disk = SampleOnDisk::new();
+    let cache = disk.cache();
+    let files: Arc<dyn Files> = Arc::new(DiskFiles::new(disk.root.path()));
+    let loaded = load_with(&cache, &files, &LoadProgress::default()).unwrap();
+    // From now on whatever were read again would not be there.
+    let aside = disk.root.path().join("procedures.aside");
+    fs::rename(disk.root.path().join("procedures"), &aside).unwrap();
+    let (snapshot, identity) = (&loaded.snapshot, loaded.identity.as_ref().unwrap());
+    let as_of = date(2026, 10, 31);
+    let columns = Columns::cached(&cache, snapshot, as_of, as_of, identity);
+    let index = Index::cached(&cache, snapshot, identity, &|_| ()).unwrap();
+    let searcher = Searcher::new(snapshot, Some(Arc::new(index)), columns);
+    let found = |query: &str| {
+        let query = Query::parse(query).unwrap();
+        searcher
+            .run(&query, &SearchOptions::default())
+            .unwrap()
+            .rows
+    };
+    let before = found("ho tich");
+    assert!(!before.is_empty());
+    let names = || -> Vec<String> {
+        let procedures = snapshot.procedures().iter();
+        procedures.map(|file| file.read().name.clone()).collect()
+    };
+    let read = names();
+    assert!(!cache.folder().exists(), "written before it was asked for");
+    cache.behind().run();
+    assert_eq!(names(), read, "values that have moved into the cache");
+    assert_eq!(found("ho tich"), before);
+    fs::rename(&aside, disk.root.path().join("procedures")).unwrap();
+    assert_eq!(
+        disk.agrees(),
+        0,
+        "what was written behind is not made again"
+    );
 }
 
 #[test]

@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::catalogue::FileKind;
 use crate::catalogue::check::RevisionLog;
 use crate::catalogue::kind::decisions_path;
+use crate::catalogue::load::usable_value;
 use crate::catalogue::model::DecisionLog;
+use crate::catalogue::{FileKind, FileValue, Located};
 use crate::files::{FileError, FileErrorKind, Fingerprint};
 use crate::i18n::{Message, message};
 use crate::session::edit::write_access::WriteAccess;
@@ -31,7 +32,58 @@ pub struct UndoableEntry {
     pub id: String,
 }
 
+/// A decision log after it was written: nobody has to read it again.
+#[derive(Clone, Debug)]
+pub struct WrittenLog {
+    /// Procedure code.
+    pub code: String,
+    /// What stands there now.
+    pub now: LogContent,
+}
+
+/// What stands in the place of a decision log.
+#[derive(Clone, Debug)]
+pub enum LogContent {
+    /// This log.
+    Log(Box<Located<DecisionLog>>),
+    /// Nothing any more.
+    Nothing,
+    /// A file that is none: it has to be read with all others, so that what is wrong with it is told.
+    Unread,
+}
+
+impl WrittenLog {
+    /// Of the text that was written.
+    fn of(code: &str, path: &Path, text: &str) -> WrittenLog {
+        let value = usable_value(FileKind::Decisions, path, text.as_bytes());
+        let now = match value {
+            Some(FileValue::Decisions(value)) => LogContent::Log(Box::new(Located {
+                path: path.to_owned(),
+                value,
+            })),
+            _ => LogContent::Unread,
+        };
+        WrittenLog {
+            code: code.to_owned(),
+            now,
+        }
+    }
+}
+
+/// Does what writes a log, and has nobody told of it: what it holds then is handed on.
+fn written(
+    workspace: &Workspace,
+    path: &Path,
+    content: Fingerprint,
+    write: impl FnOnce() -> Result<(), FileError>,
+) -> Result<(), FileError> {
+    let path = workspace.root().join(path);
+    workspace.own_writes().expect(&path, content);
+    write().inspect_err(|_| workspace.own_writes().forget(&path))
+}
+
 /// Appends to a list of a procedure's log, which must still be what the view has; `new` is the log where there is none yet.
+/// None where the view has no such procedure.
 pub(in crate::session) fn append_to<T: Serialize>(
     workspace: &Workspace,
     door: &WriteAccess,
@@ -40,9 +92,9 @@ pub(in crate::session) fn append_to<T: Serialize>(
     list: &str,
     entry: &T,
     new: impl FnOnce(String) -> DecisionLog,
-) -> Result<(), FileError> {
+) -> Result<Option<WrittenLog>, FileError> {
     let Some(procedure) = view.row(code).and_then(|row| view.procedure(row)) else {
-        return Ok(());
+        return Ok(None);
     };
     let code = &procedure.code;
     if let [first, ..] = view.snapshot.twin_logs(code) {
@@ -57,6 +109,12 @@ pub(in crate::session) fn append_to<T: Serialize>(
         |log| log.path.clone(),
     );
     let path = workspace.root().join(&relative);
+    let put = |relative: &Path, before: Fingerprint, text: &str| {
+        let bytes = text.as_bytes();
+        let write = || door.write(relative, before, bytes);
+        written(workspace, relative, Fingerprint::of(bytes), write)?;
+        Ok(Some(WrittenLog::of(code, relative, text)))
+    };
     let (text, fingerprint) = read(&path)?;
     let Some(text) = text else {
         if known.is_some() {
@@ -65,7 +123,7 @@ pub(in crate::session) fn append_to<T: Serialize>(
         let log = new(code.clone());
         let schema = FileKind::Decisions.schema_reference(&relative, &schemas_folder(workspace));
         let text = emit::document(&schema, &log).map_err(|e| unwritable(&path, e.to_string()))?;
-        return door.write(&relative, fingerprint, text.as_bytes());
+        return put(&relative, fingerprint, &text);
     };
     let log =
         parse_log(&relative, &text).ok_or_else(|| unwritable(&path, message!("log-unread")))?;
@@ -73,10 +131,11 @@ pub(in crate::session) fn append_to<T: Serialize>(
         return Err(changed(&path));
     }
     let text = patch::append(&text, &[list], entry).map_err(|e| unwritable(&path, e.said()))?;
-    door.write(&relative, fingerprint, text.as_bytes())
+    put(&relative, fingerprint, &text)
 }
 
-/// Takes back an entry that is the last of its log and not committed; a log that becomes empty is removed.
+/// Takes back an entry that is the last of its log and not committed; a log that becomes empty is removed. What stands there
+/// then.
 ///
 /// # Errors
 /// The entry is committed (it must be withdrawn instead), or no longer the last, or the file cannot be written.
@@ -85,7 +144,7 @@ pub fn undo(
     view: &View,
     entry: &UndoableEntry,
     committed: &CommittedLogs<'_>,
-) -> Result<(), FileError> {
+) -> Result<WrittenLog, FileError> {
     let Some(known) = view.snapshot.decisions(&entry.code) else {
         return Err(gone(&workspace.root().join(&entry.code)));
     };
@@ -118,7 +177,12 @@ pub fn undo(
     }
     let door = committed.door()?;
     if log.decisions.len() + log.notes.len() == 1 {
-        return door.remove(&known.path, fingerprint);
+        let remove = || door.remove(&known.path, fingerprint);
+        written(workspace, &known.path, Fingerprint::Absent, remove)?;
+        return Ok(WrittenLog {
+            code: entry.code.clone(),
+            now: LogContent::Nothing,
+        });
     }
     // A list of notes that would be empty goes; that of decisions is always there.
     let text = if (list, last) == ("notes", 0) {
@@ -127,7 +191,10 @@ pub fn undo(
         patch::remove_item(&text, &[list], last)
     };
     let text = text.map_err(|e| unwritable(&path, e.said()))?;
-    door.write(&known.path, fingerprint, text.as_bytes())
+    let bytes = text.as_bytes();
+    let write = || door.write(&known.path, fingerprint, bytes);
+    written(workspace, &known.path, Fingerprint::of(bytes), write)?;
+    Ok(WrittenLog::of(&entry.code, &known.path, &text))
 }
 
 /// The newest entry of a procedure's log, decision or note, that is not committed.

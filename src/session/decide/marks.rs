@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
-use super::logs::{CommittedLogs, UndoableEntry, append_to, undo};
+use super::logs::{CommittedLogs, UndoableEntry, WrittenLog, append_to, undo};
 use crate::catalogue::model::{
     Decision, DecisionLog, DecisionState, Outcome, Person, Procedure, PublishedBy,
 };
@@ -36,6 +36,8 @@ pub struct MarkOutcome {
     pub result: MarkResult,
     /// What whoever wrote it has to know all the same.
     pub told: Vec<Fact>,
+    /// The log after it was written; none where nothing was.
+    pub log: Option<WrittenLog>,
 }
 
 /// What became of one mark.
@@ -186,11 +188,13 @@ fn write(
     for (at, (code, result)) in entries.into_iter().enumerate() {
         written(at, total);
         let mut told = Vec::new();
+        let mut log = None;
         let result = match result {
             Err(refusal) => MarkResult::Refused(refusal),
             Ok(_) if failed && together => MarkResult::Failed(given_up(workspace, &code)),
             Ok(advanced) => match put(&code, &advanced.decision) {
-                Ok(()) => {
+                Ok(after) => {
+                    log = after;
                     told = advanced.told;
                     MarkResult::Written(Box::new(advanced.decision))
                 }
@@ -200,7 +204,12 @@ fn write(
                 }
             },
         };
-        marked.push(MarkOutcome { code, result, told });
+        marked.push(MarkOutcome {
+            code,
+            result,
+            told,
+            log,
+        });
     }
     written(total, total);
     if failed && together {
@@ -228,6 +237,7 @@ fn take_back(
         id: decision.id.clone(),
     };
     if undo(workspace, view, &entry, committed).is_ok() {
+        marked.log = None;
         marked.result = MarkResult::Failed(given_up(workspace, &marked.code));
     }
 }
@@ -386,7 +396,7 @@ fn append(
     view: &View,
     code: &str,
     decision: &Decision,
-) -> Result<(), FileError> {
+) -> Result<Option<WrittenLog>, FileError> {
     let new = |code: String| DecisionLog {
         code,
         decisions: vec![decision.clone()],

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::logs::{UndoableEntry, append_to};
+use super::logs::{UndoableEntry, WrittenLog, append_to};
 use crate::catalogue::model::{DecisionLog, Person, ReviewNote};
 use crate::files::{FileError, FileErrorKind};
 use crate::i18n::{Message, message};
@@ -11,7 +11,8 @@ use crate::session::open::view::View;
 use crate::session::open::workspace::Workspace;
 use crate::text::{NewlineRule, clean};
 
-/// Appends a note to a procedure's log, which must still be what the view has; what can be taken back until it is committed.
+/// Appends a note to a procedure's log, which must still be what the view has; what can be taken back until it is committed,
+/// and the log as it is then.
 ///
 /// # Errors
 /// It has no text, no procedure has that code, or the file changed meanwhile or cannot be written.
@@ -22,7 +23,7 @@ pub fn record(
     text: &str,
     by: Person,
     recorded: jiff::Timestamp,
-) -> Result<UndoableEntry, FileError> {
+) -> Result<(UndoableEntry, Option<WrittenLog>), FileError> {
     let refused = |message: Message| FileError {
         kind: FileErrorKind::Forbidden,
         path: workspace.root().to_owned(),
@@ -50,7 +51,7 @@ pub fn record(
         decisions: Vec::new(),
         notes: vec![note.clone()],
     };
-    append_to(
+    let log = append_to(
         workspace,
         &WriteAccess::of(workspace)?,
         view,
@@ -59,7 +60,7 @@ pub fn record(
         &note,
         new,
     )?;
-    Ok(UndoableEntry { code, id })
+    Ok((UndoableEntry { code, id }, log))
 }
 
 /// A short id that two different notes do not share, even of one person and one second on two branches, nor a note and a

@@ -2,12 +2,14 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `catalogue` | the opened catalogue of both faces: judged, and searchable |
 //! | `as_of` | the date at which a catalogue is read |
 //! | `check` | what is wrong with a catalogue, what is known of it, what a change made, what can be mended |
 //! | `ignored_files` | files of a catalogue that git ignores |
 //! | `jobs` | jobs on threads, with their results on one channel |
 //! | `line_ends` | line ends that git itself makes |
 //! | `neighbours` | catalogues above and below a folder |
+//! | `own_writes` | what this program wrote itself, which nobody has to be told |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `watch` | telling that another program changed a file, or moved git |
 //! | `workspace` | finding a catalogue on disk, its repository, and how things stand there |
@@ -17,12 +19,14 @@
 //! | `unreadable` | files that cannot be read, and which of them an answer needs |
 
 pub mod as_of;
+pub mod catalogue;
 pub mod check;
 pub mod commit_files;
 pub mod ignored_files;
 pub mod jobs;
 pub mod line_ends;
 pub mod neighbours;
+pub mod own_writes;
 pub mod skipped_files;
 pub mod unreadable;
 pub mod view;

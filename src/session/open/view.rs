@@ -1,20 +1,18 @@
 //! A loaded catalogue, judged at a date: what every screen and command shows.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
-use super::workspace::Workspace;
-use crate::catalogue::FileValue;
 use crate::catalogue::check::UnprovenEntry;
-use crate::catalogue::kind::decisions_path;
-use crate::catalogue::load::{ContentIdentity, FileEntry, LoadedCatalogue, read_file};
+use crate::catalogue::load::{ContentIdentity, LoadedCatalogue};
 use crate::catalogue::model::{Decision, DecisionLog};
-use crate::catalogue::{Cache, FileKind, Located, ProcedureFile, Snapshot};
+use crate::catalogue::{Cache, Located, ProcedureFile, Snapshot};
 use crate::review::{Gate, ReviewContext};
 use crate::rules::{Assessment, Context, RULES, Verdict, Window, assess};
 use crate::search::{Columns, Index, SearchError};
+use crate::session::decide::logs::{LogContent, WrittenLog};
 use crate::session::git::lost_logs::LostLog;
 
 /// A catalogue at a date. Rows are the procedures in the order of the snapshot.
@@ -38,6 +36,8 @@ pub struct View {
     kept: Option<(Cache, Arc<ContentIdentity>)>,
     /// The row that was looked at last, with what the rules found.
     recent: Arc<Mutex<Option<RowAssessment>>>,
+    /// The text index, once somebody asked for it.
+    index: Arc<OnceLock<Arc<Index>>>,
 }
 
 /// A row with what the rules found.
@@ -64,7 +64,7 @@ pub struct DataAvailability {
 impl View {
     /// Judges every procedure, on all cores.
     pub fn new(snapshot: Arc<Snapshot>, as_of: Date, today: Date) -> View {
-        let columns = Columns::build(&snapshot, as_of, today, None);
+        let columns = Arc::new(Columns::build(&snapshot, as_of, today, None));
         View::made(snapshot, (as_of, today), columns, None)
     }
 
@@ -84,13 +84,16 @@ impl View {
     fn made(
         snapshot: Arc<Snapshot>,
         (as_of, today): (Date, Date),
-        columns: Columns,
+        columns: Arc<Columns>,
         kept: Option<(Cache, Arc<ContentIdentity>)>,
     ) -> View {
+        let of_columns = Arc::clone(&columns);
+        snapshot.knows_derived(move || of_columns.issued_results());
         View {
             window: Window::of(&snapshot, as_of),
-            columns: Arc::new(columns),
+            columns,
             recent: Arc::default(),
+            index: Arc::default(),
             lost: Arc::from([]),
             unproven: Arc::from([]),
             snapshot,
@@ -100,41 +103,50 @@ impl View {
         }
     }
 
-    /// The text index: the one in the cache, brought up to date, or one in memory. `progress` is told of procedures that are
-    /// indexed.
+    /// The text index: the one in the cache, brought up to date, or one in memory; made once. `progress` is told of procedures
+    /// that are indexed.
     ///
     /// # Errors
     /// The index itself failed.
-    pub fn index(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Index, SearchError> {
-        match &self.kept {
+    pub fn index(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Arc<Index>, SearchError> {
+        if let Some(index) = self.index.get() {
+            return Ok(Arc::clone(index));
+        }
+        let index = match &self.kept {
             Some((cache, identity)) => Index::cached(cache, &self.snapshot, identity, progress),
             None => Index::build(&self.snapshot, progress),
-        }
+        }?;
+        Ok(Arc::clone(self.index.get_or_init(|| Arc::new(index))))
     }
 
-    /// The same catalogue after the decision logs of some procedures were read anew; only these are judged again. None
-    /// where a log cannot be read: then all has to be, so that what is wrong is told.
-    pub fn with_decisions_of(&self, workspace: &Workspace, codes: &[String]) -> Option<View> {
-        let mut logs = Vec::with_capacity(codes.len());
-        for code in codes {
+    /// The same catalogue after decision logs were written; only their procedures are judged again. None where what stands
+    /// there is no log: then all has to be read, so that what is wrong is told.
+    pub fn with_written(&self, written: &[WrittenLog]) -> Option<View> {
+        // Of a log that was written twice the last counts.
+        let mut logs: BTreeMap<String, Option<Located<DecisionLog>>> = BTreeMap::new();
+        for WrittenLog { code, now } in written {
             let procedure = self.procedure(self.row(code)?)?;
-            let code = &procedure.code;
-            let path = self.snapshot.decisions(code).map_or_else(
-                || decisions_path(&procedure.path, code),
-                |log| log.path.clone(),
-            );
-            logs.push((code.clone(), read_log(workspace, path)?));
+            let log = match now {
+                LogContent::Log(log) => Some((**log).clone()),
+                LogContent::Nothing => None,
+                LogContent::Unread => return None,
+            };
+            logs.insert(procedure.code.clone(), log);
         }
-        Some(self.with_logs(logs))
+        Some(self.with_logs(logs.into_iter().collect()))
     }
 
     /// The same catalogue with other decision logs for some codes; only these procedures are judged again.
     pub fn with_logs(&self, logs: Vec<(String, Option<Located<DecisionLog>>)>) -> View {
         let changed: Vec<String> = logs.iter().map(|(code, _)| code.clone()).collect();
         let snapshot = Arc::new(self.snapshot.with_decisions(logs));
-        let columns = self.columns.with_decisions(&snapshot, &changed);
+        let columns = Arc::new(self.columns.with_decisions(&snapshot, &changed));
         let days = (self.as_of, self.today);
-        let view = View::made(snapshot, days, columns, self.kept.clone());
+        let view = View {
+            // Decisions are not in it.
+            index: Arc::clone(&self.index),
+            ..View::made(snapshot, days, columns, self.kept.clone())
+        };
         view.with_lost(Arc::clone(&self.lost))
             .with_unproven(Arc::clone(&self.unproven))
     }
@@ -279,19 +291,5 @@ impl View {
             use_known: self.snapshot.has_statistics(),
             plans_known: !self.snapshot.plans().is_empty(),
         }
-    }
-}
-
-/// A log as it stands on disk, or that there is none; none of both where it cannot be read.
-fn read_log(workspace: &Workspace, path: PathBuf) -> Option<Option<Located<DecisionLog>>> {
-    let size = match std::fs::symlink_metadata(workspace.root().join(&path)) {
-        Ok(found) => found.len(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Some(None),
-        Err(_) => return None,
-    };
-    let entry = FileEntry::new(&path, size);
-    match read_file(&workspace.files(), FileKind::Decisions, &entry, true) {
-        (Some(FileValue::Decisions(value)), _) => Some(Some(Located { path, value })),
-        _ => None,
     }
 }

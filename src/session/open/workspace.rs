@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::catalogue::Cache;
-use crate::catalogue::cache::load_with;
+use crate::catalogue::cache::{WriteBehind, load_with};
 use crate::catalogue::load::{DiskFiles, Files, LoadProgress, LoadedCatalogue, load};
 use crate::files::FileError;
 use crate::i18n::{Message, message};
 use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::lost_logs::lost_of;
 use crate::session::open::commit_files;
+use crate::session::open::own_writes::OwnWrites;
 use crate::session::open::skipped_files;
 use crate::vcs::{GitEnvironment, Head, Operation, Repository, Upstream, VcsError};
 
@@ -25,6 +26,9 @@ pub struct Workspace {
     caches: Option<PathBuf>,
     /// What git's own variables say.
     git: Arc<GitEnvironment>,
+    /// What is only for the next start and waits to be written.
+    behind: WriteBehind,
+    own_writes: OwnWrites,
 }
 
 /// Where the files of a catalogue come from, and where what is known of them is kept.
@@ -94,6 +98,8 @@ impl Workspace {
             root: std::path::absolute(root).unwrap_or_else(|_| root.to_owned()),
             caches: None,
             git: Arc::default(),
+            behind: WriteBehind::default(),
+            own_writes: OwnWrites::default(),
         };
         let hint = message!("no-catalogue-hint");
         if let Some(named) = named {
@@ -136,6 +142,8 @@ impl Workspace {
             root: root.into(),
             caches: None,
             git: Arc::default(),
+            behind: WriteBehind::default(),
+            own_writes: OwnWrites::default(),
         }
     }
 
@@ -151,6 +159,23 @@ impl Workspace {
         Workspace { git, ..self }
     }
 
+    /// The same catalogue, where what is only for the next start waits there.
+    #[must_use]
+    pub fn written_behind(self, behind: WriteBehind) -> Workspace {
+        Workspace { behind, ..self }
+    }
+
+    /// What is only for the next start, and is done when somebody says so, at the latest when nobody has the catalogue open
+    /// any more.
+    pub fn behind(&self) -> &WriteBehind {
+        &self.behind
+    }
+
+    /// What was written and need not be read again.
+    pub fn own_writes(&self) -> &OwnWrites {
+        &self.own_writes
+    }
+
     /// What git's own variables say.
     pub fn git(&self) -> &GitEnvironment {
         &self.git
@@ -164,7 +189,8 @@ impl Workspace {
     /// Where what is known of it is kept between runs; none where nothing is.
     pub fn cache(&self) -> Option<Cache> {
         let real = std::fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
-        Some(Cache::of(self.caches.as_ref()?, &real.to_string_lossy()))
+        let cache = Cache::of(self.caches.as_ref()?, &real.to_string_lossy());
+        Some(cache.written_behind(self.behind.clone()))
     }
 
     /// The catalogue's folder.

@@ -2,6 +2,7 @@
 //!
 //! | file | what lives there |
 //! |---|---|
+//! | `find` | the search of both faces |
 //! | `changing` | procedures of which a verdict changes by itself |
 //! | `export` | rows of a catalogue for files and the clipboard |
 //! | `queue` | how far a review is, and who works here |
@@ -10,6 +11,7 @@
 
 pub mod changing;
 pub mod export;
+pub mod find;
 pub mod incomparable;
 pub mod queue;
 pub mod unknown_names;

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::key::{Key, KeyCode};
 pub use super::scope::{ActionGroup, KeyScope};
+use crate::search::short_texts::{SearchableText, TextQuery};
 use crate::session::{Lang, Strings};
-use crate::text::fold;
 use crate::tui::actions::availability;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::{State, Tab};
@@ -225,12 +225,13 @@ impl Action {
 
     /// Whether every word of a text begins a word of its title in either language, its name or a key.
     pub fn matches(&self, text: &str, titles: &[String]) -> bool {
-        let hay: Vec<String> = titles.iter().map(|title| fold(title)).collect();
-        let keys: Vec<&str> = self.keys.iter().map(|(_, key)| *key).collect();
-        fold(text).split_whitespace().all(|word| {
-            hay.iter().any(|title| title.contains(word))
-                || self.name.contains(word)
-                || keys.iter().any(|key| key.eq_ignore_ascii_case(word))
+        let titles = titles.iter().map(String::as_str);
+        let known = SearchableText::of(titles.chain([self.name]));
+        text.split_whitespace().all(|word| {
+            let query = TextQuery::parse(word);
+            let is_said = !query.is_empty() && query.find(&known, None).is_some();
+            let is_key = |(_, key): &(_, &str)| key.eq_ignore_ascii_case(word);
+            is_said || self.keys.iter().any(is_key)
         })
     }
 }

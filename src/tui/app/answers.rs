@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::catalogue::Catalogue;
 use super::message::Problem;
 use crate::catalogue::model::{DecisionState, Outcome, Override};
 use crate::search::Highlighter;
@@ -12,6 +11,7 @@ use crate::session::decide::annex::AnnexFormat;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
 use crate::session::git::commit::PendingFile;
+use crate::session::open::catalogue::Catalogue;
 use crate::session::search::export::SearchSummary;
 use crate::session::user::saved_views::NamedView;
 use crate::tui::popups::export::ExportContent;

@@ -11,7 +11,6 @@ use super::answers::{
     CommitOutcome, CommitReady, ExportOutcome, ExportRequest, Preview, RecordOutcome,
     RecordRequest, ReloadOutcome, UndoOutcome, ViewsReady, WantedCommit,
 };
-use super::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use super::message::{FileLocation, Problem};
 use crate::analysis::evidence::NextChange;
 use crate::files::Position;
@@ -21,6 +20,7 @@ use crate::session::decide::marks::Intent;
 use crate::session::edit::fields::{EditSources, ProcedureEdit, Proposal};
 use crate::session::git::commit::PendingFile;
 use crate::session::git::history::Commit;
+use crate::session::open::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::session::user::saved_views::NamedView;
 use crate::session::user::templates::Templates;
 use crate::tui::tabs::changes::MomentComparison;
@@ -166,6 +166,14 @@ impl AskKind {
                 | AskKind::Forecast
                 | AskKind::EvidenceDiff
                 | AskKind::Locate
+        )
+    }
+
+    /// Whether what was read for it may go into the cache after it: what is read at first waits until it can be searched.
+    pub fn writes_behind(self) -> bool {
+        matches!(
+            self,
+            AskKind::Index | AskKind::Refresh | AskKind::Compare | AskKind::OpenEdit
         )
     }
 

@@ -12,11 +12,9 @@
 //! | `tests` | whatever keys are pressed and whatever the size, the state is sound and can be drawn |
 //! | `update` | what a message makes of the state |
 //! | `work` | what jobs do, on their threads: everything that reads or writes files, asks git or takes long |
-//! | `catalogue` | a judged catalogue and the means to search it |
 
 pub mod answers;
 pub mod ask;
-pub mod catalogue;
 pub mod disk;
 #[cfg(test)]
 pub(in crate::tui) mod fixture;

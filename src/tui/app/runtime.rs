@@ -318,6 +318,9 @@ impl App {
             if let Some(answer) = tools.answer(ask, desk.as_ref(), &progress) {
                 outbox.post(Message::Answer(ticket, answer));
             }
+            if ticket.kind.writes_behind() {
+                tools.workspace.behind().run();
+            }
         };
         match ticket.kind.only_newest_runs() {
             true => {

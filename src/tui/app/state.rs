@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::ask::{Ask, AskKind, Tickets};
 use super::disk::DiskState;
 use super::message::{Effect, Problem};
-use crate::search::SearchOptions;
+use crate::search::{Query, SearchOptions};
 use crate::session::decide::logs::UndoableEntry;
+use crate::session::open::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::session::search::export::SearchSummary;
+use crate::session::search::queue::ReviewProgress;
 use crate::session::user::saved_views::NamedView;
 use crate::session::{AsOfChoice, RepositoryStatus, Strings};
 use crate::tui::actions::table::KeyScope;
-use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::tui::popups::Popup;
 use crate::tui::popups::kit::stack::Popups;
 use crate::tui::popups::mark::MarkForm;
@@ -25,6 +26,15 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::layout::{Pane, ScreenLayout, Size};
 use crate::tui::term::rich::{Line, Tone};
 use crate::tui::term::theme::ThemeName;
+
+/// How far the review of a view is. It is counted once for a catalogue, not at each key.
+#[derive(Debug)]
+pub struct CountedView {
+    query: Query,
+    keeps_to: Option<Query>,
+    desk: Arc<Catalogue>,
+    progress: ReviewProgress,
+}
 
 /// What was chosen when the program was started.
 #[derive(Clone, Debug)]
@@ -80,6 +90,8 @@ pub struct State {
     pub found: SearchOutcome,
     /// The view that was applied last; it is shown for as long as the query asks for all that it asks for.
     pub applied: Option<NamedView>,
+    /// How far the view is that was counted last.
+    pub counted: Option<CountedView>,
     /// The table.
     pub table: TableState,
     /// The filters.
@@ -168,6 +180,7 @@ impl State {
             search: SearchBox::default(),
             found: SearchOutcome::default(),
             applied: None,
+            counted: None,
             table: TableState::default(),
             filters: Filters::default(),
             detail: Detail::default(),
@@ -308,12 +321,36 @@ impl State {
             .filter(|view| query.includes(&view.query))
     }
 
+    /// How far the review of the view that is shown is, where that was counted for this catalogue.
+    pub fn counted(&self) -> Option<ReviewProgress> {
+        let counted = self.counted.as_ref()?;
+        let (view, desk) = (self.view()?, self.desk.as_ref()?);
+        let is_it = Arc::ptr_eq(&counted.desk, desk)
+            && counted.query == view.query
+            && counted.keeps_to == view.keeps_to;
+        is_it.then_some(counted.progress)
+    }
+
+    /// Takes in what was counted for the view that is shown.
+    pub fn count(&mut self, progress: ReviewProgress) {
+        let counted = self.view().zip(self.desk.as_ref());
+        self.counted = counted.map(|(view, desk)| CountedView {
+            query: view.query.clone(),
+            keeps_to: view.keeps_to.clone(),
+            desk: Arc::clone(desk),
+            progress,
+        });
+    }
+
     /// What to look for.
     pub fn wanted(&self) -> Option<SearchRequest> {
+        // How far a view is does not hang on what is typed to narrow it.
+        let uncounted = self.view().filter(|_| self.counted().is_none());
         Some(SearchRequest {
             query: self.search.query().ok()?,
-            progress_of: self.view().map(|view| view.query.clone()),
-            keeps_to: self.view().and_then(|view| view.keeps_to.clone()),
+            progress_of: uncounted.map(|view| view.query.clone()),
+            keeps_to: uncounted.and_then(|view| view.keeps_to.clone()),
+            word_for_word: false,
             options: SearchOptions {
                 // Once the field is left a word is whole, as a command takes it.
                 prefix_last: self.search.may_go_on(),

@@ -10,7 +10,7 @@ use super::layout::{Area, Pane, SMALLEST};
 use super::rich::{Line, Tone};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
-use crate::tui::app::catalogue::order_name;
+use crate::session::open::catalogue::order_name;
 use crate::tui::app::state::State;
 use crate::tui::popups::{Popup, placed};
 use crate::tui::tabs::review::table::shown_order;

@@ -22,6 +22,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::catalogue::load::Files;
 use crate::session::Workspace;
+use crate::session::open::own_writes::OwnWrites;
 
 pub use places::{PathMeaning, WatchedPaths};
 
@@ -129,6 +130,7 @@ fn watch_every(
 struct FileWatcher {
     watcher: RecommendedWatcher,
     places: WatchedPaths,
+    own_writes: OwnWrites,
 }
 
 impl FileWatcher {
@@ -144,6 +146,7 @@ impl FileWatcher {
         let mut ears = FileWatcher {
             watcher,
             places: WatchedPaths::of(workspace),
+            own_writes: workspace.own_writes().clone(),
         };
         ears.attend()?;
         Ok(ears)
@@ -185,7 +188,7 @@ impl FileWatcher {
         }
         for path in &event.paths {
             match self.places.meaning(path) {
-                Some(PathMeaning::Catalogue) => touched.files = true,
+                Some(PathMeaning::Catalogue) => touched.files |= !self.own_writes.is_own(path),
                 Some(PathMeaning::Git) => touched.git = true,
                 Some(PathMeaning::Top) => {
                     touched.files = true;

@@ -4,7 +4,8 @@ use std::fs;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use super::{ChangedParts, WatchEvent, WatchFailure, WatchReport, poll, watch_every};
+use super::{ChangedParts, WatchEvent, WatchFailure, WatchReport, poll, watch, watch_every};
+use crate::files::Fingerprint;
 use crate::session::Workspace;
 use crate::vcs::Repository;
 
@@ -110,4 +111,46 @@ fn what_a_link_in_the_catalogue_leads_to_is_not_watched() {
         "{told:?}"
     );
     drop(watched);
+}
+
+/// Each mark was heard as if somebody else had made it, and the whole catalogue was looked through again.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_was_written_and_handed_on_is_not_told_and_what_another_writes_there_is() {
+    let folder = catalogue();
+    let logs = folder.path().join("decisions/G15");
+    fs::create_dir_all(&logs).unwrap();
+    let workspace = Workspace::at(folder.path());
+    let (tell, news) = channel();
+    let watch = watch(&workspace, move |told| {
+        let _ = tell.send(told);
+    });
+    let changed = || loop {
+        match news.recv_timeout(LONG).unwrap() {
+            WatchReport::Changed(parts) => return parts,
+            WatchReport::Deaf(why) => panic!("{why:?}"),
+        }
+    };
+    assert!(changed().unsure, "the watch is up");
+    let log = logs.join("1.000001.yaml");
+    let put = |text: &str| {
+        fs::write(logs.join(".written.tmp"), text).unwrap();
+        fs::rename(logs.join(".written.tmp"), &log).unwrap();
+    };
+    let own = workspace.own_writes();
+    own.expect(&log, Fingerprint::of(b"a: 1\n"));
+    put("a: 1\n");
+    fs::write(folder.path().join(".git/HEAD"), "ref: refs/heads/other\n").unwrap();
+    let mut told = changed();
+    while !told.git {
+        assert!(!told.files, "our own write was told");
+        told = changed();
+    }
+    assert!(!told.files, "our own write was told");
+    put("a: 2\n");
+    while !changed().files {}
+    // Whoever puts back what we wrote has changed it.
+    put("a: 1\n");
+    while !changed().files {}
+    drop(watch);
 }

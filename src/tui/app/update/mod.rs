@@ -26,10 +26,10 @@ mod write_results;
 mod tests;
 
 use super::ask::{Ask, AskKind};
-use super::catalogue::SearchOutcome;
 use super::message::{Effect, Message};
 use super::state::{Loading, State};
 use crate::search::Query;
+use crate::session::open::catalogue::SearchOutcome;
 use crate::tui::actions::key::Key;
 use crate::tui::actions::table::{Act, action, resolve};
 use crate::tui::popups::{reading, stack};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::tui::app::catalogue::Catalogue;
+use crate::session::open::catalogue::Catalogue;
 use crate::tui::app::disk::LostRows;
 use crate::tui::app::state::State;
 

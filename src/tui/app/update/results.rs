@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{disk, search_again, stand, views};
 use crate::session::decide::marks::Intent;
+use crate::session::open::catalogue::{Catalogue, SearchOutcome};
 use crate::tui::app::answers::{CommitOutcome, Preview};
 use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
-use crate::tui::app::catalogue::{Catalogue, SearchOutcome};
 use crate::tui::app::disk::ReloadReason;
 use crate::tui::app::message::{Effect, Message, Problem};
 use crate::tui::app::state::State;
@@ -57,6 +57,8 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec
         Answer::Search(result) => found(state, result),
         Answer::Standing(standing) => {
             forget_committed(state, &standing);
+            // Who works here may be another now.
+            state.counted = None;
             state.standing = Some(*standing);
         }
         Answer::Tables(tables) => made(state, tables),
@@ -185,6 +187,10 @@ fn found(state: &mut State, result: Result<Box<SearchOutcome>, Problem>) {
         Ok(found) => {
             state.detail.stale |= state.found.marks != found.marks;
             let before = std::mem::replace(&mut state.found, *found);
+            match state.found.progress {
+                Some(progress) => state.count(progress),
+                None => state.found.progress = state.counted(),
+            }
             let (begun, now) = (state.search.begun.take(), state.found.rows.len());
             if let Some(begun) = begun.filter(|begun| now < *begun) {
                 let counts = [

@@ -3,13 +3,13 @@ use crate::catalogue::model::{DecisionState, Outcome};
 use crate::session::Lang;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
+use crate::session::open::catalogue::SearchOutcome;
 use crate::tui::actions::table::KeyScope;
 use crate::tui::app::answers::{
     CommitOutcome, CommitReady, RecordOutcome, RecordRequest, RefusalGroup, UndoOutcome,
     WantedCommit,
 };
 use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
-use crate::tui::app::catalogue::SearchOutcome;
 use crate::tui::app::fixture::{
     bare_desk_of, desk_of, files, fresh, press, reply, send, showing, standing,
 };

@@ -23,6 +23,8 @@ pub(in crate::tui) fn apply_view(state: &mut State, view: NamedView) -> Vec<Effe
     state.table.backwards = view.backwards;
     state.zoom = false;
     state.focus = Pane::Table;
+    // Who works here may be another now.
+    state.counted = None;
     state.applied = Some(view);
     from_the_top(state)
 }
@@ -33,6 +35,8 @@ pub(super) fn saved(state: &mut State, view: NamedView) {
     let text = state.strings.with("said-view-saved", &name);
     state.say(Tone::Good, text);
     if state.search.query().is_ok_and(|query| query == view.query) {
+        // Who works here may be another now.
+        state.counted = None;
         state.applied = Some(view);
     }
 }

@@ -7,9 +7,9 @@ use super::Tools;
 use crate::catalogue::load::{Files, LoadProgress};
 use crate::diff::place;
 use crate::files::Position;
+use crate::session::open::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::session::user::templates::Templates;
 use crate::tui::app::ask::{Answer, Ask};
-use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::tui::app::message::{FileLocation, FilePlace, Problem};
 use crate::tui::tabs::laws::Tables;
 

@@ -5,9 +5,9 @@ use crate::files::FileErrorKind;
 use crate::review::list::NothingPublished;
 use crate::session::decide::annex;
 use crate::session::decide::annex::AnnexRefusal;
+use crate::session::open::catalogue::Catalogue;
 use crate::session::search::export;
 use crate::tui::app::answers::{ExportOutcome, ExportRequest};
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::Problem;
 use crate::tui::popups::export::ExportContent;
 

@@ -25,19 +25,14 @@ use jiff::civil::Date;
 
 use crate::catalogue::load::LoadProgress;
 use crate::files::Clock;
-use crate::search::query::FilterField;
-use crate::session::git::last_changed;
-use crate::session::git::last_changed::HistoryCoverage;
 use crate::session::git::lost_logs::{lost_in_history, lost_logs};
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::as_of;
-use crate::session::search::incomparable;
-use crate::session::search::queue::{self, ReviewerDay};
+use crate::session::open::catalogue::{Catalogue, SearchOutcome, SearchRequest};
+use crate::session::search::find::{SearchFailure, SearchGround, find};
 use crate::session::{AsOfChoice, Config, Strings, View, Workspace};
 use crate::tui::app::answers::ReloadOutcome;
-use crate::tui::app::catalogue::{Catalogue, SearchOutcome, SearchRequest};
 use crate::tui::app::message::Problem;
-use crate::vcs::VcsErrorKind;
 
 /// What every job may need; cheap to hand over.
 #[derive(Clone)]
@@ -85,16 +80,18 @@ impl Tools {
     /// # Errors
     /// The folder, or the commit, cannot be read.
     pub fn load(&self, progress: &LoadProgress) -> Result<Catalogue, Problem> {
+        self.workspace.own_writes().forget_all();
         let source = self.workspace.files_at(self.revision.as_deref())?;
-        let loaded = source.load(progress)?;
-        let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
-        let today = loaded.snapshot.today(self.clock.as_ref());
-        let view = View::of(&loaded, day, today, source.cache);
         // Where git cannot be read, how things stand there says so.
-        let lost = match self.revision {
+        let lost = || match self.revision {
             None => lost_logs(&self.workspace).unwrap_or_default(),
             Some(_) => Vec::new(),
         };
+        let (loaded, lost) = rayon::join(|| source.load(progress), lost);
+        let loaded = loaded?;
+        let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
+        let today = loaded.snapshot.today(self.clock.as_ref());
+        let view = View::of(&loaded, day, today, source.cache);
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(lost.iter().flat_map(|lost| lost.found.clone()));
         let unproven = match self.revision {
@@ -173,15 +170,6 @@ impl Tools {
         })
     }
 
-    /// Reads from git when each procedure was changed last.
-    ///
-    /// # Errors
-    /// Git cannot be read.
-    pub fn know_changes(&self, desk: &Catalogue) -> Result<HistoryCoverage, Problem> {
-        last_changed::know(&desk.view, &self.workspace, self.revision.as_deref())
-            .map_err(Problem::from)
-    }
-
     /// Runs a query, with what git knows: when procedures were changed, and who works here.
     ///
     /// # Errors
@@ -191,47 +179,16 @@ impl Tools {
         desk: &Catalogue,
         wanted: &SearchRequest,
     ) -> Result<SearchOutcome, Problem> {
-        let known = match wanted.query.asks(FilterField::Changed) {
-            true => self.know_changes(desk)?,
-            false => HistoryCoverage::But(0),
+        let ground = SearchGround {
+            workspace: &self.workspace,
+            revision: self.revision.as_deref(),
+            now: &self.clock.now(),
+            strings: &self.strings,
         };
-        let mut found = match queue::known(&wanted.query, &self.workspace) {
-            Ok(query) => desk.search(&SearchRequest {
-                query: query.into_owned(),
-                ..wanted.clone()
-            })?,
-            Err(error) if error.kind == VcsErrorKind::NoIdentity => SearchOutcome {
-                nobody: Some(
-                    [Some(error.message), error.hint]
-                        .into_iter()
-                        .flatten()
-                        .map(|words| self.strings.say(&words))
-                        .collect::<Vec<_>>()
-                        .join("; "),
-                ),
-                ..SearchOutcome::default()
-            },
-            Err(error) => return Err(Problem::from(error)),
-        };
-        match known {
-            HistoryCoverage::Nothing => found.no_history = true,
-            HistoryCoverage::But(unknown) => found.changes_unknown = unknown,
-        }
-        let (snapshot, searcher) = (desk.snapshot(), desk.searcher());
-        found.cannot_tell = incomparable::told(snapshot, searcher, &wanted.query, &self.strings)?;
-        if let Some(query) = &wanted.progress_of {
-            let today = ReviewerDay::here(&self.workspace, &self.clock.now());
-            let mine = wanted.keeps_to.as_ref();
-            let mine = mine.and_then(|mine| queue::known(mine, &self.workspace).ok());
-            found.progress = Some(queue::progress(
-                desk.snapshot(),
-                desk.searcher(),
-                query,
-                mine.as_deref(),
-                today.as_ref(),
-            )?);
-        }
-        Ok(found)
+        find(desk, wanted, &ground).map_err(|failure| match failure {
+            SearchFailure::Git(error) => Problem::from(error),
+            SearchFailure::Index(error) => Problem::from(error),
+        })
     }
 }
 

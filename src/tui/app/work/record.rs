@@ -7,15 +7,15 @@ use super::Tools;
 use crate::catalogue::load::LoadProgress;
 use crate::review::{Recorder, Refusal, Step, StepEntry};
 use crate::session::decide::annex::{self, AnnexRefusal};
-use crate::session::decide::logs::{self, UndoableEntry};
+use crate::session::decide::logs::{self, UndoableEntry, WrittenLog};
 use crate::session::decide::marks::{self, Intent, MarkResult};
 use crate::session::decide::{groups, notes, numbering, past_evidence};
+use crate::session::open::catalogue::Catalogue;
 use crate::session::open::unreadable::UnreadableScope;
 use crate::session::words::differences;
 use crate::tui::app::answers::{
     PlannedDecision, Preview, RecordOutcome, RecordRequest, RefusalGroup, UndoOutcome,
 };
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::Problem;
 use crate::vcs::VcsError;
 
@@ -125,8 +125,10 @@ impl Tools {
             }
         }
         let far = |done, total| self.written.set(done, total);
+        let mut logs = Vec::new();
         for marked in record(&self.workspace, &desk.view, codes, intent, &recorder, &far) {
             let code = marked.code;
+            logs.extend(marked.log);
             for fact in &marked.told {
                 told.push(format!("{code}: {}", self.strings.fact(fact)));
             }
@@ -144,7 +146,7 @@ impl Tools {
             }
         }
         drop(alone);
-        let desk = self.refreshed(desk, &written)?;
+        let desk = self.refreshed(desk, &logs)?;
         Ok(RecordOutcome {
             state: intent.state(),
             written,
@@ -190,8 +192,8 @@ impl Tools {
         self.of_this_day(&desk.view)?;
         let recorder = self.recorder(desk)?;
         let (by, at) = (recorder.by, recorder.recorded);
-        let entry = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
-        let desk = self.refreshed(desk, std::slice::from_ref(&entry))?;
+        let (entry, log) = notes::record(&self.workspace, &desk.view, code, text, by, at)?;
+        let desk = self.refreshed(desk, log.as_slice())?;
         Ok((entry, desk))
     }
 
@@ -209,18 +211,21 @@ impl Tools {
         } else {
             entries
         };
-        let (mut undone, mut failed) = (Vec::new(), Vec::new());
+        let (mut undone, mut failed, mut logs) = (Vec::new(), Vec::new(), Vec::new());
         let committed = logs::CommittedLogs::of(&self.workspace);
         let total = entries.len();
         for (at, entry) in entries.into_iter().enumerate() {
             self.written.set(at, total);
             match logs::undo(&self.workspace, &desk.view, &entry, &committed) {
-                Ok(()) => undone.push(entry),
+                Ok(log) => {
+                    undone.push(entry);
+                    logs.push(log);
+                }
                 Err(error) => failed.push(Problem::from(error)),
             }
         }
         self.written.set(total, total);
-        let desk = match self.refreshed(desk, &undone) {
+        let desk = match self.refreshed(desk, &logs) {
             Ok(desk) => desk,
             Err(trouble) => {
                 failed.push(trouble);
@@ -234,17 +239,16 @@ impl Tools {
         }
     }
 
-    /// The catalogue after decisions were written: only their procedures are judged anew.
+    /// The catalogue after decisions were written: only their procedures are judged anew, and nothing is read.
     fn refreshed(
         &self,
         desk: &Arc<Catalogue>,
-        written: &[UndoableEntry],
+        written: &[WrittenLog],
     ) -> Result<Arc<Catalogue>, Problem> {
         if written.is_empty() {
             return Ok(Arc::clone(desk));
         }
-        let codes: Vec<String> = written.iter().map(|entry| entry.code.clone()).collect();
-        match desk.view.with_decisions_of(&self.workspace, &codes) {
+        match desk.view.with_written(written) {
             Some(view) => Ok(Arc::new(desk.with_view(view))),
             None => Ok(Arc::new(self.load(&LoadProgress::default())?.indexed()?)),
         }

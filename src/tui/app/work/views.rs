@@ -1,10 +1,10 @@
 //! Saved views: listed with their counts, saved, deleted.
 
 use super::Tools;
+use crate::session::open::catalogue::Catalogue;
 use crate::session::search::queue;
 use crate::session::user::saved_views::{self, NamedView, SavedViews, ViewError};
 use crate::tui::app::answers::ViewsReady;
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::Problem;
 
 impl Tools {

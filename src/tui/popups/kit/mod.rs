@@ -20,9 +20,9 @@ use std::any::Any;
 use std::fmt;
 
 use super::sheet::Sheet;
+use crate::session::open::catalogue::Catalogue;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::ask::Answer;
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{Effect, FileLocation};
 use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;

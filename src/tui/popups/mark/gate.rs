@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use super::MarkForm;
 use crate::review::GateRule;
 use crate::rules::Verdict;
-use crate::tui::app::catalogue::Catalogue;
+use crate::session::open::catalogue::Catalogue;
 use crate::tui::term::field::TextField;
 
 /// What the gate says of one rule over all codes, and the override for it.

@@ -19,9 +19,9 @@ use jiff::civil::Date;
 
 use crate::analysis::documents::{Documents, RequiredDocument};
 use crate::analysis::laws::{Law, LawState, Laws};
-use crate::analysis::matching::TextQuery;
 use crate::catalogue::Snapshot;
 use crate::search::Filter;
+use crate::search::short_texts::TextQuery;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::Line;
 

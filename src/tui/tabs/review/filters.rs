@@ -3,8 +3,8 @@
 use crate::rules::{Blocks, RULES, rule};
 use crate::search::Filter;
 use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter};
+use crate::session::open::catalogue::FACETS;
 use crate::text::width;
-use crate::tui::app::catalogue::FACETS;
 use crate::tui::app::state::State;
 use crate::tui::tabs::{doubt_words, rule_words};
 use crate::tui::term::rich::{Line, Tone};

@@ -3,10 +3,10 @@
 use super::filters::FilterRow;
 use crate::search::{Filter, Query};
 use crate::session::decide::marks::Intent;
+use crate::session::open::catalogue::next_order;
 use crate::session::search::export;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::ask::Ask;
-use crate::tui::app::catalogue::next_order;
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
 use crate::tui::app::update::{moved, search, search_again};

@@ -82,7 +82,7 @@ mod tests {
             for (field, mark) in [("flag", "⚑"), ("unknown", "?")] {
                 let shown = (0..columns.rows()).filter(|row| sign(columns, *row, rule).0 == mark);
                 let query = Query::parse(&format!("{field}:{}", info.id)).unwrap();
-                let wanted = crate::tui::app::catalogue::SearchRequest {
+                let wanted = crate::session::open::catalogue::SearchRequest {
                     query,
                     ..state.wanted().unwrap()
                 };

@@ -1,5 +1,6 @@
 //! The state of the review screen: the query, the table, the filters, the detail.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::filters::FilterRow;
@@ -24,6 +25,36 @@ pub struct SearchBox {
     pub goes_on: bool,
     /// How many procedures its beginning found, until it is known how many the whole word finds.
     pub begun: Option<usize>,
+    /// The line as it was read last: who asks for it after a keystroke finds it read.
+    read: LastReading,
+}
+
+/// A line and what it says.
+#[derive(Clone, Debug, Default)]
+struct LastReading {
+    last: RefCell<Option<(String, QueryReading)>>,
+    /// How often a line was read.
+    #[cfg(test)]
+    count: std::cell::Cell<usize>,
+}
+
+/// A query, and the words that ask for nothing.
+type QueryReading = Result<(Query, Vec<String>), QueryError>;
+
+impl LastReading {
+    fn of(&self, text: String) -> QueryReading {
+        let mut last = self.last.borrow_mut();
+        if let Some((known, read)) = &*last
+            && *known == text
+        {
+            return read.clone();
+        }
+        #[cfg(test)]
+        self.count.set(self.count.get() + 1);
+        let read = Query::read(&text);
+        *last = Some((text, read.clone()));
+        read
+    }
 }
 
 /// The table.
@@ -153,7 +184,8 @@ impl SearchBox {
     /// # Errors
     /// What is wrong with the line.
     pub fn query(&self) -> Result<Query, QueryError> {
-        Ok(self.chips.with_words(&Query::parse(&self.line.text())?))
+        let (words, _) = self.read.of(self.line.text())?;
+        Ok(self.chips.with_words(&words))
     }
 
     /// Whether the last word may go on: while it is typed, until a blank ends it.
@@ -161,9 +193,15 @@ impl SearchBox {
         self.goes_on && !self.line.text().ends_with(char::is_whitespace)
     }
 
+    /// How often the line was read so far.
+    #[cfg(test)]
+    pub(in crate::tui) fn times_read(&self) -> usize {
+        self.read.count.get()
+    }
+
     /// The words of the line that ask for nothing.
     pub fn ignored(&self) -> Vec<String> {
-        let read = Query::read(&self.line.text());
+        let read = self.read.of(self.line.text());
         read.map_or_else(|_| Vec::new(), |(_, ignored)| ignored)
     }
 

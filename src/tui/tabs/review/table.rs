@@ -2,10 +2,10 @@
 
 use crate::rules::{Blocks, RULES, Verdict, blocking, rules_by_weight};
 use crate::search::{Dossiers, Highlighter, OnlineFilter, ProcedurePart, Sort};
+use crate::session::open::catalogue::Catalogue;
 use crate::session::search::export;
 use crate::session::words::wording;
 use crate::text::{for_terminal_line, pad, truncate};
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::signs::{self, GateApart};
 use crate::tui::tabs::{doubt_words, rule_words};

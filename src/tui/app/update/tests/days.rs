@@ -3,7 +3,7 @@
 use super::*;
 use crate::session::AsOfChoice;
 use crate::session::View;
-use crate::tui::app::catalogue::Catalogue;
+use crate::session::open::catalogue::Catalogue;
 use crate::tui::popups::as_of::AsOfForm;
 use crate::tui::tabs::header;
 use jiff::civil::date;

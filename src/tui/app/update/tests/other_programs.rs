@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::*;
+use crate::session::open::catalogue::Catalogue;
 use crate::session::open::watch::{ChangedParts, WatchFailure, WatchReport};
 use crate::tui::app::answers::ReloadOutcome;
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::app::message::{FileLocation, FilePlace};
 
 type FileTexts = BTreeMap<PathBuf, String>;

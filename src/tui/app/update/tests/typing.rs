@@ -1,6 +1,10 @@
 use super::*;
+use std::sync::Arc;
+
 use crate::search::Query;
-use crate::tui::app::catalogue::SearchRequest;
+use crate::session::open::catalogue::SearchRequest;
+use crate::session::search::queue::ReviewProgress;
+use crate::session::user::saved_views::{QUEUE, SavedViews};
 
 /// The rows that a command finds.
 fn by_command(state: &State, query: &str) -> Vec<usize> {
@@ -74,4 +78,56 @@ fn a_query_with_a_mistake_finds_nothing_and_says_so() {
         4,
         "without the condition all are there again"
     );
+}
+
+/// Every key that narrowed the review queue opened the repository and counted the whole catalogue anew.
+#[test]
+fn how_far_a_view_is_is_counted_once_and_not_at_each_key() {
+    let mut state = shown();
+    let config = crate::session::Config::default();
+    let views = SavedViews::load(&config, &state.strings).list;
+    let queue = views.into_iter().find(|view| view.built_in == Some(QUEUE));
+    let queue = queue.unwrap();
+    state.search.set(&queue.query);
+    state.applied = Some(queue);
+    let counts = |state: &State| state.wanted().unwrap().progress_of.is_some();
+    assert!(counts(&state));
+    let progress = ReviewProgress {
+        done: 52,
+        total: 161,
+        today: Some(3),
+        approved_today: None,
+        waiting: Default::default(),
+        mine: None,
+    };
+    let found = SearchOutcome {
+        progress: Some(progress),
+        ..SearchOutcome::default()
+    };
+    let ticket = state.tickets.issue(AskKind::Search);
+    let answer = Answer::Search(Ok(Box::new(found)));
+    send(&mut state, Message::Answer(ticket, answer));
+    press(&mut state, "/ Space đ");
+    assert!(!counts(&state), "nothing but the query changed");
+    assert_eq!(
+        state.found.progress,
+        Some(progress),
+        "what was counted is shown"
+    );
+    // After a mark the catalogue is another.
+    let desk = state.desk.take().unwrap();
+    state.desk = Some(Arc::new((*desk).clone()));
+    assert!(counts(&state));
+}
+
+#[test]
+fn a_line_is_read_once_a_keystroke() {
+    let mut state = shown();
+    press(&mut state, "/");
+    for (at, key) in ["k", "h", "a", "i"].into_iter().enumerate() {
+        let before = state.search.times_read();
+        press(&mut state, key);
+        let read = state.search.times_read() - before;
+        assert_eq!(read, 1, "letter {at}");
+    }
 }

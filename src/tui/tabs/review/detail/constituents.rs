@@ -7,8 +7,8 @@ use crate::catalogue::instruments::{Resolution, label_of};
 use crate::catalogue::model::{Channel, Document, OneOrMany, Procedure, Stated};
 use crate::search::ProcedurePart;
 use crate::session::Strings;
+use crate::session::open::catalogue::Catalogue;
 use crate::session::words::{laws, wording};
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::term::rich::{Line, Tone};
 
 /// Who handles it, in which field, on which level, how far online.

@@ -2,7 +2,7 @@
 
 use super::page::DetailPage;
 use crate::catalogue::model::{Decision, ImportSource, ReviewNote};
-use crate::tui::app::catalogue::Catalogue;
+use crate::session::open::catalogue::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::tabs::decision_words;
 use crate::tui::term::rich::{Line, Tone};

@@ -18,7 +18,7 @@ mod verdicts;
 
 pub(in crate::tui::tabs) use page::DetailPage;
 
-use crate::tui::app::catalogue::Catalogue;
+use crate::session::open::catalogue::Catalogue;
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::state::DetailTab;
 use crate::tui::term::rich::{Line, Tone};

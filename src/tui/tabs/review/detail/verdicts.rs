@@ -11,7 +11,7 @@ use crate::rules::{Assessment, Blocks, Fact, RuleFinding, RuleWeight, Verdict};
 use crate::session::RuleText;
 use crate::session::Strings;
 use crate::session::decide::gates;
-use crate::tui::app::catalogue::Catalogue;
+use crate::session::open::catalogue::Catalogue;
 use crate::tui::tabs::review::signs;
 use crate::tui::tabs::verdict_sign;
 use crate::tui::term::rich::{Line, Tone};

@@ -13,9 +13,9 @@ mod numbers;
 
 use super::page::DetailPage;
 use crate::analysis::evidence::{NextChange, ProcedureEvidence};
+use crate::session::open::catalogue::Catalogue;
 use crate::session::words::evidence as words;
 use crate::text::width;
-use crate::tui::app::catalogue::Catalogue;
 use crate::tui::term::rich::{Line, Tone};
 
 /// From so many columns on there is room for whole names and a table.

@@ -1,8 +1,8 @@
-//! Words of a query held against single texts: accents optional, every word the beginning of one in the text, numbers of
-//! laws in any spelling. For lists that are too small for an index.
+//! Words of a query held against single texts: the words of the index, accents optional, every word the beginning of one in the
+//! text, numbers of laws in any spelling. For lists that are too small for an index.
 
+use super::tokens::{folded_words, words};
 use crate::text::docnum::{self, DocNumber};
-use crate::text::{fold, syllables};
 
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,14 +31,12 @@ pub struct SearchableText(String);
 impl SearchableText {
     /// The words of some texts.
     pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> SearchableText {
-        let mut hay = String::new();
+        let mut all = String::new();
         for text in texts {
-            for word in folded(text) {
-                hay.push(' ');
-                hay.push_str(&word);
-            }
+            all.push(' ');
+            all.push_str(&folded_words(text));
         }
-        SearchableText(hay)
+        SearchableText(all)
     }
 
     fn has(&self, word: &str) -> bool {
@@ -50,10 +48,7 @@ impl SearchableText {
 }
 
 fn folded(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    syllables(&folded)
-        .map(|(_, word)| word.to_owned())
-        .collect()
+    words(text).into_iter().map(|word| word.folded).collect()
 }
 
 impl TextQuery {

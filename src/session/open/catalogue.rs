@@ -1,4 +1,4 @@
-//! What lies on the desk: a judged catalogue and the means to search it. Immutable; a new one takes its place.
+//! The opened catalogue of both faces: judged at a date, and searchable. Immutable; a new one takes its place.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -52,6 +52,8 @@ pub struct SearchRequest {
     pub progress_of: Option<Query>,
     /// The user's own work, where that view keeps to it.
     pub keeps_to: Option<Query>,
+    /// Take only what has the words as they were typed: for whoever writes to what is found.
+    pub word_for_word: bool,
 }
 
 /// What was found.
@@ -59,6 +61,8 @@ pub struct SearchRequest {
 pub struct SearchOutcome {
     /// Rows of the catalogue, in order.
     pub rows: Vec<usize>,
+    /// Number of rows found, whatever the limit.
+    pub total: usize,
     /// Counts for the filters.
     pub facets: FacetCounts,
     /// Some rows match only if a letter of the query is wrong.
@@ -133,8 +137,18 @@ impl Catalogue {
     /// # Errors
     /// The index itself failed.
     pub fn indexed(&self) -> Result<Catalogue, SearchError> {
-        let index = self.view.index(&|_| ())?;
-        Ok(self.with_index(Arc::new(index)))
+        self.indexed_telling(&|_| ())
+    }
+
+    /// The same; `progress` is told of procedures that are indexed.
+    ///
+    /// # Errors
+    /// The index itself failed.
+    pub fn indexed_telling(
+        &self,
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<Catalogue, SearchError> {
+        Ok(self.with_index(self.view.index(progress)?))
     }
 
     /// The same catalogue with the index of another that has the same procedures, where that has one.
@@ -241,29 +255,39 @@ impl Catalogue {
         kept.copied().collect()
     }
 
-    /// Runs a query.
+    /// Runs a query: once, for the rows, the counts and what is marked. What git knows is not asked; see
+    /// [`find`](crate::session::search::find::find).
     ///
     /// # Errors
     /// The index itself failed.
     pub fn search(&self, wanted: &SearchRequest) -> Result<SearchOutcome, SearchError> {
-        let results = self.searcher.run(&wanted.query, &wanted.options)?;
+        let SearchRequest { query, options, .. } = wanted;
+        let mut results = self.searcher.run(query, options)?;
+        let marks = match wanted.word_for_word {
+            true => {
+                // A word that is ruled out rules out what was found by it in any spelling: nothing is taken that a search
+                // does not show.
+                let shown: HashSet<u32> = results.rows.into_iter().collect();
+                let literal = self.searcher.literal(Arc::clone(&self.view.snapshot));
+                results = literal.run(query, options)?;
+                results.rows.retain(|row| shown.contains(row));
+                results.total = results.rows.len();
+                literal.highlighter(query, options.prefix_last, results.fuzzy)
+            }
+            false => {
+                let fuzzy = results.fuzzy;
+                self.searcher.highlighter(query, options.prefix_last, fuzzy)
+            }
+        };
         Ok(SearchOutcome {
-            marks: self.searcher.highlighter(
-                &wanted.query,
-                wanted.options.prefix_last,
-                results.fuzzy,
-            ),
+            marks,
             rows: results.rows.into_iter().map(|row| row as usize).collect(),
+            total: results.total,
             facets: results.facets,
             fuzzy: results.fuzzy,
             guesses: results.guesses,
             unknown: unknown_names(self.snapshot(), results.unknown),
-            no_history: false,
-            cannot_tell: Vec::new(),
-            changes_unknown: 0,
-            progress: None,
-            nobody: None,
-            took: 0,
+            ..SearchOutcome::default()
         })
     }
 }
