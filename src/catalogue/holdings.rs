@@ -1,11 +1,12 @@
 //! Which documents the databases of the state hold: by name, without case, accents and spacing, or by the code of the component.
 //! A document in whose wording a held one's name only stands is perhaps held, which people have to look at.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::Snapshot;
+use super::prepared::{DocumentKeys, code_number, name_number};
 use crate::text::{exact, fold, syllables, wording};
 
 /// A database that holds a document.
@@ -26,6 +27,8 @@ pub struct HoldingDatabase {
 pub struct DatabaseHoldings {
     by_name: HashMap<String, Vec<HoldingDatabase>>,
     by_code: HashMap<String, Vec<HoldingDatabase>>,
+    /// The same, names and codes, by their numbers.
+    numbers: HashSet<u64>,
     /// The names of held documents in syllables, by their first.
     phrases: HashMap<String, Vec<(Vec<String>, String)>>,
 }
@@ -76,6 +79,7 @@ impl DatabaseHoldings {
         let mut holdings = DatabaseHoldings {
             by_name: HashMap::new(),
             by_code: HashMap::new(),
+            numbers: HashSet::new(),
             phrases: HashMap::new(),
         };
         for database in snapshot.databases().iter().filter(|d| d.since <= as_of) {
@@ -90,6 +94,7 @@ impl DatabaseHoldings {
                     holdings.add_name(name, &holder);
                 }
                 if let Some(code) = &held.code {
+                    holdings.numbers.insert(code_number(code));
                     let of_code = holdings.by_code.entry(code_key(code)).or_default();
                     of_code.push(holder.clone());
                 }
@@ -100,6 +105,11 @@ impl DatabaseHoldings {
 
     fn add_name(&mut self, name: &str, holder: &HoldingDatabase) {
         let compared = ComparedName::of(name);
+        self.numbers.extend(name_number(&compared));
+        // A name without a letter or figure stands for many things.
+        if compared.squeezed.is_empty() {
+            return;
+        }
         let phrase: Vec<String> = compared
             .syllables()
             .into_iter()
@@ -112,6 +122,11 @@ impl DatabaseHoldings {
             let of_first = self.phrases.entry(first.clone()).or_default();
             of_first.push((phrase, name.to_owned()));
         }
+    }
+
+    /// Whether any database holds a document.
+    pub fn holds(&self, document: DocumentKeys) -> bool {
+        document.each().any(|key| self.numbers.contains(&key))
     }
 
     /// The databases that hold a document of this name, or with one of these codes.

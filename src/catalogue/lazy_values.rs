@@ -90,6 +90,14 @@ impl ProcedureFile {
         self.value.get().map_or_else(|| self.fetch(), Arc::clone)
     }
 
+    /// Whether this is what the file says.
+    pub fn says(&self, procedure: &Procedure) -> bool {
+        match self.value.get() {
+            Some(value) => std::ptr::eq(&**value, procedure) || **value == *procedure,
+            None => *self.fetch() == *procedure,
+        }
+    }
+
     fn fetch(&self) -> Arc<Procedure> {
         let read = match &self.source {
             ProcedureSource::Here => None,

@@ -14,6 +14,8 @@
 //! | `contradictions` | reports that deny each other, and wholes that are less than their parts |
 //! | `copied` | entries that stand in the logs of several procedures |
 //! | `twin_logs` | several files that hold the log of one procedure |
+//! | `shared_answers` | answers that are worked out once for all who ask the same |
+//! | `prepared` | what rules ask of every record, worked out once and kept with it |
 //! | `plausibility` | what reports of dossiers cannot say: what is no evidence, what is doubted |
 //! | `migrate` | the manifest's step to the newest format |
 //! | `check` | what schemas cannot say: references, names of files, overlaps |
@@ -49,7 +51,9 @@ pub mod move_plan;
 pub mod past_day;
 pub mod planned_files;
 pub mod plausibility;
+pub mod prepared;
 pub mod schema;
+pub mod shared_answers;
 pub mod signed_decisions;
 pub mod snapshot;
 mod twin_logs;

@@ -65,6 +65,9 @@ impl Rule for BelowAnnouncedLevel {
             return RuleFinding::cannot_tell(evidence, vec![missing]);
         }
         let reports = context.reports_of(Basis::Resolved, year.from, year.to);
+        if !context.tells && reports.is_empty() {
+            return RuleFinding::cannot_tell(Vec::new(), Vec::new());
+        }
         let told = reports.told_within(procedure, from, year.to);
         let (part, rest) = wholly_online(&told, from, year.to);
         let (low, high) = shares::band(part, rest);

@@ -1,6 +1,7 @@
 //! Snapshot, as-of date, window, and what rules look up more than once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 use std::sync::{Arc, OnceLock, RwLock};
 
 use jiff::ToSpan;
@@ -8,12 +9,15 @@ use jiff::civil::Date;
 
 use super::count_histories::CountHistories;
 use super::issued_results::IssuedResults;
+use super::legal_basis_expired::CitationState;
 use super::published_lists;
 use super::usage::WindowReports;
 use super::window::Window;
+use super::year::Year;
 use crate::catalogue::Snapshot;
 use crate::catalogue::holdings::DatabaseHoldings;
 use crate::catalogue::model::{Basis, Procedure};
+use crate::catalogue::shared_answers::SharedAnswers;
 
 /// What every rule is a function of.
 #[derive(Debug)]
@@ -30,12 +34,21 @@ pub struct Context<'a> {
     pub reports: WindowReports<'a>,
     /// Whether looking up counts is made quick.
     indexed: bool,
+    /// Whether rules say what they read. Where they need not, only verdicts and what stands beside them are right.
+    pub(super) tells: bool,
+    /// What was found of citations and of names of agencies, which many procedures share.
+    citations: SharedAnswers<CitationState>,
+    districts: SharedAnswers<bool>,
+    /// The years of procedures.
+    pub(super) years: SharedAnswers<Year>,
     /// Agencies with a procedure that some plan names; found out when somebody asks, as is all that follows.
     planners: OnceLock<HashSet<String>>,
     publishers: OnceLock<HashSet<String>>,
     holdings: OnceLock<DatabaseHoldings>,
     results: OnceLock<Arc<IssuedResults>>,
     histories: OnceLock<CountHistories<'a>>,
+    /// By agency, the last days of those whose place it took.
+    ends_before: OnceLock<HashMap<String, Vec<Date>>>,
     /// The reports of other periods than the window.
     periods: RwLock<BTreeMap<(Basis, Date, Date), Arc<WindowReports<'a>>>>,
 }
@@ -52,11 +65,16 @@ impl<'a> Context<'a> {
             window,
             reports: WindowReports::new(snapshot, window, today),
             indexed: false,
+            tells: true,
+            citations: SharedAnswers::default(),
+            districts: SharedAnswers::default(),
+            years: SharedAnswers::default(),
             planners: OnceLock::new(),
             publishers: OnceLock::new(),
             holdings: OnceLock::new(),
             results: OnceLock::new(),
             histories: OnceLock::new(),
+            ends_before: OnceLock::new(),
             periods: RwLock::default(),
         }
     }
@@ -69,6 +87,30 @@ impl<'a> Context<'a> {
         // Made on all cores, which whoever judges on all cores cannot wait for.
         context.results();
         context
+    }
+
+    /// The same without what rules read: verdicts and what stands beside them alone, for passes over many procedures that show
+    /// none.
+    #[must_use]
+    pub fn without_words(self) -> Context<'a> {
+        Context {
+            tells: false,
+            ..self
+        }
+    }
+
+    /// What is found of a citation, worked out once for all that cite the same.
+    pub(super) fn citation(
+        &self,
+        key: impl Hash,
+        find: impl FnOnce() -> CitationState,
+    ) -> CitationState {
+        self.citations.of(key, find)
+    }
+
+    /// Whether a name is that of a district's People's Committee, worked out once for all that it carries out.
+    pub(super) fn is_district(&self, name: &str, find: impl FnOnce() -> bool) -> bool {
+        self.districts.of(name, find)
     }
 
     /// Whether any plan, of whatever type and day, names a procedure of the same issuer or of one whose place it took, or a
@@ -106,6 +148,21 @@ impl<'a> Context<'a> {
     pub fn results(&self) -> &IssuedResults {
         self.results
             .get_or_init(|| self.snapshot.derived(IssuedResults::new))
+    }
+
+    /// The last days of the agencies whose place one took.
+    pub(super) fn ends_before(&self, unit: &str) -> &[Date] {
+        let ends = self.ends_before.get_or_init(|| {
+            let mut ends: HashMap<String, Vec<Date>> = HashMap::new();
+            for before in self.snapshot.agencies() {
+                for heir in &before.replaced_by {
+                    let of_heir = ends.entry(heir.clone()).or_default();
+                    of_heir.extend(before.to);
+                }
+            }
+            ends
+        });
+        ends.get(unit).map_or(&[], Vec::as_slice)
     }
 
     /// What all reports say of each procedure, whatever their days.

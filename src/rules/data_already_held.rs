@@ -1,7 +1,7 @@
 //! `data-already-held`: asks for a document that a published database holds.
 
 use super::context::Context;
-use super::held_documents::{DocumentFound, answer};
+use super::held_documents::{DocumentFound, answer, verdict};
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
 use super::sources;
 use crate::catalogue::FileKind;
@@ -42,6 +42,10 @@ impl Rule for DataAlreadyHeld {
             Fact::new("fact-databases-unreadable").with("path", path)
         });
         let holdings = context.holdings();
+        if !context.tells {
+            let is_missing = missing.count() > 0;
+            return verdict(procedure, is_missing, |document| holdings.holds(document));
+        }
         // Nothing is held by databases that nobody entered, which is said: it is not that the State holds nothing.
         let mut databases = context.snapshot.databases().iter();
         let nothing = match databases.any(|database| database.since <= context.as_of) {

@@ -68,7 +68,8 @@ impl Rule for DistrictLevel {
             let agency = context.snapshot.agency(name);
             let named = agency.map_or(name.as_str(), |agency| agency.name.as_str());
             let kind = agency.map(|agency| agency.kind);
-            if kind == Some(AgencyKind::District) || is_district_committee(named) {
+            let is_committee = || is_district_committee(named);
+            if kind == Some(AgencyKind::District) || context.is_district(named, is_committee) {
                 against.push(Fact::new("fact-district-executes").with("agency", named));
             }
         }
@@ -77,6 +78,9 @@ impl Rule for DistrictLevel {
         }
         if levels.is_empty() {
             return RuleFinding::cannot_tell(Vec::new(), vec![Fact::new("fact-levels-unknown")]);
+        }
+        if !context.tells {
+            return RuleFinding::new(Verdict::Clear, Vec::new());
         }
         let remarks = passages(procedure);
         let remarks = remarks.map(|text| Fact::new("fact-remark-district").with("passage", text));

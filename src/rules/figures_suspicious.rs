@@ -170,10 +170,9 @@ fn turns(context: &Context<'_>, procedure: &Procedure, unit: &str) -> Vec<Date> 
         before.value().in_force_to()
     }));
     // A unit that took in others counts their dossiers from the next day on.
-    let merged = snapshot.agencies().iter();
-    let merged = merged.filter(|before| before.replaced_by.iter().any(|id| id == unit));
-    days.extend(merged.flat_map(|before| [before.to, before.to.and_then(|to| to.tomorrow().ok())]));
-    days.into_iter().flatten().collect()
+    let merged = context.ends_before(unit).iter();
+    let merged = merged.flat_map(|end| [Some(*end), end.tomorrow().ok()]);
+    days.into_iter().chain(merged).flatten().collect()
 }
 
 /// The total of the reports that lie in a stretch of days, where they cover every day of it once and every channel is known.

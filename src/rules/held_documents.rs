@@ -3,6 +3,7 @@
 use super::rule::{Fact, RuleFinding, Verdict, distinct};
 use crate::catalogue::holdings::ComparedName;
 use crate::catalogue::model::{Document, Procedure, Stated};
+use crate::catalogue::prepared::DocumentKeys;
 
 /// What is found of one document.
 pub(super) struct DocumentFound {
@@ -10,6 +11,29 @@ pub(super) struct DocumentFound {
     pub against: Vec<Fact>,
     /// What is only perhaps so.
     pub remark: Option<Fact>,
+}
+
+/// The verdict on all documents of a procedure, without a word of any.
+pub(super) fn verdict(
+    procedure: &Procedure,
+    is_missing: bool,
+    is_found: impl Fn(DocumentKeys) -> bool,
+) -> RuleFinding {
+    let verdict = match &procedure.documents {
+        None => Verdict::CannotTell,
+        Some(Stated::None) => Verdict::Clear,
+        Some(Stated::Some(documents)) => {
+            let keys = procedure.document_keys();
+            let mut documents = documents.iter().zip(keys);
+            let asked = |(of, keys): (&Document, &DocumentKeys)| !is_excused(of) && is_found(*keys);
+            match documents.any(asked) {
+                true => Verdict::Flag,
+                false if is_missing => Verdict::CannotTell,
+                false => Verdict::Clear,
+            }
+        }
+    };
+    RuleFinding::new(verdict, Vec::new())
 }
 
 /// Answers for all documents of a procedure. What is handed in to be exchanged, or required by specialised law, is shown and no
@@ -67,6 +91,11 @@ pub(super) fn answer(
         shown.push(Fact::new(nothing).with("count", documents.len()));
     }
     RuleFinding::new(Verdict::Clear, distinct(shown))
+}
+
+/// Whether it may be asked for all the same.
+fn is_excused(document: &Document) -> bool {
+    document.surrendered == Some(true) || document.required_by.is_some()
 }
 
 /// Why it may be asked for all the same.

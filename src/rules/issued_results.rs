@@ -1,15 +1,14 @@
 //! The results that procedures in force issue, by the code of the component and by their wording.
 
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{Hash, Hasher};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::holdings::{self, ComparedName};
+use crate::catalogue::holdings::ComparedName;
 use crate::catalogue::model::{Document, Procedure, ResultDocument};
+use crate::catalogue::prepared::{DocumentKeys, code_number, name_number};
 
 /// How a result is issued, as far as anybody says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +42,7 @@ impl ProcedureResults {
     /// Those of a procedure, in force or not.
     pub fn of(procedure: &Procedure) -> ProcedureResults {
         let results = procedure.results.iter().flat_map(|stated| stated.items());
+        let results = results.zip(procedure.result_keys());
         let keys: Vec<(u64, Issued)> = results.flat_map(keys_of).collect();
         match keys.is_empty() {
             true => ProcedureResults::default(),
@@ -107,6 +107,17 @@ impl IssuedResults {
             .collect()
     }
 
+    /// Whether another procedure in force on a day issues a document electronically.
+    pub(super) fn is_issued(&self, document: DocumentKeys, but: &str, day: Date) -> bool {
+        let of_keys = document.each().filter_map(|key| self.by_key.get(&key));
+        of_keys.flatten().any(|(code, (how, (from, to)))| {
+            *how == Issued::Electronically
+                && code != but
+                && from.is_none_or(|from| from <= day)
+                && to.is_none_or(|to| day <= to)
+        })
+    }
+
     fn issuing(
         &self,
         document: &Document,
@@ -119,30 +130,20 @@ impl IssuedResults {
     }
 }
 
-fn keys_of(result: &ResultDocument) -> Vec<(u64, Issued)> {
+fn keys_of((result, keys): (&ResultDocument, &DocumentKeys)) -> Vec<(u64, Issued)> {
     let how = match result.electronic {
         Some(true) => Issued::Electronically,
         Some(false) => return Vec::new(),
         None => Issued::Perhaps,
     };
-    let by_code = result.code.as_deref().map(code_key);
-    let by_name = name_key(&ComparedName::of(&result.name));
-    let keys = by_code.into_iter().chain(by_name);
-    keys.map(|key| (key, how)).collect()
+    keys.each().map(|key| (key, how)).collect()
 }
 
 fn code_key(code: &str) -> u64 {
-    hash(&format!("#{}", holdings::code_key(code)))
+    code_number(code)
 }
 
 /// None of a name without a letter or figure: dashes stand for many things.
 fn name_key(name: &ComparedName) -> Option<u64> {
-    (!name.squeezed.is_empty()).then(|| hash(&name.squeezed))
-}
-
-/// The lowest bit is free for how a result is issued, where both are kept as one number.
-fn hash(key: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    hasher.finish() & !1
+    name_number(name)
 }

@@ -7,7 +7,7 @@ use super::level::LevelOn;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::shares::{self, Bounds, ShareAnswer};
 use super::sources;
-use super::usage::{DossierChannel, Figure, ReportedUsage, is_province};
+use super::usage::{DossierChannel, Figure, PlainSum, ReportedUsage, is_province};
 use crate::catalogue::model::{Basis, Level, OnlineLevel, Policy, Procedure, Target};
 
 /// The rule; `rasoat rules low-online-share` says what it answers when.
@@ -62,6 +62,21 @@ impl Rule for LowOnlineShare {
             to,
         } = measured;
         let reports = context.reports_of(Basis::Received, from, to);
+        if !context.tells
+            && let Some(sum) = reports.plain_sum(procedure, from, to)
+        {
+            let verdict = match shares::answer(
+                bounds(sum.online, sum),
+                bounds(sum.total - sum.online, sum),
+                percent,
+            ) {
+                ShareAnswer::Below => Verdict::Flag,
+                ShareAnswer::Reached => Verdict::Clear,
+                ShareAnswer::Nothing => Verdict::NotApplicable,
+                ShareAnswer::Unknown => Verdict::CannotTell,
+            };
+            return RuleFinding::new(verdict, Vec::new());
+        }
         let told = reports.told_within(procedure, from, to);
         let (part, rest) = online_and_rest(&told, from, to);
         let mut evidence = vec![
@@ -107,6 +122,17 @@ impl Rule for LowOnlineShare {
                 RuleFinding::new(verdict, evidence)
             }
         }
+    }
+}
+
+/// A number that is whole, or so many at the least.
+fn bounds(number: u64, sum: PlainSum) -> Bounds {
+    match sum.is_whole {
+        true => Bounds::exactly(number),
+        false => Bounds {
+            least: number,
+            most: None,
+        },
     }
 }
 
@@ -175,7 +201,7 @@ fn measured<'p>(
         let from = target.from.unwrap_or(year.from);
         let to = context.as_of;
         let reports = context.reports_of(Basis::Received, from, to);
-        let is_reported = reports.told(procedure).has_row_within(from, to);
+        let is_reported = reports.has_row_within(procedure, from, to);
         let measured = Measured {
             target,
             percent,

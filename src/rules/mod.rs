@@ -81,7 +81,7 @@ mod year;
 pub use context::Context;
 pub use registry::{
     Assessment, RULES, RULES_VERSION, assess, assess_all, blocking, blocking_of, rule,
-    rules_by_weight,
+    rules_by_weight, verdicts_all,
 };
 pub use rule::{Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict};
 pub use window::Window;

@@ -2,10 +2,13 @@
 
 use super::context::Context;
 use super::level::LevelOn;
-use super::not_synchronised::{of_report, offline, settle};
-use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
+use super::not_synchronised::{RowState, of_report, offline, settle, verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::sources;
-use crate::catalogue::model::{Basis, Count, OnlineLevel, Procedure, ResultDocument, Stated};
+use super::usage::WindowReports;
+use crate::catalogue::model::{
+    Basis, Count, Counts, OnlineLevel, Procedure, ResultDocument, Stated,
+};
 
 /// The rule; `rasoat rules not-digitised` says what it answers when.
 pub struct NotDigitised;
@@ -40,27 +43,35 @@ impl Rule for NotDigitised {
         results(context, procedure, &mut against, &mut missing);
         let year = context.year(procedure, Basis::Received);
         let reports = context.reports_of(Basis::Received, year.from, year.to);
+        if !context.tells {
+            return without_words(
+                context,
+                procedure,
+                &reports,
+                !against.is_empty(),
+                !missing.is_empty(),
+            );
+        }
         let told = reports.told(procedure);
         missing.extend(told.gaps(year.from, year.to));
         let mut dossiers = 0_u64;
         for (report, counts, is_counted) in told.rows_touching(year.from, year.to) {
-            let (on_paper, is_whole) = offline(counts);
             if is_counted {
                 dossiers = dossiers.saturating_add(counts.known_total());
             }
-            match counts.digitised.and_then(Count::known) {
-                Some(digitised) if digitised < on_paper => against.push(
+            match state(counts) {
+                RowState::Short(digitised) => against.push(
                     of_report(context, "fact-not-digitised", report)
                         .with("count", digitised)
-                        .with("total", on_paper),
+                        .with("total", offline(counts).0),
                 ),
-                _ if !is_whole => {
+                RowState::ChannelUnknown => {
                     missing.push(of_report(context, "fact-channel-unknown-in", report));
                 }
-                None if on_paper > 0 => {
+                RowState::Unsaid => {
                     missing.push(of_report(context, "fact-digitised-unknown", report));
                 }
-                _ => {}
+                RowState::Whole => {}
             }
         }
         let mut remarks = Vec::new();
@@ -69,6 +80,35 @@ impl Rule for NotDigitised {
         finding.evidence.extend(remarks);
         finding
     }
+}
+
+fn state(counts: &Counts) -> RowState {
+    let (on_paper, is_whole) = offline(counts);
+    RowState::of(counts.digitised, on_paper, is_whole)
+}
+
+/// The verdict without a word of what was read; `against` and `missing` say what its results come to.
+fn without_words(
+    context: &Context<'_>,
+    procedure: &Procedure,
+    received: &WindowReports<'_>,
+    against: bool,
+    missing: bool,
+) -> RuleFinding {
+    let year = context.year(procedure, Basis::Resolved);
+    let resolved = context.reports_of(Basis::Resolved, year.from, year.to);
+    let issued = resolved.rows(procedure);
+    let mut issued = issued.iter().filter(|counts| counts.known_total() > 0);
+    let is_unsaid = |counts: &&&Counts| counts.electronic_results.and_then(Count::known).is_none();
+    let is_unknown = issued.clone().any(|counts| is_unsaid(&counts));
+    let none = |counts: &&Counts| counts.electronic_results.and_then(Count::known) == Some(0);
+    if against || issued.any(none) {
+        return RuleFinding::new(Verdict::Flag, Vec::new());
+    }
+    let rows = received.rows(procedure);
+    let gap = || missing || is_unknown || received.are_days_missing(procedure);
+    let verdict = verdict(&rows, gap, state);
+    RuleFinding::new(verdict, Vec::new())
 }
 
 /// A full service whose results come on paper alone.

@@ -35,6 +35,11 @@ impl Rule for NotSynchronised {
     ) -> RuleFinding {
         let year = context.year(procedure, Basis::Received);
         let reports = context.reports_of(Basis::Received, year.from, year.to);
+        if !context.tells {
+            let rows = reports.rows(procedure);
+            let gap = || reports.are_days_missing(procedure);
+            return RuleFinding::new(verdict(&rows, gap, state), Vec::new());
+        }
         let told = reports.told(procedure);
         let mut against = Vec::new();
         let mut missing = told.gaps(year.from, year.to);
@@ -44,22 +49,76 @@ impl Rule for NotSynchronised {
             if is_counted {
                 dossiers = dossiers.saturating_add(known);
             }
-            match counts.synchronised.and_then(Count::known) {
-                Some(synchronised) if synchronised < known => against.push(
+            match state(counts) {
+                RowState::Short(synchronised) => against.push(
                     of_report(context, "fact-not-synchronised", report)
                         .with("count", synchronised)
                         .with("total", known),
                 ),
-                _ if !counts.all_known() => {
+                RowState::ChannelUnknown => {
                     missing.push(of_report(context, "fact-channel-unknown-in", report));
                 }
-                None if known > 0 => {
+                RowState::Unsaid => {
                     missing.push(of_report(context, "fact-synchronised-unknown", report));
                 }
-                _ => {}
+                RowState::Whole => {}
             }
         }
         settle(year.fact(), against, missing, dossiers)
+    }
+}
+
+/// What a row says of something that should be done to each of its dossiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowState {
+    /// It was done to so many, and there are more.
+    Short(u64),
+    /// How many there are is not known.
+    ChannelUnknown,
+    /// To how many it was done is not said.
+    Unsaid,
+    /// It was done to all.
+    Whole,
+}
+
+impl RowState {
+    /// That of so many done, where it is said, of a number that is known as far as it goes.
+    pub(super) fn of(done: Option<Count>, known: u64, is_whole: bool) -> RowState {
+        match done.and_then(Count::known) {
+            Some(done) if done < known => RowState::Short(done),
+            _ if !is_whole => RowState::ChannelUnknown,
+            None if known > 0 => RowState::Unsaid,
+            _ => RowState::Whole,
+        }
+    }
+}
+
+fn state(counts: &Counts) -> RowState {
+    RowState::of(
+        counts.synchronised,
+        counts.known_total(),
+        counts.all_known(),
+    )
+}
+
+/// The verdict on rows of a year, without a word of any; `gap` says whether something else is missing.
+pub(super) fn verdict(
+    rows: &[&Counts],
+    gap: impl FnOnce() -> bool,
+    state: impl Fn(&Counts) -> RowState,
+) -> Verdict {
+    let mut unknown = false;
+    for row in rows {
+        match state(row) {
+            RowState::Short(_) => return Verdict::Flag,
+            RowState::Whole => {}
+            RowState::ChannelUnknown | RowState::Unsaid => unknown = true,
+        }
+    }
+    match rows.iter().any(|row| row.known_total() > 0) {
+        _ if unknown || gap() => Verdict::CannotTell,
+        true => Verdict::Clear,
+        false => Verdict::NotApplicable,
     }
 }
 
@@ -104,16 +163,11 @@ pub(super) fn settle(
 /// Dossiers of a row that were not filed online, as far as they are known, and whether that is all.
 pub(super) fn offline(counts: &Counts) -> (u64, bool) {
     let channels = match counts.offline {
-        Some(_) => vec![counts.offline],
-        None => vec![counts.in_person, counts.post],
+        Some(_) => [counts.offline, Some(Count::NotOffered)],
+        None => [counts.in_person, counts.post],
     };
-    let known: Vec<Option<u64>> = channels
-        .into_iter()
-        .map(|count| count.and_then(Count::known))
-        .collect();
-    let sum = known
-        .iter()
-        .flatten()
-        .fold(0_u64, |sum, of| sum.saturating_add(*of));
+    let known = channels.map(|count| count.and_then(Count::known));
+    let sum = known.iter().flatten();
+    let sum = sum.fold(0_u64, |sum, of| sum.saturating_add(*of));
     (sum, known.iter().all(Option::is_some))
 }

@@ -157,6 +157,16 @@ pub fn assess_all(snapshot: &Snapshot, as_of: Date, today: Date) -> Vec<Assessme
         .collect()
 }
 
+/// The same without what the rules read: verdicts, and what stands beside them, are those of [`assess_all`].
+pub fn verdicts_all(snapshot: &Snapshot, as_of: Date, today: Date) -> Vec<Assessment> {
+    let context = &Context::of_all(snapshot, as_of, today).without_words();
+    snapshot
+        .procedures()
+        .par_iter()
+        .map(|procedure| assess(context, &procedure.read()))
+        .collect()
+}
+
 /// Why no rule applies: the as-of date lies outside the procedure's life (the last day still counts).
 fn outside_lifecycle(context: &Context<'_>, procedure: &Procedure) -> Option<Fact> {
     if let Some(from) = procedure
@@ -172,6 +182,9 @@ fn outside_lifecycle(context: &Context<'_>, procedure: &Procedure) -> Option<Fac
 }
 
 fn overrides(context: &Context<'_>, code: &str) -> Vec<Option<Override>> {
+    if context.snapshot.decisions(code).is_none() {
+        return vec![None; RULES.len()];
+    }
     let rules = RULES.iter();
     rules
         .map(|rule| override_of(context, code, rule.info().id).cloned())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use super::held_documents::{DocumentFound, answer};
+use super::held_documents::{DocumentFound, answer, verdict};
 use super::issued_results::Issued;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
 use super::sources;
@@ -47,12 +47,17 @@ impl Rule for ResultAlreadyIssued {
             let path = file.path.display().to_string();
             Fact::new("fact-procedure-unreadable").with("path", path)
         });
+        let results = context.results();
+        if !context.tells {
+            let (but, day) = (procedure.code.as_str(), context.as_of);
+            let is_issued = |document| results.is_issued(document, but, day);
+            return verdict(procedure, missing.is_some(), is_issued);
+        }
         let members: BTreeSet<&str> = snapshot
             .groups_on(&procedure.code, context.as_of)
             .flat_map(|group| group.codes_on(context.as_of))
             .map(String::as_str)
             .collect();
-        let results = context.results();
         let missing = missing.into_iter().collect();
         answer(
             procedure,

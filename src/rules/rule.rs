@@ -138,7 +138,7 @@ pub struct RuleFinding {
     pub verdict: Verdict,
     /// What was read. For `not_applicable`, why.
     pub evidence: Vec<Fact>,
-    /// What is missing. Never empty for `cannot_tell`.
+    /// What is missing. Never empty for `cannot_tell`, where rules say what they read.
     pub missing: Vec<Fact>,
     /// True for "zero so far, only the tail unreported", which has a filter of its own.
     pub tail_only: bool,

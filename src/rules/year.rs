@@ -38,6 +38,16 @@ impl Context<'_> {
     /// The year of a procedure in the reports of a basis. The official reporting year (15 December to 14 December) is the
     /// twelve months that end on its last day.
     pub(super) fn year(&self, procedure: &Procedure, basis: Basis) -> Year {
+        match self.tells {
+            true => self.find_year(procedure, basis),
+            // Several rules ask for it.
+            false => self.years.of((&procedure.code, basis), || {
+                self.find_year(procedure, basis)
+            }),
+        }
+    }
+
+    fn find_year(&self, procedure: &Procedure, basis: Basis) -> Year {
         let oldest = self.as_of.saturating_sub(i64::from(MONTHS).months());
         let reports = self.reports_of(basis, oldest, self.as_of);
         let latest = reports.latest(procedure, oldest, self.as_of);

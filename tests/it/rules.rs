@@ -8,7 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use case::{Case, Expected};
-use rasoat::rules::{self, Blocks, Context, Fact, FactValue, RULES, RuleFinding, Verdict};
+use jiff::civil::Date;
+use rasoat::catalogue::Snapshot;
+use rasoat::rules::{
+    self, Assessment, Blocks, Context, Fact, FactValue, RULES, RuleFinding, Verdict,
+};
 use rayon::prelude::*;
 
 /// Rules that read only what is there, so that no missing fact can keep them from a verdict.
@@ -145,6 +149,37 @@ fn no_blocking_rule_reads_a_decision_or_a_list() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
+/// What is answered otherwise where nobody asks what was read.
+pub fn without_words(
+    snapshot: &Snapshot,
+    (as_of, today): (Date, Date),
+    told: &[Assessment],
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let verdicts = rules::verdicts_all(snapshot, as_of, today);
+    for (at, (told, without)) in told.iter().zip(&verdicts).enumerate() {
+        for ((rule, told, _), without) in told.rules().zip(&without.findings) {
+            let of = |finding: &RuleFinding| {
+                let RuleFinding {
+                    verdict,
+                    tail_only,
+                    tail,
+                    no_plan_entered,
+                    ..
+                } = finding;
+                (*verdict, *tail_only, *tail, *no_plan_entered)
+            };
+            if of(told) != of(without) {
+                let (code, id) = (&snapshot.procedures()[at].code, rule.info().id);
+                wrong.push(format!(
+                    "{code} {id}: {told:?}, and without words {without:?}"
+                ));
+            }
+        }
+    }
+    wrong
+}
+
 /// What the rules find otherwise than the case expects.
 fn differences(case: &Case) -> Vec<String> {
     let loaded = match case.load() {
@@ -152,7 +187,7 @@ fn differences(case: &Case) -> Vec<String> {
         Err(message) => return vec![message],
     };
     let assessments = rules::assess_all(&loaded, case.as_of, case.today());
-    let mut wrong = Vec::new();
+    let mut wrong = without_words(&loaded, (case.as_of, case.today()), &assessments);
     for (code, of_code) in &case.expect {
         let place = loaded
             .procedures()

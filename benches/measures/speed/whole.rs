@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rasoat::catalogue::model::Procedure;
-use rasoat::rules::assess_all;
+use rasoat::rules::verdicts_all;
 use rasoat::search::Index;
 use rayon::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn rows(ground: &SpeedFixture) -> Result<Vec<Row>, Box<dyn Error>> {
     );
     let view = &opened.desk.view;
     let rules = best_median(1, || {
-        let (judged, took) = timed(|| assess_all(&view.snapshot, view.as_of, view.today));
+        let (judged, took) = timed(|| verdicts_all(&view.snapshot, view.as_of, view.today));
         if judged.len() == ground.size {
             Ok(took)
         } else {

@@ -212,9 +212,13 @@ impl<'a> Examiner<'a> {
 
     /// The errors of what a procedure says of its levels alone: who handles it is asked often.
     pub fn level_faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
-        let path = self.path(procedure);
         let mut found = Vec::new();
-        procedures::levels(path, procedure, &mut found);
+        procedures::levels(Path::new(""), procedure, &mut found);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        found.clear();
+        procedures::levels(self.path(procedure), procedure, &mut found);
         found.iter().filter_map(EvidenceFault::of).collect()
     }
 
@@ -226,9 +230,13 @@ impl<'a> Examiner<'a> {
     /// The errors of a procedure.
     pub fn faults(&self, procedure: &Procedure) -> Vec<EvidenceFault> {
         let snapshot = self.known.snapshot;
-        let path = self.path(procedure);
+        // Most have none: where the file lies is looked up for the others.
         let mut found = Vec::new();
-        procedures::own(&self.known, path, procedure, &mut found);
+        procedures::own(&self.known, Path::new(""), procedure, &mut found);
+        if !found.is_empty() {
+            found.clear();
+            procedures::own(&self.known, self.path(procedure), procedure, &mut found);
+        }
         if self.twice.contains(procedure.code.as_str()) {
             let files = snapshot.procedures().windows(2);
             let mut pairs = files.filter_map(|pair| match pair {

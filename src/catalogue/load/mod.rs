@@ -139,6 +139,10 @@ pub fn load(
                 return (None, Vec::new());
             }
             let result = read_file(files, *kind, entry, validate);
+            if let Some(FileValue::Procedure(procedure)) = &result.0 {
+                procedure.document_keys();
+                procedure.result_keys();
+            }
             progress.advance(1);
             result
         })

@@ -10,6 +10,7 @@ use super::legal_basis::{Citation, Publication, Requirement};
 use super::level::LevelEntry;
 use super::service::{Online, Satisfaction, ServiceKind};
 use super::words::words;
+use crate::catalogue::prepared::Prepared;
 
 /// One procedure. `None` is always "not known"; `Stated::None` is the answer "none".
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -103,6 +104,9 @@ pub struct Procedure {
     /// What an import wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imported: Option<ImportRecord>,
+    /// What was worked out of all this.
+    #[serde(skip)]
+    pub prepared: Prepared,
 }
 
 impl Procedure {

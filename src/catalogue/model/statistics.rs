@@ -169,16 +169,21 @@ impl Counts {
 
     /// The sum of the channels that are known, in dossiers.
     pub fn known_total(&self) -> u64 {
-        self.channels()
-            .into_iter()
-            .flatten()
-            .filter_map(Count::known)
-            .fold(0, u64::saturating_add)
+        let known = self.each_channel().into_iter().flatten();
+        known.filter_map(Count::known).fold(0, u64::saturating_add)
+    }
+
+    /// The same as [`Counts::channels`], where nothing is known to be nothing.
+    fn each_channel(&self) -> [Option<Count>; 3] {
+        match self.offline {
+            Some(_) => [self.online, self.offline, Some(Count::NotOffered)],
+            None => [self.online, self.in_person, self.post],
+        }
     }
 
     /// Whether every channel is known: a number, or not offered.
     pub fn all_known(&self) -> bool {
-        self.channels()
+        self.each_channel()
             .into_iter()
             .all(|count| count.is_some_and(|count| count.known().is_some()))
     }

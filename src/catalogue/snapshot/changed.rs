@@ -102,6 +102,7 @@ impl Snapshot {
     pub fn with_instrument(&self, place: Option<&Instrument>, instrument: Instrument) -> Snapshot {
         let mut next = self.clone();
         next.faults = Arc::default();
+        next.grounds = Arc::default();
         let known = &self.contents.instruments;
         let at = place.and_then(|place| known.iter().position(|known| known.value == *place));
         if let Some(at) = at {

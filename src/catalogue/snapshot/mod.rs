@@ -26,6 +26,7 @@ use super::model::{
     Manifest, PersonEmails, Plan, Policy, ServiceList, Statistics, SynonymMap, Variants, time_zone,
 };
 use super::plausibility::ReportFault;
+use super::shared_answers::SharedAnswers;
 use super::twin_logs::{TwinLog, twins};
 use crate::catalogue::lazy_values::{ProcedureFile, Reports};
 use crate::files::Clock;
@@ -109,6 +110,8 @@ pub struct Snapshot {
     copied: Copied,
     /// Found when somebody asks.
     faults: Arc<OnceLock<EvidenceFaults>>,
+    /// Whether decisions rest on what is here; found when somebody asks.
+    grounds: Arc<SharedAnswers<bool>>,
     /// Of the procedures alone: a copy with other decisions shares it.
     derived: Arc<DerivedValues>,
 }
@@ -160,6 +163,7 @@ impl Snapshot {
             copied: copied(&contents.decisions),
             contents,
             faults: Arc::default(),
+            grounds: Arc::default(),
             derived: Arc::default(),
         }
     }
@@ -167,6 +171,12 @@ impl Snapshot {
     /// What `check` calls an error in plans, groups, instruments, agencies and fields: what is wrong is no evidence.
     pub fn faults(&self) -> &EvidenceFaults {
         self.faults.get_or_init(|| EvidenceFaults::of(self))
+    }
+
+    /// Answers to whether what a decision rested on is what this catalogue has, whatever it says of decisions: to work one out
+    /// costs more than all rules on its procedure.
+    pub fn grounds(&self) -> &SharedAnswers<bool> {
+        &self.grounds
     }
 
     /// The manifest, where it could be read.

@@ -119,6 +119,19 @@ impl<'a> DigestSubject<'a> {
 /// Whether the evidence of an entry is what it was, by the formula of its digest. A formula that is not known here cannot be
 /// compared, and so is not the same.
 pub fn holds(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> bool {
+    let find = || is_same(snapshot, procedure, decision);
+    // An answer is kept for what the catalogue itself says of the procedure.
+    let file = snapshot.procedure(&procedure.code);
+    if !file.is_some_and(|file| file.says(procedure)) {
+        return find();
+    }
+    let Decision { as_of, outcome, .. } = decision;
+    let digest = &decision.evidence.digest;
+    let question = (&procedure.code, as_of, outcome.as_str(), digest);
+    snapshot.grounds().of(question, find)
+}
+
+fn is_same(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> bool {
     let digest = &decision.evidence.digest;
     DigestFormula::of(digest).is_some_and(|formula| {
         let subject = DigestSubject::of(snapshot, procedure, decision);

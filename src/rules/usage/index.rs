@@ -33,9 +33,7 @@ impl<'a> CountsIndex<'a> {
             let mut place = 0;
             for (target, of_target) in &report.value.counts {
                 let target = target.as_str();
-                while targets.get(place).is_some_and(|known| *known < target) {
-                    place += 1;
-                }
+                place += targets_before(&targets[place..], target);
                 if targets.get(place) == Some(&target) {
                     counts[place].push((at, believed(of_target)));
                 }
@@ -56,6 +54,21 @@ impl<'a> CountsIndex<'a> {
             }
         }
     }
+}
+
+/// How many of the targets come before one, looked for in steps that double: most reports list few of them, and some nearly all.
+fn targets_before(targets: &[&str], target: &str) -> usize {
+    let is_before = |at: usize| targets.get(at).is_some_and(|known| *known < target);
+    if !is_before(0) {
+        return 0;
+    }
+    let (mut before, mut step) = (0, 1);
+    while is_before(before + step) {
+        before += step;
+        step *= 2;
+    }
+    let end = (before + step).min(targets.len());
+    before + targets[before..end].partition_point(|known| *known < target)
 }
 
 /// The row of a target in a report, as far as it may be believed.

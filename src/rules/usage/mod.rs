@@ -13,6 +13,7 @@
 //! | `doubts` | what is doubted of the reports and takes nothing from them |
 //! | `gaps` | what is missing on the days that they do not cover |
 //! | `figure` | the channels, and a number of dossiers with how well it is known |
+//! | `plain` | procedures that one unit reports, every channel known |
 //! | `link_reports` | what the reports say of one procedure, and whose reports have to say it |
 //! | `reported` | what the reports say of any stretch of days, added up where that can be done |
 
@@ -23,9 +24,11 @@ mod figure;
 mod gaps;
 mod index;
 mod link_reports;
+mod plain;
 mod reported;
 mod strays;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -36,7 +39,9 @@ use super::days::DaySet;
 use super::window::Window;
 use crate::catalogue::Snapshot;
 use crate::catalogue::check::{EvidenceFault, Examiner};
-use crate::catalogue::model::{Basis, Counts, Group, Procedure, Scope, Share, Statistics};
+use crate::catalogue::model::{
+    Basis, Continuity, Counts, Group, Procedure, Scope, Share, Statistics,
+};
 use crate::catalogue::plausibility::last_known_day;
 use crate::catalogue::snapshot::is_evidence_of_use;
 use coverage::{ProvinceCensus, ProvinceCoverage};
@@ -49,6 +54,7 @@ pub use gaps::Gaps;
 pub(super) use index::believed;
 pub use link_reports::CoverageRule;
 pub(super) use link_reports::is_province;
+pub use plain::PlainSum;
 pub use reported::{MentionKind, ReportMention, ReportedUsage, UnitCoverage};
 pub use strays::stray_rows;
 
@@ -273,11 +279,16 @@ impl<'a> WindowReports<'a> {
     /// The last day of the latest report between two days that has a row for a procedure: its own, a linked group's, or the one
     /// that is left out of a report that lists all.
     pub(super) fn latest(&self, procedure: &'a Procedure, from: Date, to: Date) -> Option<Date> {
-        let handled = self.handled(procedure);
-        let chain: Vec<ChainLink<'a>> = handled.iter().map(|(link, _)| link.clone()).collect();
-        let rows = self.rows_of(&chain).into_iter().map(|row| row.report);
-        let days = rows.map(|at| self.reports[at].value.to);
+        if self.reports.is_empty() {
+            return None;
+        }
+        let days = self.rows_with_reports(procedure);
+        let days = days.map(|(at, _)| self.reports[at].value.to);
         let latest = days.filter(|day| from <= *day && *day <= to).max();
+        if self.complete.is_empty() {
+            return latest;
+        }
+        let handled = self.handled(procedure);
         let left_out = self.complete.iter().copied().filter(|&at| {
             let report = &self.reports[at];
             let day = report.value.to;
@@ -288,6 +299,26 @@ impl<'a> WindowReports<'a> {
         });
         let left_out = left_out.map(|at| self.reports[at].value.to);
         left_out.chain(latest).max()
+    }
+
+    /// The rows of a procedure, of those that it continues and of its groups, each with the position of its report.
+    fn rows_with_reports(
+        &self,
+        procedure: &'a Procedure,
+    ) -> impl Iterator<Item = (usize, &'a Counts)> {
+        let (own, joined) = match self.stands_alone(procedure) {
+            true => (self.index.of(&procedure.code, &self.reports), Vec::new()),
+            false => (Cow::default(), self.rows_of(&self.chain(procedure))),
+        };
+        let joined = joined.into_iter().map(|row| (row.report, row.counts));
+        own.into_owned().into_iter().chain(joined)
+    }
+
+    /// Whether no other counts are its own, too: those of a group, or of a procedure that it continues.
+    fn stands_alone(&self, procedure: &Procedure) -> bool {
+        let life = procedure.lifecycle.as_ref();
+        life.is_none_or(|life| life.continuity != Some(Continuity::Same))
+            && self.snapshot.groups_of(&procedure.code).next().is_none()
     }
 
     /// Makes looking up counts quick, for passes over the whole catalogue.
@@ -308,6 +339,47 @@ impl<'a> WindowReports<'a> {
             positive: self.positives(&chain),
             ..self.usage_on(procedure, &handled, DossierChannel::Total)
         }
+    }
+
+    /// Whether a day of the window is not reported.
+    pub(super) fn are_days_missing(&self, procedure: &'a Procedure) -> bool {
+        if let Some(plain) = self.plain_rows(procedure) {
+            return !plain.covers(self.window.clip(None, None));
+        }
+        let handled = self.handled(procedure);
+        let usage = self.usage_on(procedure, &handled, DossierChannel::Total);
+        *self.reported_days(&usage) != usage.asked
+    }
+
+    /// Whether any report that lies in a stretch of days says something of a procedure.
+    pub(super) fn has_row_within(&self, procedure: &'a Procedure, from: Date, to: Date) -> bool {
+        match self.plain_rows(procedure) {
+            Some(plain) => plain.has_row_within(from, to),
+            None => self.told(procedure).has_row_within(from, to),
+        }
+    }
+
+    /// Whether there is no report at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.reports.is_empty()
+    }
+
+    /// Whether a report whose whole period lies inside the window has dossiers.
+    pub(super) fn has_dossiers_inside(&self, procedure: &'a Procedure) -> bool {
+        let is_it =
+            |at: usize, counts: &Counts| self.reports[at].inside && counts.known_total() > 0;
+        if self.stands_alone(procedure) {
+            let rows = self.index.of(&procedure.code, &self.reports);
+            return rows.iter().any(|(at, counts)| is_it(*at, counts));
+        }
+        let mut rows = self.rows_of(&self.chain(procedure)).into_iter();
+        rows.any(|row| is_it(row.report, row.counts))
+    }
+
+    /// The rows of all reports that touch the window.
+    pub(super) fn rows(&self, procedure: &'a Procedure) -> Vec<&'a Counts> {
+        let rows = self.rows_with_reports(procedure);
+        rows.map(|(_, counts)| counts).collect()
     }
 
     /// The procedure and those that it continues, each with who handles it.

@@ -27,7 +27,7 @@ impl Columns {
         today: Date,
         identity: Option<&ContentIdentity>,
     ) -> Columns {
-        let context = &Context::of_all(snapshot, as_of, today);
+        let context = &Context::of_all(snapshot, as_of, today).without_words();
         let rows = snapshot.procedures().par_iter();
         let rows =
             rows.map(|file| ProcedureRow::of(context, file, decisions_key(identity, &file.code)));

@@ -20,10 +20,21 @@ impl Columns {
     /// changed, are not judged again. None where more than procedures and decisions changed, or so much that building all
     /// anew is as quick.
     pub fn renewed(&self, snapshot: &Snapshot, identity: &ContentIdentity) -> Option<Columns> {
+        let old_rows: Vec<Option<usize>> = self.old_rows(snapshot);
+        let changed = self.judged_anew(snapshot, identity, &old_rows)?;
+        Some(self.with(snapshot, Some(identity), &old_rows, &changed))
+    }
+
+    /// The rows that are judged again; none where all are.
+    fn judged_anew(
+        &self,
+        snapshot: &Snapshot,
+        identity: &ContentIdentity,
+        old_rows: &[Option<usize>],
+    ) -> Option<BTreeSet<usize>> {
         if self.made.context != Some(identity.context) {
             return None;
         }
-        let old_rows: Vec<Option<usize>> = self.old_rows(snapshot);
         let files = snapshot.procedures();
         let keys = |at: usize| {
             let file = &files[at];
@@ -44,8 +55,19 @@ impl Columns {
         if is_new || seeds.len() > files.len() / 4 + 16 || self.touches_others(snapshot, &seeds) {
             return None;
         }
-        let changed = self.related(snapshot, seeds);
-        Some(self.with(snapshot, Some(identity), &old_rows, &changed))
+        Some(self.related(snapshot, seeds))
+    }
+
+    /// The codes that are judged again for a catalogue that was read anew; none where all are.
+    #[cfg(test)]
+    pub(in crate::search) fn codes_judged_anew(
+        &self,
+        snapshot: &Snapshot,
+        identity: &ContentIdentity,
+    ) -> Option<Vec<String>> {
+        let rows = self.judged_anew(snapshot, identity, &self.old_rows(snapshot))?;
+        let code = |at: usize| snapshot.procedures()[at].code.clone();
+        Some(rows.into_iter().map(code).collect())
     }
 
     /// The columns after the decisions of some rows changed and nothing else.
@@ -207,7 +229,8 @@ impl Columns {
                 (file.code.as_str(), results)
             }))
         });
-        let context = &Context::new(snapshot, self.made.as_of, self.made.today);
+        let context = Context::new(snapshot, self.made.as_of, self.made.today);
+        let context = &context.without_words();
         let changed: Vec<usize> = changed.iter().copied().collect();
         let judged = changed.par_iter().map(|&at| {
             let key = match identity {

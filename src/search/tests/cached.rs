@@ -160,6 +160,43 @@ fn columns_and_index_follow_every_change() {
 }
 
 #[test]
+fn a_changed_file_judges_its_relatives_alone() {
+    let disk = SampleOnDisk::new();
+    let write = |code: &str, rest: &str| {
+        let text = format!("code: \"{code}\"\nname: Thử\nissuer: G15\n{rest}");
+        disk.write(Path::new(&format!("procedures/G15/{code}.yaml")), &text);
+    };
+    write(
+        "1.999991",
+        "lifecycle: {to: 2025-12-31, replaced_by: [\"1.999992\"]}\n",
+    );
+    write(
+        "1.999992",
+        "lifecycle: {from: 2026-01-01, replaces: [\"1.999991\"], continuity: same}\n",
+    );
+    write("1.999993", "");
+    write("1.999994", "");
+    let group = "id: nhom-thu\nname: Nhóm thử\nmembers: [\"1.999992\", \"1.999993\"]\nsource: x\n";
+    disk.write(Path::new("groups/nhom-thu.yaml"), group);
+    let day = date(2026, 10, 31);
+    let before = disk.load();
+    let columns = Columns::build(&before.snapshot, day, day, before.identity.as_ref());
+    let judged = || {
+        let after = disk.load();
+        columns.codes_judged_anew(&after.snapshot, after.identity.as_ref().unwrap())
+    };
+    assert_eq!(judged(), Some(Vec::new()));
+    write("1.999994", "notes: khác\n");
+    assert_eq!(judged().unwrap(), ["1.999994"]);
+    write("1.999994", "");
+    write(
+        "1.999991",
+        "lifecycle: {to: 2025-11-30, replaced_by: [\"1.999992\"]}\n",
+    );
+    assert_eq!(judged().unwrap(), ["1.999991", "1.999992", "1.999993"]);
+}
+
+#[test]
 fn all_is_searchable_before_anything_is_written_and_no_file_is_read_twice() {
     let disk = SampleOnDisk::new();
     let cache = disk.cache();

@@ -10,6 +10,8 @@ use proptest::test_runner::TestRunner;
 use rasoat::catalogue::load::{DiskFiles, LoadProgress, load};
 use rasoat::rules::assess_all;
 
+use crate::rules::without_words;
+
 use super::channels::{fee_not_payable_online, online_not_better};
 use super::documents::{
     data_already_held, district_level, local_level_differs, result_already_issued,
@@ -144,6 +146,12 @@ fn differences(case: &Case) -> Vec<OracleDifference> {
     let mut differences = Vec::new();
     for day in &case.days {
         let said = assess_all(&loaded.snapshot, *day, case.world.today);
+        let days = (*day, case.world.today);
+        let wrong = without_words(&loaded.snapshot, days, &said).into_iter();
+        differences.extend(wrong.map(|told| OracleDifference {
+            kind: "without words".to_owned(),
+            told,
+        }));
         for (file, assessment) in loaded.snapshot.procedures().iter().zip(&said) {
             let procedure = case.world.procedure(&file.code).unwrap();
             for (rule, read) in permitted(&case.world, procedure, *day) {

@@ -9,6 +9,8 @@ use proptest::test_runner::TestRunner;
 use rasoat::catalogue::load::{DiskFiles, LoadProgress, load};
 use rasoat::rules::assess_all;
 
+use crate::rules::without_words;
+
 use super::gate::shown;
 use super::held::{OracleDifference, hold};
 use super::making::{Case, case};
@@ -38,6 +40,12 @@ fn differences(case: &Case) -> Vec<OracleDifference> {
     let mut differences = Vec::new();
     for day in &case.days {
         let said = assess_all(&loaded.snapshot, *day, case.world.today);
+        let days = (*day, case.world.today);
+        let wrong = without_words(&loaded.snapshot, days, &said).into_iter();
+        differences.extend(wrong.map(|told| OracleDifference {
+            kind: "without words".to_owned(),
+            told,
+        }));
         for (file, assessment) in loaded.snapshot.procedures().iter().zip(&said) {
             let procedure = case.world.procedure(&file.code).unwrap();
             for (rule, read) in shown(&case.world, procedure, *day) {
