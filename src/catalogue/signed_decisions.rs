@@ -23,6 +23,25 @@ pub fn ministry_of_number<'a>(snapshot: &'a Snapshot, number: &str) -> Option<&'
     ministries.find(|agency| abbreviation(&agency.name) == issuer)
 }
 
+/// Whether a number is that of something that decides nothing: a submission, a report, a letter, a draft.
+pub fn decides_nothing(number: &str) -> bool {
+    const NO_ACTS: [&str; 6] = ["ttr", "bc", "cv", "pt", "dt", "gm"];
+    let code = docnum::parse(number).and_then(|number| number.code);
+    code.is_some_and(|code| {
+        let kind = code.split('-').next().map(unaccented);
+        kind.is_some_and(|kind| NO_ACTS.contains(&kind.as_str()))
+    })
+}
+
+/// Whether a number is one of a People's Committee.
+pub fn is_of_a_committee(number: &str) -> bool {
+    let code = docnum::parse(number).and_then(|number| number.code);
+    code.is_some_and(|code| {
+        code.rsplit_once('-')
+            .is_some_and(|(_, issuer)| unaccented(issuer) == "ubnd")
+    })
+}
+
 /// The first letters of a name, as [`unaccented`] writes them.
 fn abbreviation(name: &str) -> String {
     let name = unaccented(name);

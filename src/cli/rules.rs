@@ -221,7 +221,7 @@ fn counts(
         }
         if counts.unknown > 0 {
             let needs = strings.rule_text(info.id, RuleText::Needs);
-            let needs = strings.with("rule-needs", &[("needs", needs.into())]);
+            let needs = strings.with("rule-counts-need", &[("needs", needs.into())]);
             writeln!(context.out, "    {}", paint.faint(&needs))?;
         }
     }

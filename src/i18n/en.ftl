@@ -463,6 +463,7 @@ refused-publish-state = only an approved decision can be published; this one is 
 }
 refused-publish-outcome = "more data needed" leaves nothing to publish
 refused-publish-number = the number of a decision looks like 1234/QĐ-BTP
+refused-publish-no-act = { $number } is the number of a submission, a report or a letter, which publishes nothing: give that of the signed decision
 refused-publish-ahead = the day of signing, { $date }, is still to come
 refused-publish-early = it was signed on { $date }, before the day of its evidence, { $as_of }
 refused-number-provinces = { $number } cannot be one decision of several provinces: { $provinces }
@@ -649,7 +650,7 @@ search-fee-open = `fee:` cannot tell of { $count ->
 rule-lacks = { $count }: { $fact }
 rule-lacks-such = { $count }, such as: { $fact }
 rule-lacks-more = { $count } more: `rasoat rules { $rule } --counts`
-rule-needs = needs: { $needs }
+rule-counts-need = needs: { $needs }
 group-source = source: { $source }
 group-as-one = Judged as one on { $date }, window { $from } … { $to }
 group-full = full: every member that counts is

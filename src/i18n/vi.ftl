@@ -370,6 +370,7 @@ refused-publish-state = chỉ công bố được kết luận đã duyệt; k�
 }
 refused-publish-outcome = "cần thêm số liệu" thì chưa có gì để công bố
 refused-publish-number = số quyết định phải có dạng 1234/QĐ-BTP
+refused-publish-no-act = { $number } là số của tờ trình, báo cáo hoặc công văn, không công bố được gì: hãy ghi số của quyết định đã ký
 refused-publish-ahead = ngày ký { $date } chưa tới
 refused-publish-early = ngày ký { $date } trước ngày xét của kết luận, { $as_of }
 refused-number-provinces = số { $number } không thể là một quyết định của nhiều địa phương: { $provinces }
@@ -508,7 +509,7 @@ search-fee-open = `fee:` chưa xác định được với { $count } thủ tụ
 rule-lacks = { $count }: { $fact }
 rule-lacks-such = { $count }, chẳng hạn: { $fact }
 rule-lacks-more = còn { $count } điều nữa: `rasoat rules { $rule } --counts`
-rule-needs = cần: { $needs }
+rule-counts-need = cần: { $needs }
 group-source = căn cứ: { $source }
 group-as-one = Xét như một thủ tục tại { $date }, cửa sổ { $from } … { $to }
 group-full = toàn trình: mọi thành phần được tính đều toàn trình

@@ -8,7 +8,7 @@ use super::mark::{GateDays, Mark, Recorder, Refusal, evidence, named, refuse_at_
 use super::{complete, people, soundness};
 use crate::catalogue::entry_soundness::of_chain;
 use crate::catalogue::model::{
-    Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
+    AgencyKind, Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
 };
 use crate::catalogue::signed_decisions;
 use crate::catalogue::{Located, Snapshot};
@@ -299,19 +299,26 @@ fn of_another_ministry(
     publication: &PublishedBy,
 ) -> Option<Fact> {
     let issuer = snapshot.agency(procedure.issuer.as_deref()?)?;
-    let named = signed_decisions::ministry_of_number(snapshot, &publication.number)?;
-    (named.id != issuer.id).then(|| {
+    let number = publication.number.trim();
+    let told = |agency: &str| {
         Fact::new("told-other-ministry")
-            .with("number", publication.number.trim())
-            .with("agency", named.name.as_str())
+            .with("number", number)
+            .with("agency", agency)
             .with("issuer", issuer.name.as_str())
-    })
+    };
+    if issuer.kind == AgencyKind::Ministry && signed_decisions::is_of_a_committee(number) {
+        return Some(told("Ủy ban nhân dân"));
+    }
+    let named = signed_decisions::ministry_of_number(snapshot, number)?;
+    (named.id != issuer.id).then(|| told(&named.name))
 }
 
 fn refuse_publication(publication: &PublishedBy, today: Date, reasons: &mut Vec<Fact>) {
     let number = publication.number.trim();
     if !(number.contains('/') && number.contains(|c: char| c.is_ascii_digit())) {
         reasons.push(Fact::new("refused-publish-number"));
+    } else if signed_decisions::decides_nothing(number) {
+        reasons.push(Fact::new("refused-publish-no-act").with("number", number));
     }
     if stated(publication.signer.as_deref()).is_none() {
         reasons.push(Fact::new("refused-publish-signer"));

@@ -710,6 +710,26 @@ fn a_number_of_one_ministry_published_the_procedures_of_another_without_a_word()
     assert!(told.contains(said), "{told}");
     let own = dry("1234/QĐ-BGDĐT", &[CODES[0]]);
     assert!(!own.contains("is a number of"), "{own}");
+    let committee = dry("1234/QĐ-UBND", &[CODES[0]]);
+    assert!(
+        committee.contains("is a number of Ủy ban nhân dân"),
+        "{committee}"
+    );
+    let line = [
+        "publish",
+        CODES[0],
+        "--number",
+        "5/TTr-BGDĐT",
+        "--signed",
+        "2026-11-20",
+    ];
+    let submission = json(
+        &home,
+        folder,
+        &[&line[..], &["--signer", "X", "--dry-run"]].concat(),
+    );
+    let why = reasons(&submission["refused"][0]);
+    assert!(why.contains(&"refused-publish-no-act"), "{why:?}");
     let several = dry("1234/QĐ-BGDĐT", &[CODES[0], CODES[1]]);
     let said = "these 2 procedures are of Bộ Ngoại giao, Bộ Giáo dục và Đào tạo";
     assert!(several.contains(said), "{several}");

@@ -467,15 +467,10 @@ fn figures(usage: &Usage<'_>, counts: &[Vec<&Counts>], part: DossierChannel) -> 
         let mut readings = usage.readings.iter();
         readings.any(|reading| reading.said[at] == ReportStatement::Zero)
     };
-    let is_of_groups_alone = |at: usize| {
-        let mut readings = usage.readings.iter();
-        readings.any(|reading| reading.of_groups_alone.contains(&at))
-    };
     let counts = counts.iter().enumerate();
     counts
         .map(|(at, counts)| match Figure::of(part, counts) {
             Figure::Gap if counts.is_empty() && zero(at) => Figure::Known(0),
-            Figure::Known(0) | Figure::NotOffered if is_of_groups_alone(at) => Figure::Gap,
             figure => figure,
         })
         .collect()
