@@ -22,14 +22,17 @@
 //! | `cli` | one file a subcommand |
 //! | `tui` | state, message, update to effects, view |
 
+// Visible outside is what the program, tests and benches use; the rest is the crate's own.
+#![warn(unreachable_pub)]
+
 pub mod analysis;
 pub mod catalogue;
 pub mod cli;
 pub mod diff;
-pub mod export;
+pub(crate) mod export;
 pub mod files;
 pub mod i18n;
-pub mod import;
+pub(crate) mod import;
 pub mod review;
 pub mod rules;
 pub mod search;

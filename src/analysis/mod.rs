@@ -8,8 +8,8 @@
 //! | `laws` | legal instruments: state, use, citations, what a repeal would do |
 //! | `rule_counts` | how many procedures each rule flags and cannot tell of, and what it lacks |
 
-pub mod changes;
-pub mod documents;
+pub(crate) mod changes;
+pub(crate) mod documents;
 pub mod evidence;
-pub mod laws;
-pub mod rule_counts;
+pub(crate) mod laws;
+pub(crate) mod rule_counts;

@@ -8,7 +8,7 @@ use crate::rules::{Context, Fact, RULES, Verdict, assess};
 
 /// What a rule says of a catalogue.
 #[derive(Clone, Debug, Default)]
-pub struct RuleCounts {
+pub(crate) struct RuleCounts {
     /// How many procedures it flags.
     pub flags: usize,
     /// Of how many it cannot tell.
@@ -23,7 +23,7 @@ pub struct RuleCounts {
 
 /// A fact that is missing of some procedures.
 #[derive(Clone, Debug)]
-pub struct MissingFact {
+pub(crate) struct MissingFact {
     /// The fact, as it is missing of the first of them.
     pub fact: Fact,
     /// Of how many procedures it is missing.
@@ -35,7 +35,7 @@ pub struct MissingFact {
 type Missing = HashMap<&'static str, MissingFact>;
 
 /// What each rule says of a catalogue, in the order of [`RULES`].
-pub fn rule_counts(context: &Context<'_>) -> Vec<RuleCounts> {
+pub(crate) fn rule_counts(context: &Context<'_>) -> Vec<RuleCounts> {
     let none = || vec![(RuleCounts::default(), Missing::new()); RULES.len()];
     let procedures = context.snapshot.procedures().par_iter();
     let counted = procedures.fold(none, |mut counts, file| {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 /// What it belongs to, and the key that says since when.
-pub const KEYS: [(&str, &str); 3] = [
+pub(crate) const KEYS: [(&str, &str); 3] = [
     ("issuer", "issuer_since"),
     ("fields", "fields_since"),
     ("levels", "levels_since"),
@@ -14,7 +14,7 @@ pub const KEYS: [(&str, &str); 3] = [
 
 /// The keys under which something that stood in a procedure's file stands no more, though nothing says since when, each with
 /// the key that would.
-pub fn undated(before: &Json, after: &Json) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn undated(before: &Json, after: &Json) -> Vec<(&'static str, &'static str)> {
     let undated = |(key, since): &&(&str, &str)| {
         let (then, now) = (before[since].as_str(), after[since].as_str());
         match (has_lost(before, after, key), now.is_none()) {
@@ -28,7 +28,7 @@ pub fn undated(before: &Json, after: &Json) -> Vec<(&'static str, &'static str)>
 }
 
 /// Writes into a procedure's values since when they are what they are, where that is not said. Answers which keys it wrote.
-pub fn date(before: &Json, after: &mut Json, day: Date) -> Vec<&'static str> {
+pub(crate) fn date(before: &Json, after: &mut Json, day: Date) -> Vec<&'static str> {
     let keys = undated(before, after).into_iter();
     let keys: Vec<&'static str> = keys
         .filter(|(key, _)| has_lost(before, after, key))

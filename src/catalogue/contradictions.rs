@@ -13,7 +13,7 @@ use super::snapshot::{Located, Snapshot};
 /// What one report counts though another says that there was none: the days of the first lie within those of the other, and
 /// so do its dossiers. `issues` says whether the unit of the other issues a procedure, so that its complete report says
 /// something of it without naming it.
-pub fn contradicted<'r>(
+pub(crate) fn contradicted<'r>(
     zero: &Statistics,
     other: &'r Statistics,
     issues: impl Fn(&str) -> bool,
@@ -53,7 +53,7 @@ pub struct DossierTrace {
 
 /// What a row shows of dossiers though it counts none as received: some that were resolved, that were carried over from before,
 /// or a part of a number that it does not know. A part above its known whole is doubted and shows nothing.
-pub fn dossier_trace(report: &Statistics, counts: &Counts) -> Option<DossierTrace> {
+pub(crate) fn dossier_trace(report: &Statistics, counts: &Counts) -> Option<DossierTrace> {
     let total = counts.known_total();
     let trace = |key, count, came_by| {
         Some(DossierTrace {
@@ -88,7 +88,7 @@ pub fn dossier_trace(report: &Statistics, counts: &Counts) -> Option<DossierTrac
 
 /// What one report shows in this way though another says that there was none on every day on which these dossiers may have come
 /// in: nothing is told of what may have come in before the days of the other.
-pub fn shown_beside_zero<'r>(
+pub(crate) fn shown_beside_zero<'r>(
     zero: &Statistics,
     other: &'r Statistics,
     issues: impl Fn(&str) -> bool,

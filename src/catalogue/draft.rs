@@ -49,7 +49,7 @@ const BLANKS: [(&str, &[&str]); 9] = [
 ];
 
 /// The words of the comments.
-pub struct DraftComments<'a> {
+pub(crate) struct DraftComments<'a> {
     /// What stands above what is to be filled in.
     pub heading: &'a str,
     /// What a key means.
@@ -57,7 +57,7 @@ pub struct DraftComments<'a> {
 }
 
 /// The text of a file that says `known`, which begins by naming its schema.
-pub fn text(schema: &str, known: &Map<String, Json>, words: &DraftComments<'_>) -> String {
+pub(crate) fn text(schema: &str, known: &Map<String, Json>, words: &DraftComments<'_>) -> String {
     let mut out = format!("# yaml-language-server: $schema={schema}\n");
     let mut told = false;
     let issuer = known.get("issuer").and_then(Json::as_str);
@@ -89,7 +89,7 @@ pub fn text(schema: &str, known: &Map<String, Json>, words: &DraftComments<'_>) 
 ///
 /// # Errors
 /// The first finding.
-pub fn checked(path: &Path, text: &str) -> Result<(), Diagnostic> {
+pub(crate) fn checked(path: &Path, text: &str) -> Result<(), Diagnostic> {
     let (_, found) = read_value(FileKind::Procedure, path, text.as_bytes(), true);
     found.into_iter().next().map_or(Ok(()), Err)
 }

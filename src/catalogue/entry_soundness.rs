@@ -10,10 +10,10 @@ use super::model::{Decision, DecisionLog, DecisionState, Outcome, Person};
 
 /// The last day on which an entry of the old form can have been recorded: that of the release since which every digest names
 /// its formula.
-pub const LAST_DAY_OF_OLD_FORM: Date = date(2026, 11, 30);
+pub(crate) const LAST_DAY_OF_OLD_FORM: Date = date(2026, 11, 30);
 
 /// Blocking rules, each with whether it blocks on `cannot_tell` too.
-pub type BlockingRules = Vec<(&'static str, bool)>;
+pub(crate) type BlockingRules = Vec<(&'static str, bool)>;
 
 /// What is known above of rules and people.
 pub struct SoundnessContext<'a> {
@@ -31,7 +31,7 @@ pub struct SoundnessContext<'a> {
 
 /// What is wrong with an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EntryFault {
+pub(crate) enum EntryFault {
     /// Its own evidence holds a verdict that shuts the gate, and no override covers it.
     Blocked(&'static str, String),
     /// Its evidence lacks a blocking rule that its version of the rules had.
@@ -88,7 +88,7 @@ pub enum EntryFault {
 
 /// An approval that no step of the program writes, and a merge of two branches leaves: it has no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StepRemark {
+pub(crate) enum StepRemark {
     /// It approves what was withdrawn or sent back.
     Ended,
     /// It approves what was approved or published before, by this entry.
@@ -98,7 +98,7 @@ pub enum StepRemark {
 }
 
 /// What is told of the approvals of a log: each goes on from what was proposed then.
-pub fn remarks(log: &DecisionLog) -> Vec<(usize, StepRemark)> {
+pub(crate) fn remarks(log: &DecisionLog) -> Vec<(usize, StepRemark)> {
     let mut found = Vec::new();
     let mut then = DecisionLog {
         code: log.code.clone(),
@@ -130,7 +130,7 @@ pub fn remarks(log: &DecisionLog) -> Vec<(usize, StepRemark)> {
 
 /// The published decision of a log with its place, and the proposal that had taken the place of what it publishes before it was
 /// published: two branches decided, and nobody said which holds.
-pub fn superseded(log: &DecisionLog) -> Option<(usize, &Decision)> {
+pub(crate) fn superseded(log: &DecisionLog) -> Option<(usize, &Decision)> {
     let published = log.published().filter(|of| !of.is_imported())?;
     let proposal = log.proposal()?;
     let place = |id: &str| log.decisions.iter().position(|of| of.id == id);
@@ -143,7 +143,7 @@ pub fn superseded(log: &DecisionLog) -> Option<(usize, &Decision)> {
 
 /// Why it is not clear what an entry takes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WithdrawalDoubt {
+pub(crate) enum WithdrawalDoubt {
     /// It names no entry.
     Nothing,
     /// It names an entry that is not there before it.
@@ -155,7 +155,7 @@ pub enum WithdrawalDoubt {
 }
 
 /// What is wrong with the entries of a log, each with the place of its entry.
-pub fn faults(log: &DecisionLog, ground: &SoundnessContext<'_>) -> Vec<(usize, EntryFault)> {
+pub(crate) fn faults(log: &DecisionLog, ground: &SoundnessContext<'_>) -> Vec<(usize, EntryFault)> {
     let mut found = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     let withdrawn = log.withdrawn();
@@ -220,7 +220,7 @@ pub fn faults(log: &DecisionLog, ground: &SoundnessContext<'_>) -> Vec<(usize, E
 }
 
 /// The faults of an entry and of those that it stands on.
-pub fn of_chain<'f>(
+pub(crate) fn of_chain<'f>(
     log: &DecisionLog,
     faults: &'f [(usize, EntryFault)],
     entry: &Decision,

@@ -13,7 +13,7 @@ use crate::i18n::{Message, message};
 use crate::yaml::parse::MAX_FINDINGS;
 
 /// What mends the findings of a code, where something can: a sentence.
-pub fn how(code: &str) -> Option<Message> {
+pub(crate) fn how(code: &str) -> Option<Message> {
     Some(match code {
         "file-bom" => message!("fix-bom"),
         "file-crlf" => message!("fix-crlf"),
@@ -25,13 +25,13 @@ pub fn how(code: &str) -> Option<Message> {
 }
 
 /// Whether findings of this code can be mended, at least some.
-pub fn is_fixable(code: &str) -> bool {
+pub(crate) fn is_fixable(code: &str) -> bool {
     how(code).is_some()
 }
 
 /// A file with findings mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FixedText {
+pub(crate) struct FixedText {
     /// Its text.
     pub text: String,
     /// The findings that are gone.
@@ -39,7 +39,7 @@ pub struct FixedText {
 }
 
 /// Mends what can be mended in a file; none where nothing can. `path` is relative to the catalogue.
-pub fn mend(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<FixedText> {
+pub(crate) fn mend(kind: FileKind, path: &Path, bytes: &[u8]) -> Option<FixedText> {
     let text = std::str::from_utf8(bytes).ok()?;
     let found = |text: &str| read_value(kind, path, text.as_bytes(), true).1;
     let mut draft = TextDraft {

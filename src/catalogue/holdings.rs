@@ -24,7 +24,7 @@ pub struct HoldingDatabase {
 
 /// What databases in use on a day hold.
 #[derive(Debug)]
-pub struct DatabaseHoldings {
+pub(crate) struct DatabaseHoldings {
     by_name: HashMap<String, Vec<HoldingDatabase>>,
     by_code: HashMap<String, Vec<HoldingDatabase>>,
     /// The same, names and codes, by their numbers.
@@ -35,7 +35,7 @@ pub struct DatabaseHoldings {
 
 /// The name of a document as it is compared, without case, accents and what stands around it: made once for all that ask.
 #[derive(Debug)]
-pub struct ComparedName {
+pub(crate) struct ComparedName {
     /// Without spacing too.
     pub squeezed: String,
     folded: String,
@@ -43,7 +43,7 @@ pub struct ComparedName {
 
 impl ComparedName {
     /// That of a name as it is written.
-    pub fn of(name: &str) -> ComparedName {
+    pub(crate) fn of(name: &str) -> ComparedName {
         let mut folded = fold(&wording::bare(name));
         folded.retain(|c| !wording::QUOTES.contains(&c));
         ComparedName {
@@ -58,13 +58,13 @@ impl ComparedName {
 }
 
 /// A code of a document without case and blanks at its ends: people and portals write one both ways.
-pub fn code_key(code: &str) -> String {
+pub(crate) fn code_key(code: &str) -> String {
     exact(code.trim())
 }
 
 /// What is known of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Holding<'h> {
+pub(crate) enum Holding<'h> {
     /// These hold it.
     Held(Vec<&'h HoldingDatabase>),
     /// The name of a held document stands inside its wording, the longest; with who holds that one.
@@ -75,7 +75,7 @@ pub enum Holding<'h> {
 
 impl DatabaseHoldings {
     /// Those of a catalogue on a day.
-    pub fn new(snapshot: &Snapshot, as_of: Date) -> DatabaseHoldings {
+    pub(crate) fn new(snapshot: &Snapshot, as_of: Date) -> DatabaseHoldings {
         let mut holdings = DatabaseHoldings {
             by_name: HashMap::new(),
             by_code: HashMap::new(),
@@ -125,12 +125,12 @@ impl DatabaseHoldings {
     }
 
     /// Whether any database holds a document.
-    pub fn holds(&self, document: DocumentKeys) -> bool {
+    pub(crate) fn holds(&self, document: DocumentKeys) -> bool {
         document.each().any(|key| self.numbers.contains(&key))
     }
 
     /// The databases that hold a document of this name, or with one of these codes.
-    pub fn of<'c>(
+    pub(crate) fn of<'c>(
         &self,
         name: &ComparedName,
         codes: impl IntoIterator<Item = &'c str>,
@@ -148,7 +148,7 @@ impl DatabaseHoldings {
     }
 
     /// Who holds a document, or one whose name stands inside its wording.
-    pub fn find(&self, name: &ComparedName, code: Option<&str>) -> Holding<'_> {
+    pub(crate) fn find(&self, name: &ComparedName, code: Option<&str>) -> Holding<'_> {
         let held = self.of(name, code);
         if !held.is_empty() {
             return Holding::Held(held);

@@ -7,7 +7,7 @@ use crate::i18n::message;
 use crate::yaml::patch::{self, PatchError, flow};
 
 /// The format that this program writes.
-pub const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 2;
 
 /// What the step adds: the path of each key, in the order of the manifest.
 const ADDED: [&[&str]; 6] = [
@@ -21,7 +21,7 @@ const ADDED: [&[&str]; 6] = [
 
 /// A manifest after the step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MigrationStep {
+pub(crate) struct MigrationStep {
     /// Its text.
     pub text: String,
     /// The format before; none where the manifest names none.
@@ -32,7 +32,7 @@ pub struct MigrationStep {
 
 impl MigrationStep {
     /// Whether the manifest was of the newest format already, with all its keys.
-    pub fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
         self.from == Some(FORMAT) && self.added.is_empty()
     }
 }
@@ -42,7 +42,7 @@ impl MigrationStep {
 ///
 /// # Errors
 /// The text cannot be read, or its layout cannot be edited.
-pub fn step(text: &str) -> Result<MigrationStep, PatchError> {
+pub(crate) fn step(text: &str) -> Result<MigrationStep, PatchError> {
     // The sample catalogue says what holds for every ministry; a test keeps it so.
     let built_in = patch::values(include_str!("../../catalogue/catalogue.yaml"))
         .ok_or_else(|| PatchError::Unwritable(message!("own-manifest")))?;

@@ -30,32 +30,32 @@
 //! | `lazy_values` | values that are read when they are looked at |
 //! | `move_plan` | a procedure moved to another code or issuer, with every reference to it |
 
-pub mod belonging;
-pub mod cache;
+pub(crate) mod belonging;
+pub(crate) mod cache;
 pub mod check;
-pub mod contradictions;
+pub(crate) mod contradictions;
 mod copied;
-pub mod draft;
-pub mod entry_soundness;
-pub mod fix;
-pub mod format;
-pub mod holdings;
+pub(crate) mod draft;
+pub(crate) mod entry_soundness;
+pub(crate) mod fix;
+pub(crate) mod format;
+pub(crate) mod holdings;
 pub mod init;
-pub mod instruments;
+pub(crate) mod instruments;
 pub mod kind;
-pub mod lazy_values;
+pub(crate) mod lazy_values;
 pub mod load;
-pub mod migrate;
+pub(crate) mod migrate;
 pub mod model;
 pub mod move_plan;
-pub mod past_day;
-pub mod planned_files;
-pub mod plausibility;
-pub mod prepared;
-pub mod schema;
-pub mod shared_answers;
-pub mod signed_decisions;
-pub mod snapshot;
+pub(crate) mod past_day;
+pub(crate) mod planned_files;
+pub(crate) mod plausibility;
+pub(crate) mod prepared;
+pub(crate) mod schema;
+pub(crate) mod shared_answers;
+pub(crate) mod signed_decisions;
+pub(crate) mod snapshot;
 mod twin_logs;
 mod values;
 

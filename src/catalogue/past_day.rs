@@ -11,7 +11,7 @@ const USUAL: i32 = 31;
 
 /// The fixed day of a catalogue that lies behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PastDay {
+pub(crate) struct PastDay {
     /// The day that the manifest fixes.
     pub as_of: Date,
     /// The last day on which something was signed, or for which something was decided, where it is later.
@@ -20,7 +20,7 @@ pub struct PastDay {
 
 /// The fixed day, where it lies more than a month behind, or something was signed or decided for a later one. A sample stands
 /// still on its day.
-pub fn past_day(snapshot: &Snapshot, today: Date) -> Option<PastDay> {
+pub(crate) fn past_day(snapshot: &Snapshot, today: Date) -> Option<PastDay> {
     let manifest = snapshot.manifest().filter(|manifest| !manifest.sample)?;
     let AsOf::Date(as_of) = manifest.as_of else {
         return None;

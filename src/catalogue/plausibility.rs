@@ -10,10 +10,10 @@ use super::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 
 /// More dossiers than this no unit has: beyond it other programs cannot hold the number exactly.
-pub const MOST_DOSSIERS: u64 = 1 << 53;
+pub(crate) const MOST_DOSSIERS: u64 = 1 << 53;
 
 /// Reports of an earlier year are taken for a slip in the year.
-pub const FIRST_YEAR: i16 = 2000;
+pub(crate) const FIRST_YEAR: i16 = 2000;
 
 /// No act of the State is older, so that an earlier day is a slip in the year: 0204, 1026, 1924.
 const FIRST_DAY: Date = jiff::civil::date(1945, 9, 2);
@@ -26,7 +26,7 @@ const CARRIED_OVER: &str = "carried_over";
 
 /// Why a day is not the one that is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DayDoubt {
+pub(crate) struct DayDoubt {
     /// The finding of `check`.
     pub code: &'static str,
     /// What is the matter, in words that follow the day.
@@ -34,7 +34,7 @@ pub struct DayDoubt {
 }
 
 /// What is doubted of any day in a file of some kind; none where it may be meant.
-pub fn day_doubt(kind: FileKind, day: Date) -> Option<DayDoubt> {
+pub(crate) fn day_doubt(kind: FileKind, day: Date) -> Option<DayDoubt> {
     let doubt = |code, reason| Some(DayDoubt { code, reason });
     // Plans and decisions came with the control of procedures; of reports their period is asked.
     let is_recent = matches!(kind, FileKind::Plan | FileKind::Decisions);
@@ -68,7 +68,7 @@ pub enum ReportFault {
 
 /// Why a row is no evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowFault {
+pub(crate) enum RowFault {
     /// A number that cannot be, at this key.
     TooLarge(&'static str, u64),
     /// `offline` beside this channel, which is a part of it.
@@ -78,7 +78,7 @@ pub enum RowFault {
 /// What is doubted of a row and takes nothing from it: a part that is greater than the whole, and dossiers from before a period
 /// in which none came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PartOverWhole {
+pub(crate) struct PartOverWhole {
     /// The key of the part.
     pub key: &'static str,
     /// How many dossiers it has.
@@ -90,7 +90,7 @@ pub struct PartOverWhole {
 impl RowFault {
     /// The key that is wrong.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             RowFault::TooLarge(key, _) | RowFault::OfflineBeside(key) => key,
         }
@@ -98,7 +98,7 @@ impl RowFault {
 
     /// What is wrong, in words that follow the key.
     #[must_use]
-    pub fn reason(self) -> Message {
+    pub(crate) fn reason(self) -> Message {
         match self {
             RowFault::TooLarge(_, number) => {
                 message!(
@@ -117,7 +117,7 @@ impl RowFault {
 impl PartOverWhole {
     /// What is doubted, in words that follow the key.
     #[must_use]
-    pub fn reason(self) -> Message {
+    pub(crate) fn reason(self) -> Message {
         let PartOverWhole { key, part, whole } = self;
         if key == CARRIED_OVER {
             return message!("check-part-none-came", part);
@@ -128,7 +128,7 @@ impl PartOverWhole {
 
 /// What is doubted of a whole report, and takes nothing but the days that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportDoubt {
+pub(crate) struct ReportDoubt {
     /// The finding of `check`.
     pub code: &'static str,
     /// The key that is meant.
@@ -141,7 +141,7 @@ pub struct ReportDoubt {
 
 /// What is doubted of a report whatever the day on which it is asked: a unit past its end, days after it was retrieved, a
 /// year that is a slip. `unit` is the agency that reports, where it is known.
-pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDoubt> {
+pub(crate) fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDoubt> {
     let mut doubts = Vec::new();
     if let Some((unit, end)) = unit.and_then(|unit| Some((unit, unit.to?)))
         && end < report.to
@@ -188,7 +188,7 @@ pub fn report_doubts(report: &Statistics, unit: Option<&Agency>) -> Vec<ReportDo
 }
 
 /// What is doubted of a report on a day: that its period has not ended.
-pub fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
+pub(crate) fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
     // That it was retrieved before its end says the same already.
     let said = report.retrieved.is_some_and(|day| day < report.to);
     (today < report.to && !said).then(|| ReportDoubt {
@@ -200,7 +200,7 @@ pub fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt> {
 }
 
 /// Which agencies took the place of one, as advice.
-pub fn successors(agency: &Agency) -> Message {
+pub(crate) fn successors(agency: &Agency) -> Message {
     match agency.replaced_by.as_slice() {
         [] => message!("check-agency-correct"),
         heirs => message!("check-agency-successor", heirs = heirs.join(", ")),
@@ -208,7 +208,7 @@ pub fn successors(agency: &Agency) -> Message {
 }
 
 /// What is wrong with a row so that it says nothing; none where it may be believed.
-pub fn row_fault(counts: &Counts) -> Option<RowFault> {
+pub(crate) fn row_fault(counts: &Counts) -> Option<RowFault> {
     let large = counts
         .named()
         .into_iter()
@@ -230,7 +230,7 @@ pub fn row_fault(counts: &Counts) -> Option<RowFault> {
 
 /// The parts of a row that are greater than all its dossiers, where these are known. Dossiers that were carried over into a
 /// period without any say that people use the procedure, whatever its zero says.
-pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
+pub(crate) fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
     if !counts.all_known() {
         return Vec::new();
     }
@@ -254,7 +254,11 @@ pub fn parts_over_whole(counts: &Counts, _basis: Basis) -> Vec<PartOverWhole> {
 
 /// The last day of a report of which it can know anything: not after `today`, not after it was retrieved, not after its unit's
 /// end. None where it knows nothing of any day of its period.
-pub fn last_known_day(report: &Statistics, unit: Option<&Agency>, today: Date) -> Option<Date> {
+pub(crate) fn last_known_day(
+    report: &Statistics,
+    unit: Option<&Agency>,
+    today: Date,
+) -> Option<Date> {
     let limits = [Some(today), report.retrieved, unit.and_then(|unit| unit.to)];
     let last = limits.into_iter().flatten().fold(report.to, Date::min);
     (report.from <= last).then_some(last)

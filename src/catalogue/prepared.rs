@@ -60,13 +60,13 @@ impl DocumentKeys {
 }
 
 /// The number of a name; none of one without a letter or figure.
-pub fn name_number(name: &ComparedName) -> Option<u64> {
+pub(crate) fn name_number(name: &ComparedName) -> Option<u64> {
     let squeezed = &name.squeezed;
     (!squeezed.is_empty()).then(|| number(('n', squeezed)))
 }
 
 /// The number of the code of a component.
-pub fn code_number(code: &str) -> u64 {
+pub(crate) fn code_number(code: &str) -> u64 {
     number(('c', code_key(code)))
 }
 

@@ -14,7 +14,7 @@ use crate::text::{latin_capitals, look_alike, syllables, unaccented};
 
 /// The ministry whose abbreviation stands in the number of a signed decision: of `10/QĐ-BTP` Bộ Tư pháp. Ministries are
 /// abbreviated by the first letters of their names, without "và".
-pub fn ministry_of_number<'a>(snapshot: &'a Snapshot, number: &str) -> Option<&'a Agency> {
+pub(crate) fn ministry_of_number<'a>(snapshot: &'a Snapshot, number: &str) -> Option<&'a Agency> {
     let code = docnum::parse(number)?.code?;
     let (_, issuer) = code.rsplit_once('-')?;
     let issuer = unaccented(issuer);
@@ -24,7 +24,7 @@ pub fn ministry_of_number<'a>(snapshot: &'a Snapshot, number: &str) -> Option<&'
 }
 
 /// Whether a number is that of something that decides nothing: a submission, a report, a letter, a draft.
-pub fn decides_nothing(number: &str) -> bool {
+pub(crate) fn decides_nothing(number: &str) -> bool {
     const NO_ACTS: [&str; 6] = ["ttr", "bc", "cv", "pt", "dt", "gm"];
     let code = docnum::parse(number).and_then(|number| number.code);
     code.is_some_and(|code| {
@@ -34,7 +34,7 @@ pub fn decides_nothing(number: &str) -> bool {
 }
 
 /// Whether a number is one of a People's Committee.
-pub fn is_of_a_committee(number: &str) -> bool {
+pub(crate) fn is_of_a_committee(number: &str) -> bool {
     let code = docnum::parse(number).and_then(|number| number.code);
     code.is_some_and(|code| {
         code.rsplit_once('-')
@@ -54,7 +54,7 @@ fn abbreviation(name: &str) -> String {
 type SignedNumber = (String, i16, Option<String>);
 
 /// What is published by numbers of signed decisions and not withdrawn.
-pub struct SignedDecisions<'a> {
+pub(crate) struct SignedDecisions<'a> {
     snapshot: &'a Snapshot,
     rows: HashMap<SignedNumber, Vec<SignedDecision<'a>>>,
     /// How many rows were ever published for each outcome, withdrawn or not; none where some were imported, so that not all
@@ -72,7 +72,7 @@ struct SignedDecision<'a> {
 
 impl<'a> SignedDecisions<'a> {
     /// Those of a catalogue.
-    pub fn of(snapshot: &'a Snapshot) -> SignedDecisions<'a> {
+    pub(crate) fn of(snapshot: &'a Snapshot) -> SignedDecisions<'a> {
         let mut rows: HashMap<SignedNumber, Vec<SignedDecision<'_>>> = HashMap::new();
         let mut numbered: HashMap<(SignedNumber, Outcome), Option<u32>> = HashMap::new();
         for log in snapshot.logs() {
@@ -111,7 +111,7 @@ impl<'a> SignedDecisions<'a> {
 
     /// How many rows an entry's list has in the annex of its signed decision, where its own stands beyond them: rows between
     /// are nobody's.
-    pub fn beyond(&self, code: &str, entry: &Decision) -> Option<u32> {
+    pub(crate) fn beyond(&self, code: &str, entry: &Decision) -> Option<u32> {
         let publication = published(entry)?;
         let at = publication.annex_row?;
         let key = key(self.snapshot, publication, code);
@@ -120,7 +120,7 @@ impl<'a> SignedDecisions<'a> {
     }
 
     /// Another spelling of an entry's number, with the procedure that has it first.
-    pub fn spelled(&self, code: &str, entry: &Decision) -> Option<(&str, &str)> {
+    pub(crate) fn spelled(&self, code: &str, entry: &Decision) -> Option<(&str, &str)> {
         // Tables of others spell as they like, but for letters that only look right.
         let is_told = |by: &&PublishedBy| {
             let capitals = by.number.trim().to_uppercase();
@@ -134,7 +134,7 @@ impl<'a> SignedDecisions<'a> {
     }
 
     /// What an entry of a procedure's log says of its signed decision that the log of another denies.
-    pub fn faults(&self, code: &str, entry: &Decision) -> Vec<EntryFault> {
+    pub(crate) fn faults(&self, code: &str, entry: &Decision) -> Vec<EntryFault> {
         let Some(publication) = published(entry) else {
             return Vec::new();
         };
@@ -169,7 +169,7 @@ impl<'a> SignedDecisions<'a> {
 }
 
 /// Whether two names of signers are one, as far as case, spaces and letters that look alike do not matter.
-pub fn is_same_signer(one: &str, other: &str) -> bool {
+pub(crate) fn is_same_signer(one: &str, other: &str) -> bool {
     let words = |name: &str| {
         let name = look_alike(name);
         name.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -190,13 +190,13 @@ fn key(snapshot: &Snapshot, publication: &PublishedBy, code: &str) -> SignedNumb
 
 /// What the spellings of a signed decision's number have in common: nobody signs two that differ in case or blanks alone, or
 /// in the script of letters that look alike.
-pub fn number_key(number: &str) -> String {
+pub(crate) fn number_key(number: &str) -> String {
     instrument_key(latin_capitals(number).trim())
 }
 
 /// The province whose decision a number is, where such numbers start anew in every province: that of the agency that issued
 /// the procedure. None where the number is nobody else's, or the agency is of no province.
-pub fn province(snapshot: &Snapshot, number: &str, code: &str) -> Option<String> {
+pub(crate) fn province(snapshot: &Snapshot, number: &str, code: &str) -> Option<String> {
     let spelled = docnum::parse(number.trim());
     let spelled = spelled.or_else(|| docnum::parse(latin_capitals(number).trim()));
     spelled.filter(DocNumber::is_local)?;

@@ -25,7 +25,10 @@ struct CachePartV1 {
     bytes: u64,
 }
 
-pub fn run(args: &args::CacheArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::CacheArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     match &args.what {
         None => show(context),
         Some(CacheCommand::Clear(args)) if args.all => clear_all(context),

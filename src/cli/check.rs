@@ -26,7 +26,10 @@ use crate::session::open::check::{self, BaselineError};
 use crate::session::{Source, Workspace};
 use crate::vcs::VcsError;
 
-pub fn run(args: &args::CheckArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::CheckArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     if let Some(code) = &args.explain {
         return explain::run(code, context);
     }

@@ -42,7 +42,10 @@ struct HookChangesV1 {
     altered: Vec<String>,
 }
 
-pub fn run(args: &args::CommitArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::CommitArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let Some(repository) = workspace.repository()? else {
         return Err(CliError::new(

@@ -150,26 +150,17 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Reads the catalogue.
-    ///
-    /// # Errors
-    /// The folder or the commit cannot be read.
     pub fn load(&self, workspace: &Workspace) -> Result<LoadedCatalogue, CliError> {
         self.load_from(&self.source(workspace)?)
     }
 
     /// Reads the catalogue from where its files come from.
-    ///
-    /// # Errors
-    /// The folder or the commit cannot be read.
     pub fn load_from(&self, source: &Source) -> Result<LoadedCatalogue, CliError> {
         let progress = LoadProgress::default();
         Ok(ProgressLine::new(self).during(&|| progress.files(), || source.load(&progress))?)
     }
 
     /// A view opened for searching; the text index is opened only where `texts` are asked for.
-    ///
-    /// # Errors
-    /// The index itself failed (exit code 4).
     pub fn catalogue(&self, view: &View, texts: bool) -> Result<Catalogue, CliError> {
         let catalogue = Catalogue::new(view.clone(), Arc::default());
         if !texts {
@@ -186,9 +177,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Reads the catalogue and judges it, and says on standard error what could not be read.
-    ///
-    /// # Errors
-    /// As [`CommandContext::load`].
     pub fn view(&mut self, workspace: &Workspace) -> Result<View, CliError> {
         let source = self.source(workspace)?;
         let loaded = self.told(&source)?;
@@ -198,9 +186,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// The same, and which decision logs lost something of the last commit.
-    ///
-    /// # Errors
-    /// As [`CommandContext::load`].
     pub fn view_with_lost(&mut self, workspace: &Workspace) -> Result<View, CliError> {
         let view = self.view(workspace)?;
         if self.global.at.is_some() {
@@ -237,9 +222,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Says on standard error that the day of the manifest was left behind, where nobody asked for a day.
-    ///
-    /// # Errors
-    /// The writer fails.
     pub fn tell_past_day(&mut self, view: &View) -> Result<(), CliError> {
         let behind = past_day(&view.snapshot, view.today);
         let Some(behind) = behind.filter(|_| self.global.as_of.is_none()) else {
@@ -259,9 +241,6 @@ impl<'a> CommandContext<'a> {
 
     /// Reads the catalogue without judging it, and says on standard error what could not be read; with the date at which
     /// to read it.
-    ///
-    /// # Errors
-    /// As [`CommandContext::load`].
     pub fn snapshot(&mut self, workspace: &Workspace) -> Result<(Arc<Snapshot>, Date), CliError> {
         let source = self.source(workspace)?;
         let loaded = self.told(&source)?;
@@ -270,9 +249,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Reads the catalogue, and says on standard error what could not be read.
-    ///
-    /// # Errors
-    /// As [`CommandContext::load`].
     pub fn told(&mut self, source: &Source) -> Result<LoadedCatalogue, CliError> {
         let loaded = self.load_from(source)?;
         let unreadable = loaded.snapshot.unreadable().len();
@@ -283,9 +259,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Says on standard error how many files cannot be read, now or in a commit, and who says why.
-    ///
-    /// # Errors
-    /// The writer fails.
     pub fn tell_unreadable(&mut self, files: usize, at: Option<&str>) -> Result<(), CliError> {
         let check = match at {
             Some(rev) => format!("rasoat check --at {rev}"),
@@ -326,9 +299,6 @@ impl<'a> CommandContext<'a> {
     }
 
     /// Writes one JSON value and a line end.
-    ///
-    /// # Errors
-    /// The writer fails.
     pub fn write_json(&mut self, value: &impl serde::Serialize) -> Result<(), CliError> {
         writeln!(self.out, "{}", json::to_string(value)?)?;
         Ok(())

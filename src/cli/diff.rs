@@ -52,7 +52,10 @@ struct DiffReport {
     eligible: Option<Vec<EligibilityChange>>,
 }
 
-pub fn run(args: &args::DiffArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::DiffArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let [from, to] = sides(args, context, &workspace)?;
     let difference = compared(args, context, &workspace, from, to)?;

@@ -44,7 +44,10 @@ const RESTS_ON: [FileKind; 4] = [
     FileKind::Manifest,
 ];
 
-pub fn run(args: &args::DocumentsArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::DocumentsArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
     let ignored = super::query::words_alone(&text, "documents", context)?;
     let workspace = context.workspace()?;

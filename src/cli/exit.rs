@@ -108,9 +108,6 @@ impl CliError {
     }
 
     /// Writes it for people.
-    ///
-    /// # Errors
-    /// The writer fails.
     pub fn write(&self, err: &mut dyn Write) -> io::Result<()> {
         writeln!(err, "rasoat: {}", crate::text::for_terminal(&self.message))?;
         if let Some(hint) = &self.hint {

@@ -42,7 +42,7 @@ impl From<&FindingExample> for ExampleV1 {
     }
 }
 
-pub fn run(id: &str, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(id: &str, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let code = codes::get(id).ok_or_else(|| unknown(id))?;
     let example = examples::of(code.id);
     match context.global.format {

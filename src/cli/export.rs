@@ -15,7 +15,10 @@ use crate::session::decide::annex::{
 };
 use crate::session::search::export;
 
-pub fn run(args: &args::ExportArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::ExportArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let format = format(context.global.format, args.output.as_deref())?;
     let text = super::query::text(&args.query);
     let asked = super::query::asked(&text)?;

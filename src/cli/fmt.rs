@@ -38,7 +38,10 @@ struct UnformattedFileV1 {
     message: String,
 }
 
-pub fn run(args: &args::FmtArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::FmtArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let wanted: Vec<PathBuf> = args
         .paths

@@ -25,7 +25,10 @@ struct GroupsV1 {
     sample: bool,
 }
 
-pub fn run(args: &args::GroupArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::GroupArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
     let snapshot = &view.snapshot;

@@ -14,7 +14,10 @@ use crate::session::edit::write_access::WriteAccess;
 use crate::session::open::neighbours::{Neighbour, neighbour};
 use crate::vcs::Repository;
 
-pub fn run(args: &args::InitArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::InitArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let folder = context.environment.folder.join(&args.dir);
     let title = args.title.as_deref().unwrap_or(init::DEFAULT_TITLE);
     let files = init::files(title)

@@ -55,7 +55,10 @@ struct LawReport {
     repeal: Option<Repeal>,
 }
 
-pub fn run(args: &args::LawsArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::LawsArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let text = super::query::text(&args.query);
     let ignored = super::query::words_alone(&text, "laws", context)?;
     let workspace = context.workspace()?;

@@ -23,7 +23,10 @@ struct LogV1 {
     ends_at: Option<String>,
 }
 
-pub fn run(args: &args::LogArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::LogArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let wanted = LogRequest {
         code: args.code.clone(),

@@ -20,7 +20,7 @@ use crate::vcs::{LineMerge, conflict_style};
 /// Markers of a size that an attribute could mean.
 const SIZES: std::ops::RangeInclusive<u16> = 1..=1000;
 
-pub fn run(
+pub(super) fn run(
     args: &args::MergeDriverArgs,
     context: &mut CommandContext<'_>,
 ) -> Result<Exit, CliError> {

@@ -30,7 +30,10 @@ struct AddedKeyV1<'a> {
     value: &'a str,
 }
 
-pub fn run(args: &args::MigrateArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::MigrateArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let planned = migration(&workspace).map_err(|why| match why {
         MigrationError::File(error) => CliError::from(error),

@@ -74,7 +74,10 @@ struct MoveVerdictV1 {
     to: Option<&'static str>,
 }
 
-pub fn run(args: &args::MoveArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::MoveArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let source = context.source(&workspace)?;
     let loaded = context.told(&source)?;

@@ -25,7 +25,10 @@ struct NewProcedureV1 {
     text: String,
 }
 
-pub fn run(args: &args::NewArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::NewArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let editor = match (args.edit, &context.environment.editor) {
         (false, _) => None,

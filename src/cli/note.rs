@@ -20,7 +20,10 @@ struct NewNoteV1 {
     id: String,
 }
 
-pub fn run(args: &args::NoteArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::NoteArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let text = text(args, context)?;
     let workspace = context.writable()?;
     let view = context.view(&workspace)?;

@@ -12,7 +12,7 @@ pub(super) struct FailSafeWriter<'a> {
 }
 
 impl<'a> FailSafeWriter<'a> {
-    pub fn new(inner: &'a mut dyn Write) -> FailSafeWriter<'a> {
+    pub(super) fn new(inner: &'a mut dyn Write) -> FailSafeWriter<'a> {
         FailSafeWriter {
             inner,
             failed: None,
@@ -20,7 +20,7 @@ impl<'a> FailSafeWriter<'a> {
     }
 
     /// Why not all was written, where anybody could still want it: a reader that has gone does not.
-    pub fn failure(self) -> Option<io::Error> {
+    pub(super) fn failure(self) -> Option<io::Error> {
         self.failed
             .filter(|error| error.kind() != ErrorKind::BrokenPipe)
     }

@@ -13,20 +13,20 @@ const TICK: Duration = Duration::from_millis(100);
 
 /// Shows how far a piece of work is, where somebody looks.
 #[derive(Clone, Copy, Debug)]
-pub struct ProgressLine {
+pub(super) struct ProgressLine {
     show: bool,
 }
 
 impl ProgressLine {
     /// Shows it where standard error is a terminal and nobody asked for data alone.
-    pub fn new(context: &CommandContext<'_>) -> ProgressLine {
+    pub(super) fn new(context: &CommandContext<'_>) -> ProgressLine {
         ProgressLine {
             show: context.environment.progress && !context.global.quiet && !context.json(),
         }
     }
 
     /// Does a piece of work. `now` tells how much is done, and how much there is in all.
-    pub fn during<T>(
+    pub(super) fn during<T>(
         self,
         now: &(dyn Fn() -> (usize, usize) + Sync),
         work: impl FnOnce() -> T,

@@ -22,9 +22,6 @@ const WRAP: char = '\u{f8ff}';
 const QUERIES: [&str; 5] = ["search", "views", "laws", "documents", "export"];
 
 /// Reads a command line.
-///
-/// # Errors
-/// As clap says.
 pub fn parse(line: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
     let line: Vec<OsString> = line.into_iter().collect();
     Args::try_parse_from(if takes_query(&line) {
@@ -54,9 +51,6 @@ pub struct ParsedQuery {
 
 impl ParsedQuery {
     /// Says on standard error which words ask for nothing.
-    ///
-    /// # Errors
-    /// The writer fails.
     pub fn tell(&self, context: &mut CommandContext<'_>) -> Result<(), CliError> {
         tell_ignored(&self.ignored, context)
     }
@@ -80,9 +74,6 @@ impl ParsedQuery {
 }
 
 /// Says on standard error which words ask for nothing.
-///
-/// # Errors
-/// The writer fails.
 pub fn tell_ignored(ignored: &[String], context: &mut CommandContext<'_>) -> Result<(), CliError> {
     if ignored.is_empty() {
         return Ok(());
@@ -144,9 +135,6 @@ fn mistyped(text: &str, error: &QueryError) -> Option<String> {
 }
 
 /// Reads a query.
-///
-/// # Errors
-/// As [`asked`].
 pub fn read(text: &str) -> Result<Query, CliError> {
     Ok(asked(text)?.query)
 }

@@ -57,7 +57,7 @@ struct WriteFailureV1 {
 }
 
 /// A catalogue, some of its procedures, and who records now.
-pub struct Recording {
+pub(super) struct Recording {
     /// Where the catalogue is.
     pub workspace: Workspace,
     /// The catalogue.
@@ -74,7 +74,7 @@ impl Recording {
     ///
     /// # Errors
     /// There is no catalogue, git knows no identity, or the query is none (exit code 2).
-    pub fn open(
+    pub(super) fn open(
         which: &SelectionArgs,
         context: &mut CommandContext<'_>,
     ) -> Result<Recording, CliError> {
@@ -106,10 +106,7 @@ impl Recording {
     }
 
     /// Records an intent, or says what it would become.
-    ///
-    /// # Errors
-    /// The writer fails.
-    pub fn record(
+    pub(super) fn record(
         &self,
         intent: &Intent,
         dry_run: bool,
@@ -119,10 +116,7 @@ impl Recording {
     }
 
     /// The same, with what became of each procedure.
-    ///
-    /// # Errors
-    /// The writer fails.
-    pub fn recorded(
+    pub(super) fn recorded(
         &self,
         intent: &Intent,
         dry_run: bool,
@@ -163,7 +157,7 @@ impl Recording {
     }
 
     /// The catalogue as it will be with what an intent would become.
-    pub fn planned(&self, would: &[MarkOutcome]) -> View {
+    pub(super) fn planned(&self, would: &[MarkOutcome]) -> View {
         let snapshot = &self.view.snapshot;
         let planned = would.iter().filter_map(|marked| {
             let MarkResult::Written(decision) = &marked.result else {
@@ -187,7 +181,7 @@ impl Recording {
     }
 
     /// What an intent would become; nothing is written.
-    pub fn would(&self, intent: &Intent) -> Vec<MarkOutcome> {
+    pub(super) fn would(&self, intent: &Intent) -> Vec<MarkOutcome> {
         let would = marks::preview(&self.view, &self.codes, intent, &self.recorder);
         let would = would.into_iter().map(|(code, result)| MarkOutcome {
             code,
@@ -209,10 +203,7 @@ impl Recording {
     }
 
     /// Tells what became of each procedure.
-    ///
-    /// # Errors
-    /// The writer fails.
-    pub fn tell(
+    pub(super) fn tell(
         &self,
         marked: &mut [MarkOutcome],
         dry_run: bool,
@@ -266,7 +257,7 @@ impl Recording {
 ///
 /// # Errors
 /// There is none (exit code 1).
-pub fn group_named<'s>(id: &str, snapshot: &'s Snapshot) -> Result<&'s Group, CliError> {
+pub(super) fn group_named<'s>(id: &str, snapshot: &'s Snapshot) -> Result<&'s Group, CliError> {
     snapshot.group(id).ok_or_else(|| {
         let known = snapshot.groups().iter();
         let known: Vec<&str> = known.map(|group| group.value.id.as_str()).collect();
@@ -292,7 +283,7 @@ fn members(id: &str, view: &View, today: jiff::civil::Date) -> Result<Vec<String
 }
 
 /// Who records, when, and on which commit. Without a repository the identity of git's global configuration serves.
-pub fn recorder(
+pub(super) fn recorder(
     workspace: &Workspace,
     view: &View,
     clock: &dyn Clock,
@@ -305,7 +296,7 @@ fn annex_row(decision: &Decision) -> Option<u32> {
 }
 
 /// The exit code for what became of procedures.
-pub fn exit(marked: &[MarkOutcome]) -> Exit {
+pub(super) fn exit(marked: &[MarkOutcome]) -> Exit {
     let any = |wanted: fn(&MarkResult) -> bool| marked.iter().any(|m| wanted(&m.result));
     let unreadable = |refusal: &Refusal| {
         let mut ids = refusal.reasons.iter().map(|of| of.id);

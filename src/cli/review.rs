@@ -13,7 +13,10 @@ use crate::review::Mark;
 use crate::session::decide::marks::Intent;
 use crate::text::day::day;
 
-pub fn run(args: &args::ReviewArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::ReviewArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let template = match (&args.template, args.outcome) {
         (Some(name), Some(outcome)) => Some(super::templates::named(name, outcome, context)?),
         _ => None,

@@ -82,7 +82,10 @@ impl RuleV1 {
     }
 }
 
-pub fn run(args: &args::RulesArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::RulesArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let chosen: Vec<&RuleInfo> = match &args.id {
         None => RULES.iter().map(|rule| rule.info()).collect(),
         Some(id) => match rule(id) {

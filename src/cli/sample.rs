@@ -5,9 +5,6 @@ use super::exit::CliError;
 use crate::catalogue::Snapshot;
 
 /// Writes the line that stands above whatever is made from a sample catalogue: nobody takes it for a ministry's.
-///
-/// # Errors
-/// The writer fails.
 pub(super) fn tell(context: &mut CommandContext<'_>, snapshot: &Snapshot) -> Result<(), CliError> {
     if snapshot.is_sample() {
         writeln!(context.out, "{}", context.strings.get("note-sample"))?;

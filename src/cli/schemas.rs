@@ -28,7 +28,10 @@ struct SchemaFileV1 {
     was: &'static str,
 }
 
-pub fn run(args: &args::SchemasArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::SchemasArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.writable()?;
     let found = SchemaFiles::of(&workspace.files());
     let Some(folder) = &found.folder else {

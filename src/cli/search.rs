@@ -21,7 +21,10 @@ use crate::session::search::unknown_names::{UnknownName, may_be_unread};
 use crate::session::words::{evidence as words, wording};
 use crate::session::{View, Workspace};
 
-pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::SearchArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let ParsedQuery { query, ignored } = super::query::asked(&super::query::text(&args.query))?;
     let saved = match &args.view {
         Some(name) => Some(super::views::named(
@@ -112,9 +115,6 @@ pub fn run(args: &args::SearchArgs, context: &mut CommandContext<'_>) -> Result<
 
 /// Says of how many procedures a query cannot tell, for what is known of them is told in another unit or currency, or not by a
 /// code.
-///
-/// # Errors
-/// The writer fails.
 pub(super) fn tell_incomparable(
     context: &mut CommandContext<'_>,
     found: &SearchOutcome,
@@ -156,9 +156,6 @@ pub(super) enum Taken {
 }
 
 /// Runs a query over a view. Asking for everything needs no index.
-///
-/// # Errors
-/// The index failed, or the query asks git and there is no repository.
 pub(super) fn find(
     context: &mut CommandContext<'_>,
     (workspace, view): (&Workspace, &View),

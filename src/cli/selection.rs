@@ -15,7 +15,7 @@ use crate::session::{View, Workspace};
 
 /// What a command is asked to write to.
 #[derive(Clone, Copy, Debug)]
-pub struct Selection<'a> {
+pub(super) struct Selection<'a> {
     /// Codes.
     pub codes: &'a [String],
     /// All that a query finds, beside them.
@@ -30,7 +30,7 @@ impl Selection<'_> {
     /// # Errors
     /// The query asks for nothing and `--all` was not given, or is none (exit code 2); it names what the catalogue does not
     /// have (1); the index failed.
-    pub fn codes(
+    pub(super) fn codes(
         &self,
         workspace: &Workspace,
         view: &View,
@@ -56,7 +56,7 @@ impl Selection<'_> {
 }
 
 /// A query that asks for nothing finds everything, and nobody can have meant that.
-pub fn everything(context: &CommandContext<'_>, hint: &str) -> CliError {
+pub(super) fn everything(context: &CommandContext<'_>, hint: &str) -> CliError {
     let strings = &context.strings;
     CliError::new(Exit::Usage, strings.get("query-everything")).hint(strings.get(hint))
 }
@@ -65,7 +65,7 @@ pub fn everything(context: &CommandContext<'_>, hint: &str) -> CliError {
 ///
 /// # Errors
 /// It names what the catalogue does not have (exit code 1), or the index failed.
-pub fn found(
+pub(super) fn found(
     query: &Query,
     workspace: &Workspace,
     view: &View,
@@ -81,7 +81,7 @@ pub fn found(
 ///
 /// # Errors
 /// It names what the catalogue does not have, or finds only what is spelt a little differently (exit code 1), or the index failed.
-pub fn exactly(
+pub(super) fn exactly(
     query: &Query,
     workspace: &Workspace,
     view: &View,

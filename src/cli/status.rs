@@ -94,7 +94,7 @@ struct FileStatusV1 {
     change: &'static str,
 }
 
-pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     // Any other trouble is part of the answer; this one is of whoever asks.
     if let Err(error) = workspace.repository()
@@ -377,7 +377,7 @@ fn changed(file: &PendingFile) -> FileStatusV1 {
 }
 
 /// Lists changed files, and counts those that would only fill the screen.
-pub fn list_changes(
+pub(super) fn list_changes(
     out: &mut dyn std::io::Write,
     strings: &Strings,
     changed: &[(&str, &str)],
@@ -396,7 +396,7 @@ pub fn list_changes(
 }
 
 /// The word of a change, as outputs write it.
-pub fn change_word(change: ChangeKind) -> &'static str {
+pub(super) fn change_word(change: ChangeKind) -> &'static str {
     match change {
         ChangeKind::Added => "added",
         ChangeKind::Modified => "modified",

@@ -19,7 +19,7 @@ use crate::session::decide::marks::{Intent, MarkOutcome, MarkResult};
 use crate::session::decide::numbering;
 use crate::session::open::unreadable::UnreadableScope;
 
-pub fn approve(
+pub(super) fn approve(
     args: &args::ApproveArgs,
     context: &mut CommandContext<'_>,
 ) -> Result<Exit, CliError> {
@@ -29,7 +29,7 @@ pub fn approve(
     recording.record(&intent, args.dry_run, context)
 }
 
-pub fn send_back(
+pub(super) fn send_back(
     args: &args::SendBackArgs,
     context: &mut CommandContext<'_>,
 ) -> Result<Exit, CliError> {
@@ -39,7 +39,7 @@ pub fn send_back(
     recording.record(&intent, args.dry_run, context)
 }
 
-pub fn withdraw(
+pub(super) fn withdraw(
     args: &args::WithdrawArgs,
     context: &mut CommandContext<'_>,
 ) -> Result<Exit, CliError> {
@@ -66,7 +66,7 @@ pub fn withdraw(
     recording.record(&intent, args.dry_run, context)
 }
 
-pub fn publish(
+pub(super) fn publish(
     args: &args::PublishArgs,
     context: &mut CommandContext<'_>,
 ) -> Result<Exit, CliError> {

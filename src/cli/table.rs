@@ -8,7 +8,7 @@ use crate::export::sheet::csv;
 use crate::i18n::message;
 
 /// The formats that a command has, by its name; those of the program itself are all.
-pub fn formats_of(command: &str) -> Vec<Format> {
+pub(super) fn formats_of(command: &str) -> Vec<Format> {
     use Format::{Concise, Csv, Docx, Github, Gitlab, Human, Json, Md, Sarif, Xlsx};
     match command {
         "" => Format::ALL.to_vec(),
@@ -26,7 +26,10 @@ pub fn formats_of(command: &str) -> Vec<Format> {
 ///
 /// # Errors
 /// The command has none (exit code 2).
-pub fn refuse_elsewhere(command: &Command, context: &CommandContext<'_>) -> Result<(), CliError> {
+pub(super) fn refuse_elsewhere(
+    command: &Command,
+    context: &CommandContext<'_>,
+) -> Result<(), CliError> {
     let format = context.global.format;
     let name = match command {
         Command::Search(_) => "search",
@@ -56,10 +59,7 @@ pub fn refuse_elsewhere(command: &Command, context: &CommandContext<'_>) -> Resu
 }
 
 /// Writes a table.
-///
-/// # Errors
-/// The writer fails.
-pub fn write<const COLUMNS: usize>(
+pub(super) fn write<const COLUMNS: usize>(
     context: &mut CommandContext<'_>,
     snapshot: &Snapshot,
     header: [&str; COLUMNS],

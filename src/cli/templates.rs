@@ -44,7 +44,7 @@ impl From<&Template> for TemplateV1 {
     }
 }
 
-pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
     let templates = Templates::load(&context.config(), &context.strings);
     let trouble = templates.trouble.as_ref();
     let output = TemplatesV1 {
@@ -76,7 +76,7 @@ pub fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
 ///
 /// # Errors
 /// There is none, or it is for something else, or the user's own cannot be read (exit code 2).
-pub fn named(
+pub(super) fn named(
     name: &str,
     outcome: Outcome,
     context: &CommandContext<'_>,

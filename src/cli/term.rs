@@ -10,33 +10,33 @@ use crate::session::words::evidence::verdict_sign;
 
 /// Whether and how text is coloured.
 #[derive(Clone, Copy, Debug)]
-pub struct Paint {
+pub(super) struct Paint {
     on: bool,
 }
 
 impl Paint {
     /// Colours on or off.
-    pub fn new(on: bool) -> Paint {
+    pub(super) fn new(on: bool) -> Paint {
         Paint { on }
     }
 
     /// Bold.
-    pub fn strong(self, text: &str) -> String {
+    pub(super) fn strong(self, text: &str) -> String {
         self.style(Style::new().bold(), text)
     }
 
     /// Faint.
-    pub fn faint(self, text: &str) -> String {
+    pub(super) fn faint(self, text: &str) -> String {
         self.style(Style::new().dimmed(), text)
     }
 
     /// What a query found in a text.
-    pub fn matched(self, text: &str) -> String {
+    pub(super) fn matched(self, text: &str) -> String {
         self.style(AnsiColor::Yellow.on_default().bold().underline(), text)
     }
 
     /// In the colour of a verdict.
-    pub fn verdict(self, verdict: Verdict, text: &str) -> String {
+    pub(super) fn verdict(self, verdict: Verdict, text: &str) -> String {
         let colour = match verdict {
             Verdict::Flag => AnsiColor::Red,
             Verdict::CannotTell => AnsiColor::Yellow,
@@ -56,15 +56,12 @@ impl Paint {
 }
 
 /// The sign of a verdict, which says without colour what the colour says.
-pub fn sign(verdict: Verdict) -> &'static str {
+pub(super) fn sign(verdict: Verdict) -> &'static str {
     verdict_sign(verdict, false)
 }
 
 /// Writes what is known of a thing, one labelled line each; what is not known is left out.
-///
-/// # Errors
-/// The writer fails.
-pub fn facts(
+pub(super) fn facts(
     out: &mut dyn Write,
     paint: Paint,
     strings: &Strings,
@@ -80,6 +77,6 @@ pub fn facts(
 }
 
 /// One line of catalogue text, safe for a terminal.
-pub fn line(text: &str) -> std::borrow::Cow<'_, str> {
+pub(super) fn line(text: &str) -> std::borrow::Cow<'_, str> {
     crate::text::for_terminal_line(text)
 }

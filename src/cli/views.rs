@@ -198,9 +198,6 @@ pub fn named(name: &str, config: &Config, strings: &Strings) -> Result<NamedView
 }
 
 /// That a view keeps to the user's own work, and how many procedures that is here; nothing of one that keeps to nothing.
-///
-/// # Errors
-/// The index itself failed (exit code 4).
 pub fn kept(
     saved: &NamedView,
     workspace: &Workspace,
@@ -225,9 +222,6 @@ pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Quer
 }
 
 /// What runs queries over a view; the text index is opened only where texts are asked for.
-///
-/// # Errors
-/// The index itself failed (exit code 4).
 pub fn searcher(
     context: &CommandContext<'_>,
     view: &View,

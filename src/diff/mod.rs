@@ -11,7 +11,7 @@
 
 pub mod merge;
 mod names;
-pub mod place;
+pub(crate) mod place;
 mod words;
 
 #[cfg(test)]

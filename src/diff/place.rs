@@ -9,7 +9,7 @@ use crate::yaml::{Node, Value, parse};
 
 /// The place of a value in a file's content, as far as the steps lead there: a list is gone through by the names of its
 /// items. The start of the file where it cannot be parsed.
-pub fn position(path: &Path, content: &[u8], steps: &[ValueStep]) -> Position {
+pub(crate) fn position(path: &Path, content: &[u8], steps: &[ValueStep]) -> Position {
     let root = parse(path, content).root;
     root.map_or(Position::START, |root| walk(&root, steps))
 }

@@ -12,7 +12,7 @@ use crate::text::for_terminal;
 ///
 /// # Errors
 /// The value cannot be written as JSON, for example a map whose keys are no text.
-pub fn to_string(value: &impl Serialize) -> Result<String, serde_json::Error> {
+pub(crate) fn to_string(value: &impl Serialize) -> Result<String, serde_json::Error> {
     let text = serde_json::to_string_pretty(value)?;
     // Outside strings JSON is plain ASCII, so what has to be escaped stands inside one.
     let Cow::Owned(_) = for_terminal(&text) else {

@@ -8,8 +8,8 @@
 //! | `sheet` | a table for spreadsheets |
 //! | `rows` | rows of procedures: JSON v1, CSV, text for the clipboard |
 
-pub mod annex;
-pub mod diagnostics;
-pub mod json;
-pub mod rows;
-pub mod sheet;
+pub(crate) mod annex;
+pub(crate) mod diagnostics;
+pub(crate) mod json;
+pub(crate) mod rows;
+pub(crate) mod sheet;

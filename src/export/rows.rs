@@ -11,11 +11,11 @@ use crate::search::{Dossiers, Passage};
 use crate::text::for_cell;
 
 /// Version of the JSON.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// What a search found, as JSON v1: `schemas/output/search.schema.json`.
 #[derive(Debug, Serialize)]
-pub struct SearchV1 {
+pub(crate) struct SearchV1 {
     /// [`VERSION`].
     pub version: u32,
     /// Date at which the catalogue was read.
@@ -46,7 +46,7 @@ pub struct SearchV1 {
 
 /// The window.
 #[derive(Debug, Serialize)]
-pub struct SearchWindowV1 {
+pub(crate) struct SearchWindowV1 {
     /// First day.
     pub from: String,
     /// Last day.
@@ -55,7 +55,7 @@ pub struct SearchWindowV1 {
 
 /// One procedure.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct SearchHitV1 {
+pub(crate) struct SearchHitV1 {
     /// Code.
     pub code: String,
     /// Official name.
@@ -108,11 +108,11 @@ pub struct SearchHitV1 {
 }
 
 /// What shuts the gate where no rule has to: the procedure is not in force.
-pub const NOT_IN_FORCE: &str = "not-in-force";
+pub(crate) const NOT_IN_FORCE: &str = "not-in-force";
 
 /// A procedure that is not in force on the date, and the day that says so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct NotInForceV1 {
+pub(crate) struct NotInForceV1 {
     /// Its last day, which is past.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<String>,
@@ -123,7 +123,7 @@ pub struct NotInForceV1 {
 
 /// A decision that stands, in short.
 #[derive(Clone, Debug, Serialize)]
-pub struct HitDecisionV1 {
+pub(crate) struct HitDecisionV1 {
     /// Id.
     pub id: String,
     /// Outcome.
@@ -139,7 +139,7 @@ pub struct HitDecisionV1 {
 
 /// A day on which verdicts change although nothing new is recorded.
 #[derive(Clone, Debug, Serialize)]
-pub struct HitChangeV1 {
+pub(crate) struct HitChangeV1 {
     /// The day.
     pub on: String,
     /// What changes.
@@ -148,7 +148,7 @@ pub struct HitChangeV1 {
 
 /// What becomes of a rule's verdict.
 #[derive(Clone, Debug, Serialize)]
-pub struct HitRuleChangeV1 {
+pub(crate) struct HitRuleChangeV1 {
     /// Id of the rule.
     pub rule: &'static str,
     /// Its verdict the day before.
@@ -159,7 +159,7 @@ pub struct HitRuleChangeV1 {
 
 /// Where a procedure matches.
 #[derive(Clone, Debug, Serialize)]
-pub struct HitMatchV1 {
+pub(crate) struct HitMatchV1 {
     /// The part of the procedure: `name`, `document`, `law` …
     pub field: &'static str,
     /// The text, or the part of it around the match.
@@ -170,7 +170,7 @@ pub struct HitMatchV1 {
 
 impl HitMatchV1 {
     /// A match in a text, with its marks in bytes.
-    pub fn new(field: &'static str, text: &str, marks: &[Range<usize>]) -> HitMatchV1 {
+    pub(crate) fn new(field: &'static str, text: &str, marks: &[Range<usize>]) -> HitMatchV1 {
         let mut ranges = Vec::with_capacity(marks.len());
         let (mut at, mut chars) = (0, 0);
         for mark in marks {
@@ -195,7 +195,7 @@ impl From<&Passage> for HitMatchV1 {
 }
 
 /// The columns of a sheet, the same in every language: programs read them too.
-pub const COLUMNS: [&str; 19] = [
+pub(crate) const COLUMNS: [&str; 19] = [
     "code",
     "name",
     "issuer",
@@ -218,7 +218,7 @@ pub const COLUMNS: [&str; 19] = [
 ];
 
 /// The cells of a row, in the order of [`COLUMNS`]. Several values in one cell stand apart by `; `.
-pub fn cells(row: &SearchHitV1) -> [String; COLUMNS.len()] {
+pub(crate) fn cells(row: &SearchHitV1) -> [String; COLUMNS.len()] {
     let decision = row.decision.as_ref();
     let places: Vec<&str> = row.matches.iter().map(|m| m.field).collect();
     // The name stands in a column of its own.
@@ -274,13 +274,13 @@ fn online(row: &SearchHitV1) -> String {
 }
 
 /// Rows as a table for spreadsheets.
-pub fn csv(rows: &[SearchHitV1], sample: bool) -> Vec<u8> {
+pub(crate) fn csv(rows: &[SearchHitV1], sample: bool) -> Vec<u8> {
     sheet::csv(COLUMNS, rows.iter().map(cells), sample)
 }
 
 /// Rows for the clipboard: one a line, cells apart by tabs, the headings first; what spreadsheets paste into cells. At
 /// most so many bytes, whole rows alone; and how many rows these are.
-pub fn tabbed(rows: impl IntoIterator<Item = SearchHitV1>, most: usize) -> (String, usize) {
+pub(crate) fn tabbed(rows: impl IntoIterator<Item = SearchHitV1>, most: usize) -> (String, usize) {
     let mut text = COLUMNS.join("\t");
     let mut count = 0;
     for row in rows {

@@ -5,7 +5,7 @@ use crate::text::for_cell;
 /// A table as CSV (RFC 4180), with a byte-order mark, by which spreadsheet programs know UTF-8. A cell that one would take
 /// for a formula gets an apostrophe before it. Every row has as many cells as the header. A sheet that was made from a sample
 /// says so in every row.
-pub fn csv<const COLUMNS: usize>(
+pub(crate) fn csv<const COLUMNS: usize>(
     header: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
     sample: bool,
@@ -22,10 +22,13 @@ pub fn csv<const COLUMNS: usize>(
 }
 
 /// What stands in every row of a sheet that was made from a sample.
-pub const SAMPLE: &str = "mẫu";
+pub(crate) const SAMPLE: &str = "mẫu";
 
 /// The same for columns that are known only when it is made; a row with more or fewer cells than the header is left out.
-pub fn table(header: &[&str], rows: impl IntoIterator<Item = impl AsRef<[String]>>) -> Vec<u8> {
+pub(crate) fn table(
+    header: &[&str],
+    rows: impl IntoIterator<Item = impl AsRef<[String]>>,
+) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(b"\xEF\xBB\xBF".to_vec());

@@ -117,7 +117,7 @@ impl Diagnostic {
 }
 
 /// Sorts findings by file, place and code, which is the order of every output.
-pub fn sort(diagnostics: &mut [Diagnostic]) {
+pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
         (&a.path, a.span.start, a.code, &a.message).cmp(&(
             &b.path,

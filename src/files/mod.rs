@@ -11,14 +11,14 @@
 //! | `error` | what went wrong with a file, where, and what to do |
 //! | `transaction` | writing and removing files, all of them or none |
 
-pub mod bulk;
-pub mod clock;
-pub mod conflicts;
-pub mod diagnostic;
-pub mod error;
-pub mod position;
-pub mod transaction;
-pub mod write;
+pub(crate) mod bulk;
+pub(crate) mod clock;
+pub(crate) mod conflicts;
+pub(crate) mod diagnostic;
+pub(crate) mod error;
+pub(crate) mod position;
+pub(crate) mod transaction;
+pub(crate) mod write;
 
 pub use bulk::{PlannedWrite, write_all};
 pub use clock::{Clock, FixedClock, SystemClock};

@@ -159,9 +159,6 @@ impl Staged {
     }
 
     /// Gives it its name, where nobody wrote there meanwhile.
-    ///
-    /// # Errors
-    /// As [`write_if_unchanged`].
     pub fn put(self) -> Result<PathBuf, FileError> {
         let folder = folder_of(&self.path);
         let _held = hold(folder)?;
@@ -213,9 +210,6 @@ pub(super) fn hold(folder: &Path) -> Result<Option<fs::File>, FileError> {
 }
 
 /// The same for work that reads a catalogue and writes many files: waits for half a minute.
-///
-/// # Errors
-/// As [`hold`].
 pub fn hold_for_long(folder: &Path) -> Result<Option<fs::File>, FileError> {
     hold_while(folder, 15 * TRIES)
 }
@@ -240,9 +234,6 @@ fn hold_while(folder: &Path, tries: u32) -> Result<Option<fs::File>, FileError> 
 }
 
 /// Removes a file only if it still holds what it held when it was read.
-///
-/// # Errors
-/// As [`write_if_unchanged`].
 pub fn remove_if_unchanged(path: &Path, expected: Fingerprint) -> Result<(), FileError> {
     let _held = hold(folder_of(path))?;
     refuse_if_changed(path, expected)?;

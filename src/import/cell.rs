@@ -17,7 +17,7 @@ pub(super) struct RowReader<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    pub fn new(row: &'a TableRow) -> RowReader<'a> {
+    pub(super) fn new(row: &'a TableRow) -> RowReader<'a> {
         RowReader {
             row,
             changes: CleaningCounts::default(),
@@ -29,7 +29,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The value of a cell that may be empty.
-    pub fn optional<T, E: Into<Message>>(
+    pub(super) fn optional<T, E: Into<Message>>(
         &mut self,
         name: &str,
         read: impl FnOnce(&str) -> Result<T, E>,
@@ -44,7 +44,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The value of a cell that must be filled.
-    pub fn required<T, E: Into<Message>>(
+    pub(super) fn required<T, E: Into<Message>>(
         &mut self,
         name: &str,
         read: impl FnOnce(&str) -> Result<T, E>,
@@ -56,7 +56,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The text of a code exactly as it stands: never trimmed into shape, and never what a spreadsheet took for a number.
-    pub fn code(&mut self, name: &str) -> Option<&'a str> {
+    pub(super) fn code(&mut self, name: &str) -> Option<&'a str> {
         let code = self.row.exact(name)?;
         if self.row.is_computed(name) {
             self.fault(name, number_for_code(code));
@@ -66,7 +66,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The text of a cell, cleaned, as one line.
-    pub fn text(&mut self, name: &str) -> Option<String> {
+    pub(super) fn text(&mut self, name: &str) -> Option<String> {
         let cleaned = text::clean(self.row.trimmed(name)?, NewlineRule::Line);
         self.changes += cleaned.changes;
         let text = Some(cleaned.text).filter(|text| !text.is_empty())?;
@@ -82,7 +82,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The number of a decision that was signed: one that has the form of a number.
-    pub fn number(&mut self, name: &str) -> Option<String> {
+    pub(super) fn number(&mut self, name: &str) -> Option<String> {
         let text = self.text(name)?;
         match signed_number(&text) {
             Ok(number) => Some(number),
@@ -94,7 +94,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// Notes what is wrong with a cell.
-    pub fn fault(&mut self, name: &str, reason: impl Into<Message>) {
+    pub(super) fn fault(&mut self, name: &str, reason: impl Into<Message>) {
         // Where the cells cannot be told apart, what each seems to say means nothing; what is wrong with a cell was said.
         if self.row.misfit.is_none() && self.row.wrong(name).is_none() {
             self.faults.push(RowError {
@@ -105,14 +105,14 @@ impl<'a> RowReader<'a> {
     }
 
     /// Notes what is wrong with a cell of a column that is not read.
-    pub fn fault_beside(&mut self, fault: RowError) {
+    pub(super) fn fault_beside(&mut self, fault: RowError) {
         if self.row.misfit.is_none() {
             self.faults.push(fault);
         }
     }
 
     /// Why the row is refused, with all that is wrong with it at the first cell; none where nothing is wrong.
-    pub fn refusal(&self) -> Option<RowError> {
+    pub(super) fn refusal(&self) -> Option<RowError> {
         let first = self.faults.first()?;
         let reasons = self.faults.iter().map(|fault| fault.reason.clone());
         Some(RowError {

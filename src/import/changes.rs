@@ -18,7 +18,7 @@ use crate::yaml::parse;
 
 /// What becomes of one file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ImportedFile {
+pub(crate) struct ImportedFile {
     /// The file, relative to the catalogue.
     pub path: String,
     /// What kind of file it is; none of a file that is nobody's.
@@ -37,7 +37,7 @@ pub struct ImportedFile {
 const ITS_OWN: [&str; 2] = ["imported", "code"];
 
 /// What a plan changes in the catalogue that `files` holds, by path.
-pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
+pub(crate) fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
     let was: BTreeMap<PathBuf, &str> = plan
         .report
         .moved
@@ -79,7 +79,7 @@ pub fn changes(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
 }
 
 /// The files in which a plan puts other values in the place of those that stand there, each with these values alone.
-pub fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
+pub(crate) fn replaced(files: &dyn Files, plan: &ImportPlan) -> Vec<ImportedFile> {
     let is_made = |write: &&PlannedWrite| write.expected == Fingerprint::Absent;
     let moved = !plan.report.moved.is_empty();
     let over = ImportPlan {

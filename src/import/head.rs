@@ -26,7 +26,7 @@ pub(super) struct Headers<'a> {
 pub(super) type ColumnIndexes = Vec<Option<usize>>;
 
 impl<'a> Headers<'a> {
-    pub fn new(
+    pub(super) fn new(
         path: &'a Path,
         (columns, others): (&'static [TableColumn], ExtraColumns),
         grid: &'a Grid,
@@ -44,7 +44,10 @@ impl<'a> Headers<'a> {
     }
 
     /// The columns that are passed over, as the header calls them.
-    pub fn passed_over<'c>(&self, cells: impl Iterator<Item = (usize, &'c str)>) -> Vec<String> {
+    pub(super) fn passed_over<'c>(
+        &self,
+        cells: impl Iterator<Item = (usize, &'c str)>,
+    ) -> Vec<String> {
         let names = cells.map(|(_, cell)| {
             let words: Vec<&str> = cell.split_whitespace().collect();
             words.join(" ")
@@ -57,7 +60,7 @@ impl<'a> Headers<'a> {
     }
 
     /// Whether a row names columns; one that names a single one may have any word there.
-    pub fn is_header<'c>(&self, cells: impl Iterator<Item = (usize, &'c str)>) -> bool {
+    pub(super) fn is_header<'c>(&self, cells: impl Iterator<Item = (usize, &'c str)>) -> bool {
         self.named(cells) > 1
     }
 
@@ -74,7 +77,7 @@ impl<'a> Headers<'a> {
     ///
     /// # Errors
     /// The header lacks a column, or names one that nobody knows: nothing of the table can be trusted then.
-    pub fn places<'c>(
+    pub(super) fn places<'c>(
         &self,
         cells: impl Iterator<Item = (usize, &'c str)>,
         line: RowPosition,
@@ -87,7 +90,7 @@ impl<'a> Headers<'a> {
     ///
     /// # Errors
     /// It names some of the columns and not those of the header above: what stands below it cannot be read by either.
-    pub fn again<'c>(
+    pub(super) fn again<'c>(
         &self,
         above: &ColumnIndexes,
         cells: impl Iterator<Item = (usize, &'c str)> + Clone,
@@ -126,7 +129,7 @@ impl<'a> Headers<'a> {
     }
 
     /// What is said of a header below another that has its columns in another order.
-    pub fn reordered(&self, line: RowPosition) -> Notice {
+    pub(super) fn reordered(&self, line: RowPosition) -> Notice {
         let cell = self.grid.name(line, None);
         Notice {
             what: message!("import-the-row", row = line.row),

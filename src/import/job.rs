@@ -10,7 +10,7 @@ use crate::i18n::{Message, message};
 
 /// What an import will write, and its report.
 #[derive(Clone, Debug, Default)]
-pub struct ImportPlan {
+pub(crate) struct ImportPlan {
     /// The files, in the order in which they are written: first those that others refer to, so that a crash on the way
     /// leaves no reference without its target.
     pub writes: Vec<PlannedWrite>,
@@ -25,7 +25,11 @@ pub struct ImportPlan {
 /// # Errors
 /// A file changed since the plan was made, or the operating system refused. Files before it may be written; the same
 /// import, made again, writes the rest.
-pub fn apply(root: &Path, plan: &ImportPlan, progress: &ImportProgress) -> Result<(), FileError> {
+pub(crate) fn apply(
+    root: &Path,
+    plan: &ImportPlan,
+    progress: &ImportProgress,
+) -> Result<(), FileError> {
     progress.begin(plan.writes.len());
     write_all(root, &plan.writes, &|written| {
         progress.done.store(written, Ordering::Relaxed);
@@ -38,14 +42,14 @@ pub fn apply(root: &Path, plan: &ImportPlan, progress: &ImportProgress) -> Resul
 
 /// How far an import is; shared with whoever shows it. Reading, planning and writing each count anew.
 #[derive(Debug, Default)]
-pub struct ImportProgress {
+pub(crate) struct ImportProgress {
     done: AtomicUsize,
     total: AtomicUsize,
 }
 
 impl ImportProgress {
     /// What is done of this stage, and how much it is in all (0 until that is known).
-    pub fn now(&self) -> (usize, usize) {
+    pub(crate) fn now(&self) -> (usize, usize) {
         (
             self.done.load(Ordering::Relaxed),
             self.total.load(Ordering::Relaxed),
@@ -64,7 +68,7 @@ impl ImportProgress {
 
 /// Why nothing can be imported at all. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportError {
+pub(crate) struct ImportError {
     /// The file or folder that is in the way.
     pub path: PathBuf,
     /// What is the matter with it.
@@ -99,7 +103,7 @@ impl ImportError {
     }
 
     /// What happened, and in which file.
-    pub fn said(&self) -> Message {
+    pub(crate) fn said(&self) -> Message {
         let (path, message) = (self.path.display(), &self.message);
         message!("import-failed", path, message)
     }

@@ -21,7 +21,7 @@ pub(super) struct KeptRows {
 
 impl KeptRows {
     /// As the file has it.
-    pub fn of(file: Option<&Json>) -> KeptRows {
+    pub(super) fn of(file: Option<&Json>) -> KeptRows {
         let kept = file.and_then(|file| file.get(NOTES)?.get(KEPT)?.as_array());
         let texts = kept.into_iter().flatten().filter_map(Json::as_str);
         KeptRows {
@@ -31,7 +31,7 @@ impl KeptRows {
     }
 
     /// Whether it was kept before; what is not asked for is forgotten, for its source names it again.
-    pub fn knows(&mut self, code: &str, what: &str) -> bool {
+    pub(super) fn knows(&mut self, code: &str, what: &str) -> bool {
         let row = format!("{code} {what}");
         let is_known = self.before.contains(&row);
         if is_known {
@@ -41,14 +41,14 @@ impl KeptRows {
     }
 
     /// Keeps it from now on.
-    pub fn keep(&mut self, code: &str, what: &str) {
+    pub(super) fn keep(&mut self, code: &str, what: &str) {
         let row = format!("{code} {what}");
         self.added += usize::from(!self.before.contains(&row));
         self.now.insert(row);
     }
 
     /// Writes what is kept into the file that is to be, and says so; nothing where nothing changed.
-    pub fn remember(&self, name: &str, wanted: &mut Json) -> Option<Message> {
+    pub(super) fn remember(&self, name: &str, wanted: &mut Json) -> Option<Message> {
         if self.before == self.now {
             return None;
         }

@@ -30,25 +30,25 @@
 //! | `side_choices` | which side people chose where both changed a value |
 
 mod cell;
-pub mod changes;
+pub(crate) mod changes;
 mod csv_file;
-pub mod decisions;
+pub(crate) mod decisions;
 mod garbled;
 mod head;
-pub mod job;
+pub(crate) mod job;
 mod kept_rows;
-pub mod list;
+pub(crate) mod list;
 mod periods;
-pub mod plans;
-pub mod portal;
+pub(crate) mod plans;
+pub(crate) mod portal;
 mod read_table;
-pub mod report;
-pub mod retrieval;
+pub(crate) mod report;
+pub(crate) mod retrieval;
 mod rows;
-pub mod side_choices;
+pub(crate) mod side_choices;
 mod skeleton;
-pub mod statistics;
-pub mod table;
+pub(crate) mod statistics;
+pub(crate) mod table;
 mod table_import;
 mod target;
 mod titles;
@@ -57,7 +57,6 @@ mod workbook;
 #[cfg(test)]
 mod testing;
 
-pub use job::{ImportError, ImportPlan, ImportProgress, apply};
-pub use report::ImportReport;
-pub use retrieval::Retrieval;
-pub use table::{Gone, Hidden, Table, TableColumn, template};
+pub(crate) use job::{ImportError, ImportPlan, ImportProgress, apply};
+pub(crate) use retrieval::Retrieval;
+pub(crate) use table::{Gone, Hidden, Table, TableColumn, template};

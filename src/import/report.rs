@@ -11,7 +11,7 @@ use crate::text::CleaningCounts;
 
 /// The report of one import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ImportReport {
+pub(crate) struct ImportReport {
     /// Version of this format; 1.
     pub version: u32,
     /// Records that were read, refused ones among them.
@@ -65,7 +65,7 @@ fn is_none(count: &usize) -> bool {
 
 /// A value that people and the portal changed since it was imported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ImportConflict {
+pub(crate) struct ImportConflict {
     /// The procedure.
     pub code: String,
     /// The key, with dots between levels.
@@ -86,7 +86,7 @@ pub struct ImportConflict {
 
 /// A procedure that another agency issues now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct MovedProcedure {
+pub(crate) struct MovedProcedure {
     /// The procedure.
     pub code: String,
     /// Where its file was.
@@ -97,7 +97,7 @@ pub struct MovedProcedure {
 
 /// What lists of agencies say as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct ListSummary {
+pub(crate) struct ListSummary {
     /// The issuers whose whole list this is.
     pub covers: Vec<IssuerRows>,
     /// Issuers that are named as well, without the list being theirs.
@@ -111,7 +111,7 @@ pub struct ListSummary {
 
 /// An issuer, and how many rows name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct IssuerRows {
+pub(crate) struct IssuerRows {
     /// Id of the agency.
     pub issuer: String,
     /// Its name.
@@ -122,7 +122,7 @@ pub struct IssuerRows {
 
 /// A procedure that is gone from the list of its issuer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RemovedProcedure {
+pub(crate) struct RemovedProcedure {
     /// Its code.
     pub code: String,
     /// Its name.
@@ -139,7 +139,7 @@ pub struct RemovedProcedure {
 
 /// The published decisions that the catalogue holds after an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct DecisionSummary {
+pub(crate) struct DecisionSummary {
     /// One a row that is taken, in their order.
     pub entries: Vec<ImportedDecision>,
     /// How many of them the gate would refuse today. They are taken: what was signed is a fact.
@@ -150,7 +150,7 @@ pub struct DecisionSummary {
 
 /// One published decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ImportedDecision {
+pub(crate) struct ImportedDecision {
     /// Procedure code.
     pub code: String,
     /// What was decided.
@@ -172,7 +172,7 @@ pub struct ImportedDecision {
 
 /// Entries made in, or completed in, the files that others refer to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct ReferenceCounts {
+pub(crate) struct ReferenceCounts {
     /// Agencies that are new.
     pub agencies: usize,
     /// Fields that are new.
@@ -185,7 +185,7 @@ pub struct ReferenceCounts {
 
 /// A place in what was read, and what is the matter with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Remark {
+pub(crate) struct Remark {
     /// The file that was read.
     pub path: String,
     /// Line, from 1; none where the whole file is meant.
@@ -205,7 +205,7 @@ pub struct Remark {
 
 /// A value that people corrected since it was imported.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct KeptValue {
+pub(crate) struct KeptValue {
     /// The procedure.
     pub code: String,
     /// The key, with dots between levels.
@@ -214,7 +214,7 @@ pub struct KeptValue {
 
 /// A value of a file that what was read does not name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Unnamed {
+pub(crate) struct Unnamed {
     /// The procedure, the group, or what the file is of.
     pub code: String,
     /// The file and the key in it.
@@ -225,7 +225,7 @@ pub struct Unnamed {
 
 /// A value that was retrieved later than what was read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct NewerValue {
+pub(crate) struct NewerValue {
     /// The procedure.
     pub code: String,
     /// The key, with dots between levels.
@@ -236,7 +236,7 @@ pub struct NewerValue {
 
 /// Numbers of strings that were cleaned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct CleanedStrings {
+pub(crate) struct CleanedStrings {
     /// Not in NFC.
     pub nfc: usize,
     /// Zero-width, direction and BOM characters.
@@ -299,13 +299,13 @@ impl Default for ImportReport {
 
 impl ImportReport {
     /// Counts what was held back: each procedure, group or report once, however many of its values are newer.
-    pub fn count_held(&mut self) {
+    pub(crate) fn count_held(&mut self) {
         let codes: BTreeSet<&str> = self.newer.iter().map(|newer| newer.code.as_str()).collect();
         self.held += codes.len();
     }
 
     /// Whether something was read, and nothing of it was taken, for all of it is older than what the catalogue has.
-    pub fn took_nothing(&self) -> bool {
+    pub(crate) fn took_nothing(&self) -> bool {
         self.held > 0 && self.created + self.updated + self.confirmed == 0
     }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 /// What whoever imports says of the day on which the source was retrieved.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Retrieval {
+pub(crate) struct Retrieval {
     /// The day that was stated.
     pub stated: Option<Date>,
     /// What is recorded of new values where none was: today, before which they must have been retrieved.

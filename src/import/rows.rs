@@ -20,7 +20,7 @@ pub(super) struct Agreement<'a, R> {
 
 impl<'a, R: LineNumbered> Agreement<'a, R> {
     /// Of these rows.
-    pub fn of(rows: &'a [R]) -> Agreement<'a, R> {
+    pub(super) fn of(rows: &'a [R]) -> Agreement<'a, R> {
         Agreement {
             rows,
             wrong: BTreeMap::new(),
@@ -28,7 +28,7 @@ impl<'a, R: LineNumbered> Agreement<'a, R> {
     }
 
     /// What the rows say in a column; each that says something else than one before it is noted.
-    pub fn on<T: Clone + PartialEq>(
+    pub(super) fn on<T: Clone + PartialEq>(
         &mut self,
         name: &str,
         said: impl Fn(&R) -> Option<&T>,
@@ -52,7 +52,7 @@ impl<'a, R: LineNumbered> Agreement<'a, R> {
     ///
     /// # Errors
     /// The lines that contradict one before them, and about what.
-    pub fn reached(self) -> Result<(), Vec<(RowPosition, Message)>> {
+    pub(super) fn reached(self) -> Result<(), Vec<(RowPosition, Message)>> {
         if self.wrong.is_empty() {
             return Ok(());
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose value counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PreferredSide {
+pub(crate) enum PreferredSide {
     /// What the file says.
     Ours,
     /// What was read.
@@ -15,7 +15,7 @@ pub enum PreferredSide {
 
 /// The choices of one import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SideChoices {
+pub(crate) struct SideChoices {
     /// By code, and by field; none means every field of the code.
     choices: BTreeMap<(String, Option<String>), PreferredSide>,
 }
@@ -25,7 +25,7 @@ impl SideChoices {
     ///
     /// # Errors
     /// The same was chosen both ways.
-    pub fn choose(&mut self, text: &str, side: PreferredSide) -> Result<(), Message> {
+    pub(crate) fn choose(&mut self, text: &str, side: PreferredSide) -> Result<(), Message> {
         let key = match text.split_once(':') {
             Some((code, field)) => (code.to_owned(), Some(field.to_owned())),
             None => (text.to_owned(), None),
@@ -37,7 +37,7 @@ impl SideChoices {
     }
 
     /// What was chosen for a field; the word on the field goes before that on all of them.
-    pub fn choice(&self, code: &str, field: &str) -> Option<PreferredSide> {
+    pub(crate) fn choice(&self, code: &str, field: &str) -> Option<PreferredSide> {
         let all = (code.to_owned(), None);
         let one = (code.to_owned(), Some(field.to_owned()));
         self.choices
@@ -48,7 +48,7 @@ impl SideChoices {
 
     /// What is wrong with choices, as the option with its value and a sentence: they name a procedure that the import does
     /// not have, or a field that no import brings.
-    pub fn unmatched(
+    pub(crate) fn unmatched(
         &self,
         codes: &BTreeSet<&str>,
         fields: &[String],

@@ -22,7 +22,7 @@ pub(super) struct MergedFile {
 
 impl MergedFile {
     /// A file that is left as it is.
-    pub fn left() -> MergedFile {
+    pub(super) fn left() -> MergedFile {
         MergedFile {
             write: None,
             is_new: false,
@@ -43,7 +43,7 @@ pub(super) struct TableImport<'a> {
 
 impl<'a> TableImport<'a> {
     /// Of the table at `path` with these rows.
-    pub fn new(path: &'a Path, table: &'a TableRows) -> TableImport<'a> {
+    pub(super) fn new(path: &'a Path, table: &'a TableRows) -> TableImport<'a> {
         let columns = table.told_of_columns().map(|reason| of_all(path, reason));
         TableImport {
             path,
@@ -58,12 +58,12 @@ impl<'a> TableImport<'a> {
         }
     }
 
-    pub fn cleaned(&mut self, changes: CleaningCounts) {
+    pub(super) fn cleaned(&mut self, changes: CleaningCounts) {
         self.cleaned += changes;
     }
 
     /// Notes a row, or all rows of one file, that is not imported.
-    pub fn refuse(
+    pub(super) fn refuse(
         &mut self,
         place: (RowPosition, Option<u32>),
         code: Option<&str>,
@@ -74,7 +74,7 @@ impl<'a> TableImport<'a> {
     }
 
     /// Notes what is taken with a doubt.
-    pub fn warn(
+    pub(super) fn warn(
         &mut self,
         place: (RowPosition, Option<u32>),
         code: Option<&str>,
@@ -85,7 +85,7 @@ impl<'a> TableImport<'a> {
     }
 
     /// Notes what is doubted of the table as a whole.
-    pub fn warn_of_all(&mut self, reason: impl Into<Message>) {
+    pub(super) fn warn_of_all(&mut self, reason: impl Into<Message>) {
         self.report.warnings.push(of_all(self.path, reason));
     }
 
@@ -105,7 +105,7 @@ impl<'a> TableImport<'a> {
         }
     }
 
-    pub fn file(&mut self, merged: MergedFile) {
+    pub(super) fn file(&mut self, merged: MergedFile) {
         match &merged.write {
             None => self.report.unchanged += 1,
             Some(_) if merged.is_new => self.report.created += 1,
@@ -124,16 +124,16 @@ impl<'a> TableImport<'a> {
     }
 
     /// Notes values that are kept, since they were retrieved later.
-    pub fn newer(&mut self, newer: Vec<NewerValue>) {
+    pub(super) fn newer(&mut self, newer: Vec<NewerValue>) {
         self.report.newer.extend(newer);
     }
 
     /// Notes the published decisions that were read.
-    pub fn decisions(&mut self, decisions: DecisionSummary) {
+    pub(super) fn decisions(&mut self, decisions: DecisionSummary) {
         self.report.decisions = Some(decisions);
     }
 
-    pub fn plan(mut self) -> ImportPlan {
+    pub(super) fn plan(mut self) -> ImportPlan {
         self.report.cleaned = self.cleaned.into();
         self.report.sort();
         ImportPlan {

@@ -29,7 +29,7 @@ pub(super) struct TargetFile {
 
 impl<'a> ImportTarget<'a> {
     /// The catalogue that `files` holds.
-    pub fn open(files: &'a dyn Files) -> Result<ImportTarget<'a>, ImportError> {
+    pub(super) fn open(files: &'a dyn Files) -> Result<ImportTarget<'a>, ImportError> {
         let listing = files.list()?;
         let manifest = Path::new("catalogue.yaml");
         let mut paths: Vec<PathBuf> = listing.entries.into_iter().map(|e| e.path).collect();
@@ -47,12 +47,12 @@ impl<'a> ImportTarget<'a> {
     }
 
     /// The manifest, which names the catalogue.
-    pub fn manifest(&self) -> &'static Path {
+    pub(super) fn manifest(&self) -> &'static Path {
         Path::new("catalogue.yaml")
     }
 
     /// Files of one kind, in the order of their paths.
-    pub fn of_kind(&self, kind: FileKind) -> impl Iterator<Item = &Path> {
+    pub(super) fn of_kind(&self, kind: FileKind) -> impl Iterator<Item = &Path> {
         self.paths
             .iter()
             .map(PathBuf::as_path)
@@ -60,7 +60,7 @@ impl<'a> ImportTarget<'a> {
     }
 
     /// Whether there is such a file.
-    pub fn has(&self, path: &Path) -> bool {
+    pub(super) fn has(&self, path: &Path) -> bool {
         let found = self
             .paths
             .binary_search_by(|known| known.as_path().cmp(path));
@@ -68,7 +68,7 @@ impl<'a> ImportTarget<'a> {
     }
 
     /// A file as it stands; none where there is none.
-    pub fn read(&self, path: &Path) -> Result<Option<TargetFile>, ImportError> {
+    pub(super) fn read(&self, path: &Path) -> Result<Option<TargetFile>, ImportError> {
         match self.has(path) {
             true => self.read_known(path).map(Some),
             false => Ok(None),
@@ -76,7 +76,7 @@ impl<'a> ImportTarget<'a> {
     }
 
     /// A file that is known to be there, as it stands.
-    pub fn read_known(&self, path: &Path) -> Result<TargetFile, ImportError> {
+    pub(super) fn read_known(&self, path: &Path) -> Result<TargetFile, ImportError> {
         let bytes = self.files.read(path)?;
         let broken = |finding: Option<&Diagnostic>| {
             let what = finding.map_or(message!("import-cannot-read"), |f| {
@@ -102,7 +102,7 @@ impl<'a> ImportTarget<'a> {
 
     /// The write that makes a file hold `wanted`; none where it does already. What people wrote around the values that
     /// change stays. A text that its schema would refuse is never planned.
-    pub fn write(
+    pub(super) fn write(
         &self,
         kind: FileKind,
         path: &Path,

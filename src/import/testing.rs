@@ -62,26 +62,26 @@ impl Files for MemoryFiles {
 
 impl MemoryFiles {
     /// A catalogue of two procedures, one group and four agencies, with more files.
-    pub fn with(files: &[(&str, &str)]) -> MemoryFiles {
+    pub(super) fn with(files: &[(&str, &str)]) -> MemoryFiles {
         let all = BASE.iter().chain(files);
         let all = all.map(|(path, text)| (path.into(), text.as_bytes().to_vec()));
         MemoryFiles(all.collect())
     }
 
     /// The same with one more file, or another text of one.
-    pub fn and(mut self, path: &str, text: &str) -> MemoryFiles {
+    pub(super) fn and(mut self, path: &str, text: &str) -> MemoryFiles {
         self.0.insert(path.into(), text.as_bytes().to_vec());
         self
     }
 
     /// The text of a file.
-    pub fn text(&self, path: &str) -> &str {
+    pub(super) fn text(&self, path: &str) -> &str {
         let bytes = self.0.get(Path::new(path));
         bytes.map_or("", |bytes| std::str::from_utf8(bytes).unwrap())
     }
 
     /// The files of a folder and their texts.
-    pub fn below(&self, folder: &str) -> String {
+    pub(super) fn below(&self, folder: &str) -> String {
         let files = self.0.keys().filter(|path| path.starts_with(folder));
         let shown = |path: &PathBuf| {
             let path = path.to_str().unwrap();
@@ -91,12 +91,16 @@ impl MemoryFiles {
     }
 
     /// Plans an import without writing.
-    pub fn plan(&self, import: ImportFunction, table: &str) -> Result<ImportPlan, ImportError> {
+    pub(super) fn plan(
+        &self,
+        import: ImportFunction,
+        table: &str,
+    ) -> Result<ImportPlan, ImportError> {
         self.plan_of(import, "t.csv", table.as_bytes())
     }
 
     /// Plans an import of a file without writing.
-    pub fn plan_of(
+    pub(super) fn plan_of(
         &self,
         import: ImportFunction,
         name: &str,
@@ -115,7 +119,7 @@ impl MemoryFiles {
 
     /// Imports a table. Whatever was written must be what the catalogue held, and load and check without error; and the
     /// same table again must change nothing.
-    pub fn import(&mut self, import: ImportFunction, table: &str) -> ImportPlan {
+    pub(super) fn import(&mut self, import: ImportFunction, table: &str) -> ImportPlan {
         let plan = self.plan(import, table).unwrap();
         let before = self.clone();
         self.apply(&plan);
@@ -136,7 +140,7 @@ impl MemoryFiles {
     }
 
     /// Writes a plan, as `apply` does on disk.
-    pub fn apply(&mut self, plan: &ImportPlan) {
+    pub(super) fn apply(&mut self, plan: &ImportPlan) {
         for write in &plan.writes {
             let held = match self.0.get(&write.path) {
                 None => Fingerprint::Absent,
@@ -157,7 +161,7 @@ impl MemoryFiles {
     }
 
     /// What the files say.
-    pub fn snapshot(&self) -> Arc<Snapshot> {
+    pub(super) fn snapshot(&self) -> Arc<Snapshot> {
         load(self, true, &LoadProgress::default()).unwrap().snapshot
     }
 }

@@ -88,7 +88,7 @@ fn refuse_suspension(bench: &ReviewContext<'_>, mark: &Mark, reasons: &mut Vec<F
 }
 
 /// The last day on which an override of a decision of that day may end.
-pub fn latest_override(snapshot: &Snapshot, as_of: Date) -> Date {
+pub(crate) fn latest_override(snapshot: &Snapshot, as_of: Date) -> Date {
     let months = snapshot.policy().overrides_longest_months();
     as_of.saturating_add(i64::from(months).min(12_000).months())
 }

@@ -13,16 +13,16 @@
 //! | `step` | approval, sending back, publication and withdrawal of the proposal, or a refusal |
 //! | `context` | a catalogue with the days that count, and what the rules find on them |
 
-pub mod complete;
-pub mod context;
-pub mod gate;
-pub mod list;
-pub mod mark;
-pub mod order;
-pub mod people;
-pub mod soundness;
-pub mod stale;
-pub mod step;
+pub(crate) mod complete;
+pub(crate) mod context;
+pub(crate) mod gate;
+pub(crate) mod list;
+pub(crate) mod mark;
+pub(crate) mod order;
+pub(crate) mod people;
+pub(crate) mod soundness;
+pub(crate) mod stale;
+pub(crate) mod step;
 
 pub use context::{ReviewContext, ReviewDays};
 pub use gate::{Gate, GateRule, gate, gate_now};

@@ -7,7 +7,7 @@ use crate::text::Collator;
 
 /// Sorts by agency, field, name and code of the procedures, as a Vietnamese dictionary does; what the catalogue does not
 /// have comes last, by code.
-pub fn sort<T>(snapshot: &Snapshot, items: &mut [T], code: impl Fn(&T) -> &str) {
+pub(crate) fn sort<T>(snapshot: &Snapshot, items: &mut [T], code: impl Fn(&T) -> &str) {
     let rows: Vec<[String; 4]> = items
         .iter()
         .map(|item| names(snapshot, code(item)))

@@ -5,7 +5,7 @@ use crate::catalogue::model::Person;
 use crate::text::{latin_capitals, look_alike};
 
 /// Whether two people are one: by their address or one that looks like it, or because the catalogue says so.
-pub fn is_same(snapshot: &Snapshot, one: &Person, other: &Person) -> bool {
+pub(crate) fn is_same(snapshot: &Snapshot, one: &Person, other: &Person) -> bool {
     one.has_address(&other.email)
         || has_similar_address(one, other)
         || snapshot
@@ -16,13 +16,13 @@ pub fn is_same(snapshot: &Snapshot, one: &Person, other: &Person) -> bool {
 
 /// Whether two people bear one name, accents, case and letters that look alike not counted: they may be one person with two
 /// addresses.
-pub fn has_same_name(one: &Person, other: &Person) -> bool {
+pub(crate) fn has_same_name(one: &Person, other: &Person) -> bool {
     let name = look_alike(&one.name);
     !name.is_empty() && name == look_alike(&other.name)
 }
 
 /// Whether two addresses that differ look alike, or are one box of which the one has a tag behind a plus.
-pub fn has_similar_address(one: &Person, other: &Person) -> bool {
+pub(crate) fn has_similar_address(one: &Person, other: &Person) -> bool {
     let address = |person: &Person| {
         let email = person.email.trim();
         let (name, domain) = email.rsplit_once('@').unwrap_or((email, ""));

@@ -9,7 +9,11 @@ use crate::catalogue::model::{DecisionLog, Person};
 use crate::rules::{Fact, blocking_of};
 
 /// What is wrong with the entries of a log, each with the place of its entry.
-pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize, EntryFault)> {
+pub(crate) fn faults(
+    snapshot: &Snapshot,
+    log: &DecisionLog,
+    today: Date,
+) -> Vec<(usize, EntryFault)> {
     let mut faults = with_ground(snapshot, today, |ground| {
         entry_soundness::faults(log, ground)
     });
@@ -29,7 +33,7 @@ pub fn faults(snapshot: &Snapshot, log: &DecisionLog, today: Date) -> Vec<(usize
 }
 
 /// Asks with what is known of rules and people.
-pub fn with_ground<T>(
+pub(crate) fn with_ground<T>(
     snapshot: &Snapshot,
     today: Date,
     ask: impl FnOnce(&SoundnessContext<'_>) -> T,
@@ -46,7 +50,7 @@ pub fn with_ground<T>(
 }
 
 /// A fault as a sentence of the string files.
-pub fn fact(fault: &EntryFault) -> Fact {
+pub(crate) fn fact(fault: &EntryFault) -> Fact {
     match fault {
         EntryFault::Blocked(rule, verdict) => Fact::new("unsound-blocked")
             .with("rule", *rule)

@@ -11,7 +11,7 @@ use crate::rules::digest::{self, DigestFormula, DigestSubject};
 
 /// A part of the evidence that is not what it was.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PartChange {
+pub(crate) struct PartChange {
     /// Its name, as [`DigestSubject::parts`] has it.
     pub part: String,
     /// What happened to it.
@@ -20,7 +20,7 @@ pub struct PartChange {
 
 /// What happened to a part.
 #[derive(Clone, Debug, PartialEq)]
-pub enum PartChangeKind {
+pub(crate) enum PartChangeKind {
     /// It was not there: a report that came in, a plan that names the procedure now.
     Came,
     /// It is no longer there.
@@ -31,7 +31,7 @@ pub enum PartChangeKind {
 
 /// What is known of the evidence of a decision.
 #[derive(Clone, Debug, PartialEq)]
-pub enum EvidenceStatus {
+pub(crate) enum EvidenceStatus {
     /// It is what it was.
     Same,
     /// These parts changed.
@@ -43,7 +43,10 @@ pub enum EvidenceStatus {
 }
 
 /// What changed between the values that a decision rested on and those of today.
-pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) -> Vec<PartChange> {
+pub(crate) fn between(
+    then: &BTreeMap<String, Value>,
+    now: &BTreeMap<String, Value>,
+) -> Vec<PartChange> {
     let gone = then.keys().filter(|part| !now.contains_key(*part));
     let mut changes: Vec<PartChange> = gone
         .map(|part| PartChange {
@@ -72,7 +75,11 @@ pub fn between(then: &BTreeMap<String, Value>, now: &BTreeMap<String, Value>) ->
 }
 
 /// What changed since a decision, as far as its own entry tells.
-pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) -> EvidenceStatus {
+pub(crate) fn by_kind(
+    snapshot: &Snapshot,
+    procedure: &Procedure,
+    decision: &Decision,
+) -> EvidenceStatus {
     if digest::holds(snapshot, procedure, decision) {
         return EvidenceStatus::Same;
     }
@@ -90,7 +97,7 @@ pub fn by_kind(snapshot: &Snapshot, procedure: &Procedure, decision: &Decision) 
 
 /// The same with the values of another moment of the catalogue, where these are the ones that the decision rested on. The
 /// procedure bore the code `code` then; where that is another now, this alone is told of it, and not each place that names it.
-pub fn against(
+pub(crate) fn against(
     (then, code): (&Snapshot, &str),
     now: &Snapshot,
     procedure: &Procedure,

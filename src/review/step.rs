@@ -196,13 +196,13 @@ fn mark_of(decision: &Decision) -> Mark {
 
 /// What a catalogue knows of the signed decision of a number: its entries that are not withdrawn. Numbers begin anew each
 /// year, so one number in one year is one decision, however it is spelled; those of provinces begin anew in each of them.
-pub struct SignedEntries<'a> {
+pub(crate) struct SignedEntries<'a> {
     entries: Vec<(&'a str, Outcome, &'a PublishedBy)>,
 }
 
 impl<'a> SignedEntries<'a> {
     /// Of the decision that publishes; `province` is that of whoever issued what it publishes.
-    pub fn of(
+    pub(crate) fn of(
         snapshot: &'a Snapshot,
         publication: &PublishedBy,
         province: Option<&str>,
@@ -237,12 +237,12 @@ impl<'a> SignedEntries<'a> {
     }
 
     /// Its number as it was recorded first.
-    pub fn number(&self) -> Option<&str> {
+    pub(crate) fn number(&self) -> Option<&str> {
         self.entries.first().map(|(_, _, by)| by.number.as_str())
     }
 
     /// What disagrees about the day of signing, or the signer.
-    pub fn disagrees(&self, publication: &PublishedBy) -> Option<Fact> {
+    pub(crate) fn disagrees(&self, publication: &PublishedBy) -> Option<Fact> {
         let signer = publication.signer.as_ref();
         let (_, _, other) = self.entries.iter().find(|(_, _, known)| {
             let signers = known.signer.as_ref().zip(signer);
@@ -258,7 +258,7 @@ impl<'a> SignedEntries<'a> {
     }
 
     /// The row that a procedure has in its annex already.
-    pub fn row_of(&self, code: &str, wanted: Outcome) -> Option<u32> {
+    pub(crate) fn row_of(&self, code: &str, wanted: Outcome) -> Option<u32> {
         let rows = self
             .entries
             .iter()
@@ -267,7 +267,7 @@ impl<'a> SignedEntries<'a> {
     }
 
     /// The next free row: rows count from 1 for each outcome, for lists of different outcomes are annexes of their own.
-    pub fn next_row(&self, wanted: Outcome) -> u32 {
+    pub(crate) fn next_row(&self, wanted: Outcome) -> u32 {
         let rows = self
             .entries
             .iter()

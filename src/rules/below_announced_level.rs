@@ -11,7 +11,7 @@ use super::usage::{DossierChannel, Figure, ReportedUsage};
 use crate::catalogue::model::{Basis, Count, OnlineLevel, Procedure};
 
 /// The rule; `rasoat rules below-announced-level` says what it answers when.
-pub struct BelowAnnouncedLevel;
+pub(super) struct BelowAnnouncedLevel;
 
 static INFO: RuleInfo = RuleInfo {
     id: "below-announced-level",

@@ -5,7 +5,7 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::{Channel, Procedure, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
-pub struct ConstituentMissing;
+pub(crate) struct ConstituentMissing;
 
 static INFO: RuleInfo = RuleInfo {
     id: "constituent-missing",

@@ -17,7 +17,7 @@ pub(super) struct CountHistories<'a> {
 
 impl<'a> CountHistories<'a> {
     /// Reads the reports; `indexed` for passes over the whole catalogue.
-    pub fn new(snapshot: &'a Snapshot, as_of: Date, indexed: bool) -> CountHistories<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, as_of: Date, indexed: bool) -> CountHistories<'a> {
         let usable = snapshot.usable_statistics().map(|report| &report.value);
         let reports: Vec<&Statistics> = usable.filter(|report| report.to <= as_of).collect();
         let by_code = indexed.then(|| {
@@ -34,7 +34,7 @@ impl<'a> CountHistories<'a> {
     }
 
     /// The rows of a code, each with its report.
-    pub fn of(&self, code: &str) -> Vec<(&'a Statistics, &'a Counts)> {
+    pub(super) fn of(&self, code: &str) -> Vec<(&'a Statistics, &'a Counts)> {
         match &self.by_code {
             Some(by_code) => {
                 let rows = by_code.get(code).map_or(&[][..], Vec::as_slice);

@@ -9,7 +9,7 @@ use crate::catalogue::holdings::{Holding, HoldingDatabase};
 use crate::catalogue::model::{Document, Procedure};
 
 /// The rule; `rasoat rules data-already-held` says what it answers when.
-pub struct DataAlreadyHeld;
+pub(super) struct DataAlreadyHeld;
 
 static INFO: RuleInfo = RuleInfo {
     id: "data-already-held",

@@ -9,7 +9,7 @@ use crate::catalogue::model::{Decision, DecisionState, Outcome, Procedure};
 use crate::rules::gate_answers;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
-pub struct DecisionStale;
+pub(crate) struct DecisionStale;
 
 static INFO: RuleInfo = RuleInfo {
     id: "decision-stale",
@@ -66,7 +66,7 @@ fn told(decision: &Decision) -> Fact {
 }
 
 /// Whether anything changed of what a decision rests on; see [`changes`].
-pub fn is_stale(
+pub(crate) fn is_stale(
     context: &Context<'_>,
     procedure: &Procedure,
     decision: &Decision,
@@ -77,7 +77,7 @@ pub fn is_stale(
 
 /// What changed of what a decision rests on: its evidence, overrides that ended before `on`, blocking rules that are worse
 /// now. `shown` holds the findings of the rules in the order of the registry.
-pub fn changes(
+pub(crate) fn changes(
     context: &Context<'_>,
     procedure: &Procedure,
     decision: &Decision,

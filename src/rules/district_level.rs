@@ -7,7 +7,7 @@ use crate::catalogue::model::{AgencyKind, Level, Procedure, Stated};
 use crate::text::fold;
 
 /// The rule; `rasoat rules district-level` says what it answers when.
-pub struct DistrictLevel;
+pub(super) struct DistrictLevel;
 
 static INFO: RuleInfo = RuleInfo {
     id: "district-level",

@@ -11,7 +11,7 @@ use super::sources;
 use crate::catalogue::model::{OnlineLevel, Procedure};
 
 /// The rule; `rasoat rules eligible-not-full` says what it answers when.
-pub struct EligibleNotFull;
+pub(super) struct EligibleNotFull;
 
 static INFO: RuleInfo = RuleInfo {
     id: "eligible-not-full",

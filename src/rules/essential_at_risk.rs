@@ -11,7 +11,7 @@ use crate::catalogue::FileKind;
 use crate::catalogue::model::{OnlineLevel, Procedure, ServiceList};
 
 /// The rule; `rasoat rules essential-at-risk` says what it answers when.
-pub struct EssentialAtRisk;
+pub(super) struct EssentialAtRisk;
 
 static INFO: RuleInfo = RuleInfo {
     id: "essential-at-risk",

@@ -8,7 +8,7 @@ use super::sources;
 use crate::catalogue::model::{Channel, Method, OnlineLevel, Procedure, Stated};
 
 /// The rule; `rasoat rules fee-not-payable-online` says what it answers when.
-pub struct FeeNotPayableOnline;
+pub(super) struct FeeNotPayableOnline;
 
 static INFO: RuleInfo = RuleInfo {
     id: "fee-not-payable-online",

@@ -11,7 +11,7 @@ use crate::catalogue::model::{Basis, Count, Counts, Procedure, Scope, Statistics
 use crate::catalogue::plausibility::last_known_day;
 
 /// The rule; `rasoat rules figures-suspicious` says what it answers when.
-pub struct FiguresSuspicious;
+pub(super) struct FiguresSuspicious;
 
 static INFO: RuleInfo = RuleInfo {
     id: "figures-suspicious",

@@ -8,7 +8,7 @@ use super::sources;
 use crate::catalogue::model::{OnlineLevel, Procedure};
 
 /// The rule; `rasoat rules full-not-on-list` says what it answers when.
-pub struct FullNotOnList;
+pub(super) struct FullNotOnList;
 
 static INFO: RuleInfo = RuleInfo {
     id: "full-not-on-list",

@@ -7,7 +7,7 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::{Method, OnlineLevel, Procedure, Requirement, Stated};
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
-pub struct FullYetPresence;
+pub(crate) struct FullYetPresence;
 
 static INFO: RuleInfo = RuleInfo {
     id: "full-yet-presence",
@@ -54,7 +54,7 @@ impl Rule for FullYetPresence {
 }
 
 /// What the rule finds if the procedure were declared full, which is what the gate asks.
-pub fn as_if_full(procedure: &Procedure) -> RuleFinding {
+pub(crate) fn as_if_full(procedure: &Procedure) -> RuleFinding {
     let mut against = Vec::new();
     let mut missing = Vec::new();
     let mut require = |requirement: Option<&Requirement>,

@@ -13,11 +13,11 @@ use crate::catalogue::Snapshot;
 use crate::catalogue::model::Procedure;
 
 /// One blocking rule with what it answers at the gate.
-pub type GateAnswer = (&'static dyn Rule, RuleFinding);
+pub(crate) type GateAnswer = (&'static dyn Rule, RuleFinding);
 
 /// What each blocking rule answers at the gate, in the order of the registry. `shown` holds the findings of all rules of the
 /// same context, or as many of them as stand before whoever asks.
-pub fn answers(
+pub(crate) fn answers(
     context: &Context<'_>,
     procedure: &Procedure,
     shown: &[RuleFinding],
@@ -45,19 +45,19 @@ pub fn answers(
 }
 
 /// The oldest day up to which everything has to be reported, for a gate that is asked on `on`.
-pub fn oldest(snapshot: &Snapshot, on: Date) -> Date {
+pub(crate) fn oldest(snapshot: &Snapshot, on: Date) -> Date {
     let months = snapshot.policy().evidence_oldest_months();
     on.saturating_sub(i64::from(months).min(12_000).months())
 }
 
 /// The day after which reports lag, where nothing else is missing and that day is no older than the policy allows.
-pub fn tail(snapshot: &Snapshot, finding: &RuleFinding, on: Date) -> Option<Date> {
+pub(crate) fn tail(snapshot: &Snapshot, finding: &RuleFinding, on: Date) -> Option<Date> {
     let only = finding.verdict == Verdict::CannotTell;
     let day = finding.tail.filter(|_| only)?;
     (oldest(snapshot, on) <= day).then_some(day)
 }
 
 /// Whether an answer shuts the gate as it is asked on the own day: a tail does not.
-pub fn shuts(snapshot: &Snapshot, (rule, finding): &GateAnswer, on: Date) -> bool {
+pub(crate) fn shuts(snapshot: &Snapshot, (rule, finding): &GateAnswer, on: Date) -> bool {
     rule.info().blocks.on(finding.verdict) && tail(snapshot, finding, on).is_none()
 }

@@ -20,7 +20,7 @@ pub enum Issued {
 }
 
 /// The days on which a procedure is in force; none: open.
-pub type Life = (Option<Date>, Option<Date>);
+pub(crate) type Life = (Option<Date>, Option<Date>);
 
 /// What the results of one procedure are recognised by, and the days on which they count. Others that ask for them are judged
 /// by it.

@@ -11,7 +11,7 @@ use crate::catalogue::model::{Citation, Instrument, InstrumentRef, Procedure, St
 use crate::text::docnum;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
-pub struct LegalBasisExpired;
+pub(crate) struct LegalBasisExpired;
 
 static INFO: RuleInfo = RuleInfo {
     id: "legal-basis-expired",
@@ -185,7 +185,7 @@ impl CitationState {
 
 /// Why an instrument is no longer in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending<'a> {
+pub(crate) enum Ending<'a> {
     /// Its last day is over.
     Ended(Date),
     /// This instrument, in force since that day where it is known, repeals it.
@@ -196,7 +196,7 @@ pub enum Ending<'a> {
 
 /// Why an instrument is no longer in force on the as-of date. A repeal counts once the repealing instrument is in force,
 /// whatever last day is stated beside it; where its first day is not known, the repeal is taken as it is stated.
-pub fn ending<'i>(
+pub(crate) fn ending<'i>(
     snapshot: &Snapshot,
     as_of: Date,
     instrument: &'i Instrument,

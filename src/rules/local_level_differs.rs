@@ -9,7 +9,7 @@ use crate::catalogue::FileKind;
 use crate::catalogue::model::{OnlineLevel, Procedure};
 
 /// The rule; `rasoat rules local-level-differs` says what it answers when.
-pub struct LocalLevelDiffers;
+pub(super) struct LocalLevelDiffers;
 
 static INFO: RuleInfo = RuleInfo {
     id: "local-level-differs",

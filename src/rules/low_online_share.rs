@@ -11,7 +11,7 @@ use super::usage::{DossierChannel, Figure, PlainSum, ReportedUsage, is_province}
 use crate::catalogue::model::{Basis, Level, OnlineLevel, Policy, Procedure, Target};
 
 /// The rule; `rasoat rules low-online-share` says what it answers when.
-pub struct LowOnlineShare;
+pub(super) struct LowOnlineShare;
 
 static INFO: RuleInfo = RuleInfo {
     id: "low-online-share",

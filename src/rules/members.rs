@@ -10,7 +10,7 @@ use crate::catalogue::model::{Group, GroupMember, OnlineLevel, Procedure};
 
 /// A place of a group that is in it on the as-of date.
 #[derive(Debug)]
-pub struct GroupSlot<'a> {
+pub(crate) struct GroupSlot<'a> {
     /// The code, or the alternatives, for people.
     pub name: String,
     /// The procedures that may fill it and are in force.
@@ -23,7 +23,7 @@ pub struct GroupSlot<'a> {
 
 /// What a rule answers of a place. Alternatives are one member, which any of them fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MemberVerdict {
+pub(crate) enum MemberVerdict {
     /// Nothing: the rule does not ask.
     None,
     /// Clear or flag, which compare.
@@ -36,14 +36,14 @@ pub enum MemberVerdict {
 }
 
 /// The places of a group on the as-of date.
-pub fn slots<'s, 'a: 's>(context: &Context<'a>, group: &'s Group) -> Vec<GroupSlot<'s>> {
+pub(crate) fn slots<'s, 'a: 's>(context: &Context<'a>, group: &'s Group) -> Vec<GroupSlot<'s>> {
     let places = group.members.iter();
     let places = places.filter(|place| place.counts_on(context.as_of));
     places.map(|place| slot(context, place)).collect()
 }
 
 /// A place of a group, whether it counts on the as-of date or not.
-pub fn slot<'s, 'a: 's>(context: &Context<'a>, place: &'s GroupMember) -> GroupSlot<'s> {
+pub(crate) fn slot<'s, 'a: 's>(context: &Context<'a>, place: &'s GroupMember) -> GroupSlot<'s> {
     let mut slot = GroupSlot {
         name: place
             .codes()
@@ -80,7 +80,7 @@ pub fn slot<'s, 'a: 's>(context: &Context<'a>, place: &'s GroupMember) -> GroupS
 
 impl GroupSlot<'_> {
     /// What a rule answers: the best of the alternatives.
-    pub fn answer(&self, context: &Context<'_>, rule: &dyn Rule) -> MemberVerdict {
+    pub(crate) fn answer(&self, context: &Context<'_>, rule: &dyn Rule) -> MemberVerdict {
         let mut flags = false;
         let mut tails = Vec::new();
         for procedure in &self.procedures {
@@ -105,7 +105,7 @@ impl GroupSlot<'_> {
     }
 
     /// The highest level of its alternatives; none where it is not known and a higher one could be.
-    pub fn level(&self, day: Date) -> Option<OnlineLevel> {
+    pub(crate) fn level(&self, day: Date) -> Option<OnlineLevel> {
         let levels = self.procedures.iter();
         let levels: Vec<Option<OnlineLevel>> = levels
             .map(|procedure| LevelOn::of(procedure, day).known())
@@ -124,7 +124,7 @@ impl GroupSlot<'_> {
     }
 
     /// Whether nothing fills it: its procedures are not in force.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.procedures.is_empty() && self.unknown.is_empty()
     }
 }

@@ -13,7 +13,7 @@ use crate::catalogue::model::{Continuity, Procedure};
 const NAMED: usize = 4;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
-pub struct NoDossiers;
+pub(crate) struct NoDossiers;
 
 static INFO: RuleInfo = RuleInfo {
     id: "no-dossiers",

@@ -11,7 +11,7 @@ use crate::catalogue::model::{
 };
 
 /// The rule; `rasoat rules not-digitised` says what it answers when.
-pub struct NotDigitised;
+pub(super) struct NotDigitised;
 
 static INFO: RuleInfo = RuleInfo {
     id: "not-digitised",

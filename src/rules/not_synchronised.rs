@@ -6,7 +6,7 @@ use super::sources;
 use crate::catalogue::model::{Basis, Count, Counts, Procedure, Statistics};
 
 /// The rule; `rasoat rules not-synchronised` says what it answers when.
-pub struct NotSynchronised;
+pub(super) struct NotSynchronised;
 
 static INFO: RuleInfo = RuleInfo {
     id: "not-synchronised",

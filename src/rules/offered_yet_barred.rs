@@ -8,7 +8,7 @@ use super::sources;
 use crate::catalogue::model::Procedure;
 
 /// The rule; `rasoat rules offered-yet-barred` says what it answers when.
-pub struct OfferedYetBarred;
+pub(super) struct OfferedYetBarred;
 
 static INFO: RuleInfo = RuleInfo {
     id: "offered-yet-barred",

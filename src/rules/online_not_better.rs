@@ -11,7 +11,7 @@ use crate::catalogue::model::{
 use crate::text::wording;
 
 /// The rule; `rasoat rules online-not-better` says what it answers when.
-pub struct OnlineNotBetter;
+pub(super) struct OnlineNotBetter;
 
 static INFO: RuleInfo = RuleInfo {
     id: "online-not-better",

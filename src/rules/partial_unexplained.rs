@@ -9,7 +9,7 @@ use super::sources;
 use crate::catalogue::model::{OnlineLevel, Outcome, PartialReason, Procedure};
 
 /// The rule; `rasoat rules partial-unexplained` says what it answers when.
-pub struct PartialUnexplained;
+pub(super) struct PartialUnexplained;
 
 static INFO: RuleInfo = RuleInfo {
     id: "partial-unexplained",

@@ -6,7 +6,7 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use crate::catalogue::model::Procedure;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
-pub struct PlanLapsed;
+pub(crate) struct PlanLapsed;
 
 static INFO: RuleInfo = RuleInfo {
     id: "plan-lapsed",

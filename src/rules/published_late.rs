@@ -10,7 +10,7 @@ use super::working_days::{InTime, WorkingDays, days_between};
 use crate::catalogue::model::{AgencyKind, Deadline, Policy, Procedure, Publication, Stated};
 
 /// The rule; `rasoat rules published-late` says what it answers when.
-pub struct PublishedLate;
+pub(crate) struct PublishedLate;
 
 static INFO: RuleInfo = RuleInfo {
     id: "published-late",
@@ -273,7 +273,7 @@ fn last_posting_day(policy: &Policy, deadlines: &Deadlines, signed: Date) -> (Da
 }
 
 /// The last days of postings of which nobody says when they were.
-pub fn posting_days(context: &Context<'_>, procedure: &Procedure) -> Vec<Date> {
+pub(crate) fn posting_days(context: &Context<'_>, procedure: &Procedure) -> Vec<Date> {
     let policy = context.snapshot.policy();
     let unposted = procedure.published_by().iter();
     unposted

@@ -50,7 +50,7 @@ pub(super) fn fact(decision: &Decision) -> Fact {
 
 /// The agencies of which any published decision stands in the catalogue, of whatever day. A list of a predecessor's is none of
 /// theirs: who has not entered their own has not entered it.
-pub fn publishers(snapshot: &Snapshot) -> HashSet<String> {
+pub(crate) fn publishers(snapshot: &Snapshot) -> HashSet<String> {
     let logs = snapshot.logs();
     let published = logs.filter(|log| {
         let mut entries = log.value.decisions.iter();

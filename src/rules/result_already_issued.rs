@@ -11,7 +11,7 @@ use crate::catalogue::FileKind;
 use crate::catalogue::model::Procedure;
 
 /// The rule; `rasoat rules result-already-issued` says what it answers when.
-pub struct ResultAlreadyIssued;
+pub(super) struct ResultAlreadyIssued;
 
 static INFO: RuleInfo = RuleInfo {
     id: "result-already-issued",

@@ -8,7 +8,7 @@ use super::window::Window;
 use crate::catalogue::model::Procedure;
 
 /// The rule; `rasoat rules satisfaction-low` says what it answers when.
-pub struct SatisfactionLow;
+pub(super) struct SatisfactionLow;
 
 static INFO: RuleInfo = RuleInfo {
     id: "satisfaction-low",

@@ -13,19 +13,19 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    pub const NOTHING_KNOWN: Bounds = Bounds {
+    pub(super) const NOTHING_KNOWN: Bounds = Bounds {
         least: 0,
         most: None,
     };
 
-    pub fn exactly(number: u64) -> Bounds {
+    pub(super) fn exactly(number: u64) -> Bounds {
         Bounds {
             least: number,
             most: Some(number),
         }
     }
 
-    pub fn of(figure: Figure) -> Bounds {
+    pub(super) fn of(figure: Figure) -> Bounds {
         match figure {
             Figure::Known(number) => Bounds::exactly(number),
             Figure::NotOffered | Figure::NotAsked => Bounds::exactly(0),
@@ -34,7 +34,7 @@ impl Bounds {
         }
     }
 
-    pub fn plus(self, other: Bounds) -> Bounds {
+    pub(super) fn plus(self, other: Bounds) -> Bounds {
         Bounds {
             least: self.least.saturating_add(other.least),
             most: self

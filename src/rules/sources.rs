@@ -3,22 +3,22 @@
 use jiff::civil::{Date, date};
 
 /// Decree 63/2010/NĐ-CP came into force.
-pub const DECREE_63: Date = date(2010, 10, 14);
+pub(crate) const DECREE_63: Date = date(2010, 10, 14);
 /// Decision 06/QĐ-TTg, of the first essential services.
-pub const DECISION_06: Date = date(2022, 1, 6);
+pub(crate) const DECISION_06: Date = date(2022, 1, 6);
 /// Notice 79/TB-VPCP is of March 2022, and its day is not known here: surely issued by the last of the month.
-pub const NOTICE_79: Date = date(2022, 3, 31);
+pub(crate) const NOTICE_79: Date = date(2022, 3, 31);
 /// Conclusions of the Deputy Prime Minister.
-pub const DEPUTY_PM: Date = date(2023, 10, 16);
+pub(crate) const DEPUTY_PM: Date = date(2023, 10, 16);
 /// Directive 27/CT-TTg.
-pub const DIRECTIVE_27: Date = date(2023, 10, 27);
+pub(crate) const DIRECTIVE_27: Date = date(2023, 10, 27);
 /// The day before which the lists were to be published. Source: Directive 27/CT-TTg.
-pub const LISTS_DUE: Date = date(2023, 12, 15);
+pub(crate) const LISTS_DUE: Date = date(2023, 12, 15);
 /// The conference of 31 August 2024.
-pub const CONFERENCE_2024: Date = date(2024, 8, 31);
+pub(crate) const CONFERENCE_2024: Date = date(2024, 8, 31);
 /// Notice 434/TB-VPCP.
-pub const NOTICE_434: Date = date(2024, 9, 25);
+pub(crate) const NOTICE_434: Date = date(2024, 9, 25);
 /// Decree 118/2025/NĐ-CP: there are no districts any more.
-pub const DECREE_118: Date = date(2025, 7, 1);
+pub(crate) const DECREE_118: Date = date(2025, 7, 1);
 /// Decree 224/2026/NĐ-CP.
-pub const DECREE_224: Date = date(2026, 7, 1);
+pub(crate) const DECREE_224: Date = date(2026, 7, 1);

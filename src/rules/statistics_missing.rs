@@ -6,7 +6,7 @@ use super::usage::CoverageRule;
 use crate::catalogue::model::Procedure;
 
 /// The rule; see [`RuleInfo::checks`] for what it answers when.
-pub struct StatisticsMissing;
+pub(crate) struct StatisticsMissing;
 
 static INFO: RuleInfo = RuleInfo {
     id: "statistics-missing",

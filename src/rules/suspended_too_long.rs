@@ -9,7 +9,7 @@ use super::working_days::{InTime, WorkingDays, days_between};
 use crate::catalogue::model::{Procedure, Suspension};
 
 /// The rule; `rasoat rules suspended-too-long` says what it answers when.
-pub struct SuspendedTooLong;
+pub(super) struct SuspendedTooLong;
 
 static INFO: RuleInfo = RuleInfo {
     id: "suspended-too-long",

@@ -8,7 +8,7 @@ use super::sources;
 use crate::catalogue::model::{Outcome, Procedure};
 
 /// The rule; `rasoat rules unused-not-acted-on` says what it answers when.
-pub struct UnusedNotActedOn;
+pub(super) struct UnusedNotActedOn;
 
 static INFO: RuleInfo = RuleInfo {
     id: "unused-not-acted-on",

@@ -21,7 +21,7 @@ pub(super) enum InTime {
 }
 
 impl<'a> WorkingDays<'a> {
-    pub fn of(policy: &'a Policy) -> WorkingDays<'a> {
+    pub(super) fn of(policy: &'a Policy) -> WorkingDays<'a> {
         WorkingDays(policy)
     }
 
@@ -37,7 +37,7 @@ impl<'a> WorkingDays<'a> {
     }
 
     /// The `n`th working day after a day.
-    pub fn after(&self, day: Date, n: u32) -> Date {
+    pub(super) fn after(&self, day: Date, n: u32) -> Date {
         let mut at = day;
         let mut left = n;
         while left > 0 {
@@ -52,7 +52,7 @@ impl<'a> WorkingDays<'a> {
     }
 
     /// Whether `happened` is no later than the `n`th working day after `from`.
-    pub fn within(&self, from: Date, n: u32, happened: Date) -> InTime {
+    pub(super) fn within(&self, from: Date, n: u32, happened: Date) -> InTime {
         let last = self.after(from, n);
         if happened <= last {
             InTime::Yes
@@ -64,7 +64,7 @@ impl<'a> WorkingDays<'a> {
     }
 
     /// Whether at least `n` working days lie between `noticed` and `begins`.
-    pub fn ahead(&self, noticed: Date, n: u32, begins: Date) -> InTime {
+    pub(super) fn ahead(&self, noticed: Date, n: u32, begins: Date) -> InTime {
         let earliest = self.after(noticed, n);
         if earliest <= begins {
             InTime::Yes

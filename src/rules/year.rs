@@ -25,7 +25,7 @@ pub(super) struct Year {
 
 impl Year {
     /// Which year it is, for people.
-    pub fn fact(&self) -> Fact {
+    pub(super) fn fact(&self) -> Fact {
         let id = match self.reported {
             true => "fact-year",
             false => "fact-year-unreported",

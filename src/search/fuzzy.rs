@@ -2,7 +2,7 @@
 
 /// The number of letters to add, drop, change or swap with a neighbour to make one word of the other (optimal string
 /// alignment).
-pub fn distance(left: &str, right: &str) -> usize {
+pub(crate) fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=right.len()).collect();
@@ -26,7 +26,7 @@ pub fn distance(left: &str, right: &str) -> usize {
 
 /// Whether two ASCII words, which folded words nearly always are, differ by exactly one letter added, dropped, changed
 /// or swapped with its neighbour. Quick enough to be asked of every word of a dictionary.
-pub fn one_apart(left: &[u8], right: &[u8]) -> bool {
+pub(crate) fn one_apart(left: &[u8], right: &[u8]) -> bool {
     if left.len().abs_diff(right.len()) > 1 {
         return false;
     }

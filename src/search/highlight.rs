@@ -167,17 +167,17 @@ fn ways(need: &Need) -> Vec<Vec<TermForm>> {
 
 impl HighlightTerm {
     /// Whether it may be found in a place.
-    pub fn is_in(&self, place: ProcedurePart) -> bool {
+    pub(super) fn is_in(&self, place: ProcedurePart) -> bool {
         self.within.is_none_or(|within| within == place)
     }
 
     /// Whether a passage can show it.
-    pub fn can_be_shown(&self) -> bool {
+    pub(super) fn can_be_shown(&self) -> bool {
         !self.ways.is_empty() && self.within != Some(ProcedurePart::Code)
     }
 
     /// What a text has of it.
-    pub fn find(&self, text: &HighlightText<'_>) -> TermMatch {
+    pub(super) fn find(&self, text: &HighlightText<'_>) -> TermMatch {
         let mut whole = TermMatch::default();
         let mut part = TermMatch::default();
         for way in &self.ways {
@@ -243,7 +243,7 @@ fn letters(word: &str) -> Option<usize> {
 }
 
 impl<'t> HighlightText<'t> {
-    pub fn new(text: &'t str) -> HighlightText<'t> {
+    pub(super) fn new(text: &'t str) -> HighlightText<'t> {
         HighlightText {
             text,
             words: OnceCell::new(),

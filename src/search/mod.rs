@@ -23,18 +23,18 @@
 
 mod columns;
 mod error;
-pub mod fuzzy;
+pub(crate) mod fuzzy;
 mod highlight;
 mod index;
 mod packed;
 mod passage;
 mod plan;
-pub mod query;
+pub(crate) mod query;
 mod rank;
 mod readings;
 mod rows;
 mod searcher;
-pub mod short_texts;
+pub(crate) mod short_texts;
 mod synonyms;
 #[cfg(test)]
 mod tests;
@@ -45,5 +45,6 @@ pub use error::SearchError;
 pub use highlight::{Highlighter, highlight};
 pub use index::Index;
 pub use passage::{Passage, ProcedurePart};
-pub use query::{Filter, OnlineFilter, Query, QueryError};
+pub(crate) use query::{Filter, QueryError};
+pub use query::{OnlineFilter, Query};
 pub use searcher::{SearchOptions, SearchResults, Searcher, Sort};

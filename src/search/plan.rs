@@ -65,7 +65,7 @@ struct TypedWord<'q> {
 
 impl<'q> QueryPlan<'q> {
     /// Makes a query ready. With `prefix_last` the last word may go on.
-    pub fn new(query: &'q Query, synonyms: &Synonyms, prefix_last: bool) -> QueryPlan<'q> {
+    pub(super) fn new(query: &'q Query, synonyms: &Synonyms, prefix_last: bool) -> QueryPlan<'q> {
         let mut plan = QueryPlan {
             parts: Vec::new(),
             sequences: vec![Vec::new()],
@@ -112,7 +112,7 @@ impl<'q> QueryPlan<'q> {
     }
 
     /// What has to be there as text, ruled-out alternatives left aside.
-    pub fn needs(&self) -> impl Iterator<Item = &Need> {
+    pub(super) fn needs(&self) -> impl Iterator<Item = &Need> {
         self.parts.iter().flat_map(|part| {
             let (one, several) = match part {
                 QueryPart::Text(need) => (Some(need), &[][..]),
@@ -128,7 +128,7 @@ impl<'q> QueryPlan<'q> {
     }
 
     /// The filters that rule nothing out.
-    pub fn filters(&self) -> impl Iterator<Item = FieldValues<'q>> {
+    pub(super) fn filters(&self) -> impl Iterator<Item = FieldValues<'q>> {
         self.parts.iter().filter_map(|part| match part {
             QueryPart::Filter(values) => Some(*values),
             _ => None,

@@ -47,7 +47,7 @@ pub(super) struct RankedWords {
 
 impl RankedWords {
     /// How close a name is to these words.
-    pub fn closeness(&self, name: &[u32], opening: &OpeningWords) -> f32 {
+    pub(super) fn closeness(&self, name: &[u32], opening: &OpeningWords) -> f32 {
         let close = closeness(name, &self.words, opening);
         match self.whole {
             Some(whole) if !name.contains(&whole) => close * ONLY_BEGINS,

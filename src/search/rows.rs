@@ -12,7 +12,7 @@ pub(super) struct Rows {
 
 impl Rows {
     /// No row out of `len`.
-    pub fn none(len: usize) -> Rows {
+    pub(super) fn none(len: usize) -> Rows {
         Rows {
             bits: vec![0; len.div_ceil(64)],
             len,
@@ -20,7 +20,7 @@ impl Rows {
     }
 
     /// The rows out of `len` for which something holds.
-    pub fn from_fn(len: usize, mut holds: impl FnMut(usize) -> bool) -> Rows {
+    pub(super) fn from_fn(len: usize, mut holds: impl FnMut(usize) -> bool) -> Rows {
         let mut rows = Rows::none(len);
         for row in 0..len {
             if holds(row) {
@@ -31,7 +31,7 @@ impl Rows {
     }
 
     /// The rows with a value above zero.
-    pub fn positive(values: &[f32]) -> Rows {
+    pub(super) fn positive(values: &[f32]) -> Rows {
         let word = |chunk: &[f32]| {
             let bits = chunk.iter().enumerate();
             bits.fold(0, |word, (at, value)| word | u64::from(*value > 0.0) << at)
@@ -43,33 +43,33 @@ impl Rows {
     }
 
     /// All of `len` rows.
-    pub fn all(len: usize) -> Rows {
+    pub(super) fn all(len: usize) -> Rows {
         Rows::none(len).complement()
     }
 
     /// Number of rows that there are, in the set or not.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.len
     }
 
-    pub fn insert(&mut self, row: usize) {
+    pub(super) fn insert(&mut self, row: usize) {
         if row < self.len {
             self.bits[row / 64] |= 1 << (row % 64);
         }
     }
 
-    pub fn set(&mut self, row: usize, is: bool) {
+    pub(super) fn set(&mut self, row: usize, is: bool) {
         if row < self.len {
             let bit = 1 << (row % 64);
             self.bits[row / 64] = self.bits[row / 64] & !bit | if is { bit } else { 0 };
         }
     }
 
-    pub fn contains(&self, row: usize) -> bool {
+    pub(super) fn contains(&self, row: usize) -> bool {
         row < self.len && self.bits[row / 64] & (1 << (row % 64)) != 0
     }
 
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.bits
             .iter()
             .map(|bits| bits.count_ones() as usize)
@@ -77,25 +77,25 @@ impl Rows {
     }
 
     /// Number of rows that are also in `other`.
-    pub fn count_with(&self, other: &Rows) -> u32 {
+    pub(super) fn count_with(&self, other: &Rows) -> u32 {
         let pairs = self.bits.iter().zip(&other.bits);
         pairs.map(|(a, b)| (a & b).count_ones()).sum()
     }
 
-    pub fn keep(&mut self, other: &Rows) {
+    pub(super) fn keep(&mut self, other: &Rows) {
         for (bits, others) in self.bits.iter_mut().zip(&other.bits) {
             *bits &= others;
         }
     }
 
-    pub fn add(&mut self, other: &Rows) {
+    pub(super) fn add(&mut self, other: &Rows) {
         for (bits, others) in self.bits.iter_mut().zip(&other.bits) {
             *bits |= others;
         }
     }
 
     /// The rows that are not in the set.
-    pub fn complement(mut self) -> Rows {
+    pub(super) fn complement(mut self) -> Rows {
         for bits in &mut self.bits {
             *bits = !*bits;
         }
@@ -109,7 +109,7 @@ impl Rows {
     }
 
     /// The rows, lowest first.
-    pub fn iter(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         self.bits.iter().enumerate().flat_map(|(at, &bits)| {
             let mut bits = bits;
             std::iter::from_fn(move || {

@@ -15,7 +15,7 @@ pub(super) struct Synonyms {
 }
 
 impl Synonyms {
-    pub fn new(synonyms: &model::SynonymMap) -> Synonyms {
+    pub(super) fn new(synonyms: &model::SynonymMap) -> Synonyms {
         let mut this = Synonyms::default();
         for (term, others) in synonyms {
             let terms = std::iter::once(term).chain(others).map(|term| words(term));
@@ -34,7 +34,7 @@ impl Synonyms {
 
     /// What the words from the first on stand for: how many of them, and the terms that mean the same. The longest
     /// term counts. Accents that were typed must agree: *đỏ* is no *đổ*.
-    pub fn at(&self, words: &[Word]) -> Option<(usize, Vec<&[Word]>)> {
+    pub(super) fn at(&self, words: &[Word]) -> Option<(usize, Vec<&[Word]>)> {
         (1..=self.longest.min(words.len())).rev().find_map(|len| {
             let typed = &words[..len];
             let groups = self.by_folded.get(&folded(typed))?;

@@ -16,7 +16,7 @@ pub(super) struct Word {
 
 impl Word {
     /// Whether a folded word of a text is this one.
-    pub fn is(&self, folded: &str) -> bool {
+    pub(super) fn is(&self, folded: &str) -> bool {
         if self.prefix {
             folded.starts_with(&self.folded)
         } else {
@@ -25,12 +25,12 @@ impl Word {
     }
 
     /// As it was typed, in its exact form.
-    pub fn typed(&self) -> &str {
+    pub(super) fn typed(&self) -> &str {
         self.accented.as_ref().unwrap_or(&self.folded)
     }
 
     /// Whether a word of a text in its exact form is this one, accents and all.
-    pub fn is_accented(&self, exact: &str) -> bool {
+    pub(super) fn is_accented(&self, exact: &str) -> bool {
         self.accented.as_ref().is_some_and(|accented| {
             if self.prefix {
                 exact.starts_with(accented.as_str())

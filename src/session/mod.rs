@@ -12,9 +12,9 @@
 
 pub mod decide;
 pub mod edit;
-pub mod git;
+pub(crate) mod git;
 pub mod open;
-pub mod search;
+pub(crate) mod search;
 pub mod user;
 pub mod words;
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 /// A day that is typed: `31/12/2027`, also with dots or hyphens, or `2027-12-31`. Nothing where it is none.
-pub fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     if let Ok(day) = text.parse() {
         return Some(day);

@@ -76,7 +76,7 @@ pub(super) struct Letter {
 
 impl Letter {
     /// Reads a marked letter of either case; `None` for ASCII and for letters of other languages.
-    pub fn of(c: char) -> Option<Self> {
+    pub(super) fn of(c: char) -> Option<Self> {
         match slot(c as u32).map(|at| LETTERS[at]) {
             None | Some(0) => None,
             Some(value) => Some(Self {
@@ -87,7 +87,7 @@ impl Letter {
     }
 
     /// Reads a lower-case vowel, or a marked one of either case.
-    pub fn vowel(c: char) -> Option<Self> {
+    pub(super) fn vowel(c: char) -> Option<Self> {
         let row = match c {
             'a' => 0,
             'e' => 3,
@@ -102,27 +102,27 @@ impl Letter {
     }
 
     /// The letter without its tone, lower case.
-    pub fn base(self) -> char {
+    pub(super) fn base(self) -> char {
         ROWS[usize::from(self.row)][0]
     }
 
     /// The same letter with another tone.
-    pub fn with_tone(self, tone: u8) -> char {
+    pub(super) fn with_tone(self, tone: u8) -> char {
         ROWS[usize::from(self.row)][usize::from(tone.min(5))]
     }
 
     /// Lower case, marks kept.
-    pub fn lower(self) -> char {
+    pub(super) fn lower(self) -> char {
         self.with_tone(self.tone)
     }
 
     /// Lower case, all marks dropped.
-    pub fn plain(self) -> u8 {
+    pub(super) fn plain(self) -> u8 {
         PLAIN[usize::from(self.row)]
     }
 
     /// Whether the base carries a quality mark (ă â ê ô ơ ư).
-    pub fn has_quality(self) -> bool {
+    pub(super) fn has_quality(self) -> bool {
         !self.base().is_ascii()
     }
 }

@@ -21,18 +21,18 @@ mod letters;
 mod look_alike;
 mod tone;
 
-pub mod clean;
-pub mod collate;
-pub mod day;
+pub(crate) mod clean;
+pub(crate) mod collate;
+pub(crate) mod day;
 pub mod docnum;
-pub mod nearest;
-pub mod normal;
-pub mod sanitize;
-pub mod signs;
+pub(crate) mod nearest;
+pub(crate) mod normal;
+pub(crate) mod sanitize;
+pub(crate) mod signs;
 pub mod slug;
-pub mod telex;
+pub(crate) mod telex;
 pub mod width;
-pub mod wording;
+pub(crate) mod wording;
 
 pub use clean::{CleanText, CleaningCounts, NewlineRule, clean};
 pub use collate::Collator;

@@ -3,34 +3,34 @@
 use super::invisible::is_invisible;
 
 /// Whether a character looks like a blank and is none to a program that reads files.
-pub fn is_odd_blank(c: char) -> bool {
+pub(crate) fn is_odd_blank(c: char) -> bool {
     c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
 /// Whether a character is the wide form of a sign of ASCII, as input methods of East Asia write it.
-pub fn is_full_width(c: char) -> bool {
+pub(crate) fn is_full_width(c: char) -> bool {
     matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{FFE0}'..='\u{FFE6}')
 }
 
 /// Whether a character does not show, or steers what shows: controls too, but for tabs and line ends.
-pub fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     is_invisible(c)
         || c.is_control() && !matches!(c, '\t' | '\n')
         || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a character looks like another: an odd blank, or a wide form.
-pub fn is_look_alike(c: char) -> bool {
+pub(crate) fn is_look_alike(c: char) -> bool {
     is_odd_blank(c) || is_full_width(c)
 }
 
 /// Whether a character does not show, or looks like another.
-pub fn is_odd(c: char) -> bool {
+pub(crate) fn is_odd(c: char) -> bool {
     is_invisible(c) || is_look_alike(c)
 }
 
 /// The id under which the string files name a character.
-pub fn id(c: char) -> &'static str {
+pub(crate) fn id(c: char) -> &'static str {
     match c {
         '\t' => "sign-tab",
         '\u{85}' => "sign-next-line-control",
@@ -70,7 +70,7 @@ pub fn id(c: char) -> &'static str {
 }
 
 /// The sign of ASCII that a wide form looks like.
-pub fn narrow(c: char) -> Option<char> {
+pub(crate) fn narrow(c: char) -> Option<char> {
     let ascii = || char::from_u32(u32::from(c) - 0xFF01 + 0x21);
     matches!(c, '\u{FF01}'..='\u{FF5E}').then(ascii).flatten()
 }

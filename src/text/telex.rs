@@ -9,7 +9,7 @@ const LONGEST: usize = 12;
 
 /// The Vietnamese syllable that the Telex or VNI keys of an ASCII word make; `None` where they make none, or nothing but
 /// the letters as they stand.
-pub fn typed_without_method(word: &str) -> Option<String> {
+pub(crate) fn typed_without_method(word: &str) -> Option<String> {
     if word.len() > LONGEST || !word.is_ascii() {
         return None;
     }

@@ -16,14 +16,14 @@ const BULLETS: &[char] = &[
 const ENDS: &[char] = &['.', ';', ',', ':', '…', '-', '–', '—'];
 
 /// Quotation marks, which a query cannot hold inside a phrase.
-pub const QUOTES: &[char] = &['"', '“', '”'];
+pub(crate) const QUOTES: &[char] = &['"', '“', '”'];
 
 /// Longest chain of bullets and numbers before an item: `1. a) - …`.
 const LONGEST_CHAIN: usize = 4;
 
 /// The wording as it may be shown: one clean line in NFC without bullet, numbering and punctuation at its end. A text
 /// that is nothing else stays as it is.
-pub fn bare(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
     let line = clean(text, NewlineRule::Line).text;
     let mut rest = line.as_str();
     for _ in 0..LONGEST_CHAIN {
@@ -43,7 +43,7 @@ pub fn bare(text: &str) -> String {
 
 /// What two spellings of one wording have in common: case, tone placement, *i*/*y*, spaces and quotation marks do not
 /// count; accents do.
-pub fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let lower = exact(&bare(text));
     let mut out = String::with_capacity(lower.len());
     let mut copied = 0;

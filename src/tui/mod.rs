@@ -16,8 +16,8 @@
 pub mod actions;
 pub mod app;
 pub mod plain;
-pub mod popups;
-pub mod tabs;
+pub(crate) mod popups;
+pub(crate) mod tabs;
 pub mod term;
 
 use std::fmt;

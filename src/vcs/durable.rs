@@ -60,7 +60,7 @@ pub(super) struct FlushingRepository {
 }
 
 impl FlushingRepository {
-    pub fn open(repository: &Repository) -> Result<Self> {
+    pub(super) fn open(repository: &Repository) -> Result<Self> {
         let place = std::env::temp_dir();
         let text = repository.environment.settings_text() + "[core]\n\tfsyncObjectFiles = true\n";
         let setting = tempfile::NamedTempFile::new().and_then(|mut file| {

@@ -17,9 +17,6 @@ use super::repository::{Repository, RepositoryReader};
 
 impl Repository {
     /// Opens the repository that `path` lies in, looking upwards as git does. None: there is no repository.
-    ///
-    /// # Errors
-    /// As [`Repository::find`].
     pub fn discover(path: &Path) -> Result<Option<Self>> {
         Self::find(path, &Arc::default())
     }

@@ -338,7 +338,7 @@ pub(super) struct TreeLookup<'a> {
 }
 
 impl<'a> TreeLookup<'a> {
-    pub fn new(
+    pub(super) fn new(
         repo: &'a git2::Repository,
         path: &'a Path,
     ) -> std::result::Result<Self, git2::Error> {
@@ -351,7 +351,10 @@ impl<'a> TreeLookup<'a> {
     }
 
     /// Id and mode of the path in a tree.
-    pub fn entry(&mut self, root: Oid) -> std::result::Result<Option<(Oid, u32)>, git2::Error> {
+    pub(super) fn entry(
+        &mut self,
+        root: Oid,
+    ) -> std::result::Result<Option<(Oid, u32)>, git2::Error> {
         let mut at = (root, tree::MODE_TREE);
         for (depth, name) in self.names.iter().enumerate() {
             if !tree::is_tree(at.1) {

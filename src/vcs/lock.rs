@@ -25,7 +25,7 @@ pub(super) struct IndexLock {
 
 impl IndexLock {
     /// Takes the lock in `git_dir`, or says who holds it.
-    pub fn take(git_dir: &Path) -> Result<Self> {
+    pub(super) fn take(git_dir: &Path) -> Result<Self> {
         let path = |name: &str| git_dir.join(name);
         let (index, lock, draft) = (path("index"), path("index.lock"), path("rasoat-index"));
         let mut held = match File::options().write(true).create_new(true).open(&lock) {
@@ -61,12 +61,12 @@ impl IndexLock {
     }
 
     /// The file that takes the new index.
-    pub fn draft(&self) -> &Path {
+    pub(super) fn draft(&self) -> &Path {
         &self.draft
     }
 
     /// Makes the draft the index, once it is on disk.
-    pub fn publish(&self) -> Result<()> {
+    pub(super) fn publish(&self) -> Result<()> {
         durable::file(&self.draft)?;
         let publish = || {
             if self.existed {
@@ -78,7 +78,7 @@ impl IndexLock {
     }
 
     /// Brings back the index as it was when the lock was taken.
-    pub fn restore(mut self) {
+    pub(super) fn restore(mut self) {
         // Where even that fails, the new index stays: the paths are then staged and not committed.
         if self.existed {
             self.held = fs::rename(&self.lock, &self.index).is_err();

@@ -32,7 +32,7 @@ pub(super) struct PreparedCommit {
 
 impl PreparedCommit {
     /// Takes the lock and stores blobs, trees, the commit and the draft of the index.
-    pub fn new(repository: &Repository, plan: &CommitPlan) -> Result<Self> {
+    pub(super) fn new(repository: &Repository, plan: &CommitPlan) -> Result<Self> {
         let workdir = repository.work_tree()?;
         let git_dir = repository.git_dir.as_path();
         let flushing = FlushingRepository::open(repository)?;
@@ -139,7 +139,7 @@ impl PreparedCommit {
     }
 
     /// Publishes index and branch: both, or neither. Answers the commit and the number of changed files.
-    pub fn publish(self) -> Result<(Oid, usize)> {
+    pub(super) fn publish(self) -> Result<(Oid, usize)> {
         if HeadTip::read(&self.repo)? != self.tip {
             return Err(head_moved());
         }

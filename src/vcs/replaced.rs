@@ -64,9 +64,6 @@ impl Repository {
 
     /// The same since a commit, where HEAD grew from it by one commit after another; nothing where it did not, or where that
     /// commit is no longer there.
-    ///
-    /// # Errors
-    /// As [`Repository::replaced_versions`].
     pub fn replaced_since(
         &self,
         under: &Path,

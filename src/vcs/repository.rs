@@ -230,7 +230,7 @@ pub(super) struct HeadTip {
 }
 
 impl HeadTip {
-    pub fn read(repo: &git2::Repository) -> Result<Self> {
+    pub(super) fn read(repo: &git2::Repository) -> Result<Self> {
         let failed = |error: git2::Error| VcsError::git(&error, "read HEAD");
         let head = repo.find_reference("HEAD").map_err(failed)?;
         let Some(reference) = head.symbolic_target().map_err(failed)?.map(str::to_owned) else {

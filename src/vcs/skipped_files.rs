@@ -121,9 +121,6 @@ impl Repository {
 
     /// Those of them that are not there, relative to the top of the work tree. They are no deletion, so the status says
     /// nothing of them.
-    ///
-    /// # Errors
-    /// As [`Repository::unlooked`].
     pub fn left_out(&self, under: &Path) -> Result<Vec<PathBuf>> {
         let found = self.unlooked(under)?.into_iter();
         let missing = found.filter(|file| !file.is_there);

@@ -7,10 +7,10 @@ use crate::files::{Diagnostic, Position, Span};
 use crate::i18n::message;
 
 /// Largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 1024 * 1024;
 
 /// The finding for a file over [`MAX_BYTES`]; the loader uses it before it reads such a file.
-pub fn too_large(path: &Path, bytes: u64) -> Diagnostic {
+pub(crate) fn too_large(path: &Path, bytes: u64) -> Diagnostic {
     Diagnostic::error(
         "file-too-large",
         path,
@@ -64,7 +64,7 @@ pub(super) fn decode<'a>(
 }
 
 /// The finding for a file in which a merge left its markers; nothing else is said of it, for what it means is not settled.
-pub fn conflict_marker(path: &Path, line: u32) -> Diagnostic {
+pub(crate) fn conflict_marker(path: &Path, line: u32) -> Diagnostic {
     let place = Position::new(line, 1);
     Diagnostic::error(
         "file-conflict-marker",

@@ -12,7 +12,7 @@ use crate::yaml::quoting::{dressed, needs_escape};
 ///
 /// # Errors
 /// The value cannot be written as YAML, which no type of the model does.
-pub fn document<T: Serialize>(schema: &str, value: &T) -> Result<String, serde_yaml::Error> {
+pub(crate) fn document<T: Serialize>(schema: &str, value: &T) -> Result<String, serde_yaml::Error> {
     let body = serde_yaml::to_string(value)?;
     let body = match body.contains(needs_escape) {
         false => dressed(body, ""),

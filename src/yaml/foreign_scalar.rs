@@ -3,7 +3,7 @@
 
 /// What an unquoted scalar is elsewhere, where it is no text there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ForeignScalar {
+pub(crate) enum ForeignScalar {
     /// Nothing.
     Nothing,
     /// True or false.
@@ -19,7 +19,7 @@ pub enum ForeignScalar {
 }
 
 /// What an unquoted scalar is to other programs; none where it is text to all of them.
-pub fn elsewhere(text: &str) -> Option<ForeignScalar> {
+pub(crate) fn elsewhere(text: &str) -> Option<ForeignScalar> {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Some(ForeignScalar::Nothing),
         "<<" | "=" => return Some(ForeignScalar::Sign),

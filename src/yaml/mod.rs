@@ -18,19 +18,19 @@
 //! | `quoting` | quotes around texts that are written |
 
 mod blanks;
-pub mod de;
-pub mod decode;
-pub mod emit;
-pub mod foreign_scalar;
-pub mod items;
+pub(crate) mod de;
+pub(crate) mod decode;
+pub(crate) mod emit;
+pub(crate) mod foreign_scalar;
+pub(crate) mod items;
 mod markers;
 pub mod parse;
 pub mod patch;
 pub(crate) mod quoting;
-pub mod scalar;
-pub mod schemas;
+pub(crate) mod scalar;
+pub(crate) mod schemas;
 mod syntax;
-pub mod tree;
+pub(crate) mod tree;
 
 pub use de::from_node;
 pub use markers::first_marker;

@@ -2,7 +2,7 @@
 
 /// Meaning of an unquoted scalar.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum ScalarMeaning {
+pub(crate) enum ScalarMeaning {
     /// Nothing.
     Null,
     /// True or false.
@@ -18,7 +18,7 @@ pub enum ScalarMeaning {
 }
 
 /// The meaning of an unquoted scalar.
-pub fn meaning(text: &str) -> ScalarMeaning {
+pub(crate) fn meaning(text: &str) -> ScalarMeaning {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return ScalarMeaning::Null,
         "true" | "True" | "TRUE" => return ScalarMeaning::Bool(true),

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 macro_rules! schemas {
     ($($name:literal),* $(,)?) => {
         /// The texts of all of them, by name.
-        pub const ALL: &[(&str, &str)] =
+        pub(crate) const ALL: &[(&str, &str)] =
             &[$(($name, include_str!(concat!("../../schemas/", $name, ".schema.json")))),*];
     };
 }
@@ -35,7 +35,7 @@ schemas! {
 }
 
 /// The name of the schema that the comment at the top of a file names; none where it names none of ours.
-pub fn named(text: &str) -> Option<&'static str> {
+pub(crate) fn named(text: &str) -> Option<&'static str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut comments = text.lines().take_while(|line| line.starts_with('#'));
     let reference = comments.find_map(|line| Some(line.split_once("$schema=")?.1.trim()))?;
@@ -46,7 +46,7 @@ pub fn named(text: &str) -> Option<&'static str> {
 }
 
 /// The keys of the mapping at `path` in the order of the schema; empty where it names no keys there.
-pub fn keys(name: &str, path: &[String]) -> Vec<&'static str> {
+pub(crate) fn keys(name: &str, path: &[String]) -> Vec<&'static str> {
     let Some((_, schema)) = parsed().iter().find(|(known, _)| *known == name) else {
         return Vec::new();
     };
@@ -67,7 +67,7 @@ pub fn keys(name: &str, path: &[String]) -> Vec<&'static str> {
 
 /// Whether days or moments belong below this key, in whatever kind of file; no text of another sort has such a key, which
 /// a test excludes.
-pub fn holds_moments(key: &str) -> bool {
+pub(crate) fn holds_moments(key: &str) -> bool {
     static KEYS: OnceLock<BTreeSet<String>> = OnceLock::new();
     KEYS.get_or_init(|| {
         let mut keys = BTreeSet::new();

@@ -11,7 +11,7 @@ use crate::search::Columns;
 
 /// A moment of a catalogue, judged. Both moments are judged at one date, unless what the time did is asked for too.
 #[derive(Clone, Copy)]
-pub struct AssessedMoment<'a> {
+pub(crate) struct AssessedMoment<'a> {
     /// The catalogue.
     pub snapshot: &'a Snapshot,
     /// Its verdicts.
@@ -47,7 +47,7 @@ pub struct ChangeTotals {
 
 /// Which way a procedure came to be eligible for full online service, or ceased to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EligibilityChange {
+pub(crate) struct EligibilityChange {
     /// Code.
     pub code: String,
     /// Name.
@@ -120,7 +120,7 @@ impl Changes {
 }
 
 /// Adds what the rules say otherwise, of procedures too of which nothing else changed.
-pub fn judge(changes: &mut Changes, old: AssessedMoment<'_>, new: AssessedMoment<'_>) {
+pub(crate) fn judge(changes: &mut Changes, old: AssessedMoment<'_>, new: AssessedMoment<'_>) {
     changes.find_strangers(|code| {
         [old.snapshot, new.snapshot].iter().any(|snapshot| {
             let mut unreadable = snapshot.unreadable().iter();
@@ -201,7 +201,7 @@ fn verdicts(old: Option<(&Columns, usize)>, new: Option<(&Columns, usize)>) -> V
 }
 
 /// The procedures that became eligible between two moments, each at its date, or ceased to be: by decision or by the gate.
-pub fn eligible(
+pub(crate) fn eligible(
     old: (AssessedMoment<'_>, &Context<'_>),
     new: (AssessedMoment<'_>, &Context<'_>),
 ) -> Vec<EligibilityChange> {

@@ -27,12 +27,12 @@ use crate::catalogue::model::Procedure;
 use crate::diff::{self, FieldChange, Names, ValueStep};
 use crate::rules::Verdict;
 
-pub use effects::{AssessedMoment, ChangeTotals, EligibilityChange, eligible, judge};
+pub(crate) use effects::{AssessedMoment, ChangeTotals, EligibilityChange, eligible, judge};
 use parts::PartKey;
 
 /// What the files that differ say at one moment.
 #[derive(Debug, Default)]
-pub struct MomentParts {
+pub(crate) struct MomentParts {
     parts: BTreeMap<PartKey, Value>,
     /// Files that are there and cannot be used.
     unreadable: Vec<PathBuf>,
@@ -113,7 +113,7 @@ pub struct Changes {
 
 impl MomentParts {
     /// Adds what a file says; nothing where it cannot be used.
-    pub fn add(&mut self, path: &Path, value: Option<&FileValue>) {
+    pub(crate) fn add(&mut self, path: &Path, value: Option<&FileValue>) {
         match value {
             Some(value) => parts::take_apart(path, value, &mut self.parts),
             None => self.unreadable.push(path.to_owned()),
@@ -121,12 +121,12 @@ impl MomentParts {
     }
 
     /// Adds what a procedure says that was read already.
-    pub fn add_procedure(&mut self, path: &Path, procedure: &Procedure) {
+    pub(crate) fn add_procedure(&mut self, path: &Path, procedure: &Procedure) {
         parts::take_procedure_apart(path, procedure, &mut self.parts);
     }
 
     /// Adds a procedure of which nothing is asked but that it is there.
-    pub fn add_unread(&mut self, path: &Path) {
+    pub(crate) fn add_unread(&mut self, path: &Path) {
         if let Some(code) = path.file_stem().and_then(|stem| stem.to_str()) {
             let key = PartKey {
                 code: Some(code.to_owned()),
@@ -163,7 +163,7 @@ impl Changes {
 
 /// What differs between two moments, agencies and fields by the names that `names` has for each moment; it is asked only
 /// where they are needed. Verdicts are [`judge`]'s.
-pub fn between(
+pub(crate) fn between(
     old: &MomentParts,
     new: &MomentParts,
     names: impl FnOnce() -> (Names, Names),
@@ -276,12 +276,12 @@ fn of_procedure<N: FnOnce() -> (Names, Names)>(
 }
 
 /// Whether a field is the place of the procedure's file.
-pub fn is_place(field: &FieldChange) -> bool {
+pub(crate) fn is_place(field: &FieldChange) -> bool {
     matches!(field.path.as_slice(), [ValueStep::Key(key)] if key == parts::PLACE)
 }
 
 /// Whether a field is an entry of the decision log as a whole.
-pub fn is_decision(field: &FieldChange) -> bool {
+pub(crate) fn is_decision(field: &FieldChange) -> bool {
     matches!(field.path.as_slice(), [ValueStep::Key(key), ValueStep::Item(_)] if key == "decisions")
 }
 

@@ -45,12 +45,12 @@ pub(super) struct PartKey {
 
 impl PartKey {
     /// Whether the part is the procedure itself.
-    pub fn is_procedure(&self) -> bool {
+    pub(super) fn is_procedure(&self) -> bool {
         self.kind == FileKind::Procedure && self.path.is_empty()
     }
 
     /// The same part of another procedure.
-    pub fn of_code(&self, code: &str) -> PartKey {
+    pub(super) fn of_code(&self, code: &str) -> PartKey {
         PartKey {
             code: Some(code.to_owned()),
             ..self.clone()

@@ -10,12 +10,12 @@
 //! | `dates` | every day on which that could be |
 //! | `axis` | periods, window and plans in columns of a time axis |
 
-pub mod axis;
+pub(crate) mod axis;
 mod dates;
-pub mod next;
-pub mod periods;
-pub mod plans;
-pub mod reports;
+pub(crate) mod next;
+pub(crate) mod periods;
+pub(crate) mod plans;
+pub(crate) mod reports;
 
 use jiff::ToSpan;
 use jiff::civil::Date;

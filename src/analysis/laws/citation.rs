@@ -10,12 +10,12 @@ use crate::text::docnum;
 use crate::text::unaccented;
 
 /// The name of a kind of instrument.
-pub fn kind_name(kind: InstrumentKind) -> &'static str {
+pub(crate) fn kind_name(kind: InstrumentKind) -> &'static str {
     kind.vietnamese()
 }
 
 /// An instrument as lawyers cite it, as far as it is known, with these articles of it.
-pub fn cite(
+pub(crate) fn cite(
     number: &str,
     kind: InstrumentKind,
     instrument: Option<&Instrument>,
@@ -94,7 +94,7 @@ fn kind_by_title(kind: InstrumentKind, title: Option<&str>, about: &str) -> Inst
 }
 
 /// `ngày 08 tháng 4 năm 2020`: a zero before days below ten and before January and February.
-pub fn long_date(day: Date) -> String {
+pub(crate) fn long_date(day: Date) -> String {
     let month = match day.month() {
         month @ 1..=2 => format!("0{month}"),
         month => month.to_string(),

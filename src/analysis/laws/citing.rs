@@ -11,7 +11,7 @@ use crate::text::docnum;
 
 /// Where an instrument is cited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LawCitations {
+pub(crate) struct LawCitations {
     /// Procedures that rest on it, by code.
     pub procedures: Vec<CitingProcedure>,
     /// Procedures that rest on it, or on another instrument of its number: their citation does not say.
@@ -24,7 +24,7 @@ pub struct LawCitations {
 
 /// A procedure that cites it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CitingProcedure {
+pub(crate) struct CitingProcedure {
     /// Row of the procedure.
     pub row: usize,
     /// Articles that its legal basis names.
@@ -35,7 +35,7 @@ pub struct CitingProcedure {
 
 /// A place in a procedure where a number stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CitationPlace {
+pub(crate) struct CitationPlace {
     /// Key of the file: `documents`, `presence_required` …
     pub part: &'static str,
     /// The words around the number.
@@ -44,7 +44,7 @@ pub struct CitationPlace {
 
 /// Another file that names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CitingFile {
+pub(crate) struct CitingFile {
     /// What names it: `instrument`, `plan`, `list`, `group`, `database`, `policy`.
     pub what: &'static str,
     /// As what: `amended_by` (it is amended by that instrument), `repealed_by`, `amends`, `repeals`, `number`,
@@ -60,7 +60,7 @@ pub struct CitingFile {
 const AROUND: usize = 80;
 
 /// Where an instrument is cited. Reads every procedure once.
-pub fn uses(snapshot: &Snapshot, law: &Law) -> LawCitations {
+pub(crate) fn uses(snapshot: &Snapshot, law: &Law) -> LawCitations {
     let has = |rows: &[u32], row: usize| {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         rows.binary_search(&row).is_ok()
@@ -95,7 +95,7 @@ pub fn uses(snapshot: &Snapshot, law: &Law) -> LawCitations {
 }
 
 /// The articles of an instrument that a procedure's legal basis names.
-pub fn articles(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<String> {
+pub(crate) fn articles(snapshot: &Snapshot, procedure: &Procedure, law: &Law) -> Vec<String> {
     let citations = procedure.legal_basis.iter().flat_map(|basis| basis.items());
     let mut articles = Vec::new();
     for citation in citations {
@@ -277,7 +277,7 @@ fn texts<'p>(procedure: &'p Procedure, see: &mut dyn FnMut(&'static str, &'p str
 }
 
 /// The kinds of files of which [`uses`] says what names an instrument; another that it reads belongs here.
-pub const USES_REST_ON: [FileKind; 7] = [
+pub(crate) const USES_REST_ON: [FileKind; 7] = [
     FileKind::Procedure,
     FileKind::Instruments,
     FileKind::Plan,
@@ -288,7 +288,7 @@ pub const USES_REST_ON: [FileKind; 7] = [
 ];
 
 /// Instruments, plans, lists and the like that name an instrument, or that its file names.
-pub fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<CitingFile> {
+pub(crate) fn elsewhere(snapshot: &Snapshot, law: &Law) -> Vec<CitingFile> {
     let mut found = Vec::new();
     let own = law.instrument.iter();
     for (role, _, named, meant) in own.flat_map(|own| references(snapshot, own)) {

@@ -30,13 +30,13 @@ use crate::search::short_texts::{SearchableText, TextQuery};
 use crate::text::docnum::{self, DocNumber};
 use crate::text::nearest;
 
-pub use citation::{cite, kind_name, long_date};
-pub use citing::{
+pub(crate) use citation::{cite, kind_name, long_date};
+pub(crate) use citing::{
     CitationPlace, CitingFile, CitingProcedure, LawCitations, USES_REST_ON, articles, elsewhere,
     uses,
 };
-pub use repeal::{AffectedProcedure, Repeal, if_repealed};
-pub use state::LawState;
+pub(crate) use repeal::{AffectedProcedure, Repeal, if_repealed};
+pub(crate) use state::LawState;
 
 /// One instrument, described in a file or only cited.
 #[derive(Clone, Debug)]

@@ -16,7 +16,7 @@ use crate::rules::{Assessment, Context, Verdict, assess};
 
 /// What a repeal would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repeal {
+pub(crate) struct Repeal {
     /// First day without the instrument.
     pub on: Date,
     /// Day on which before and after are judged.
@@ -29,7 +29,7 @@ pub struct Repeal {
 
 /// A procedure that rests on it, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AffectedProcedure {
+pub(crate) struct AffectedProcedure {
     /// Row of the procedure.
     pub row: usize,
     /// Whether the procedure is in force on the day.
@@ -50,25 +50,18 @@ pub struct AffectedProcedure {
 
 impl AffectedProcedure {
     /// Whether the repeal raises the flag.
-    pub fn is_flagged_anew(&self) -> bool {
+    pub(crate) fn is_flagged_anew(&self) -> bool {
         self.before != Verdict::Flag && self.after == Verdict::Flag
     }
 
     /// Whether the repeal closes the gate.
-    pub fn closes_gate(&self) -> bool {
+    pub(crate) fn closes_gate(&self) -> bool {
         self.in_force && self.gate_before.is_empty() && !self.gate_after.is_empty()
     }
 }
 
-impl Repeal {
-    /// The procedures on which it raises the flag.
-    pub fn flagged_anew(&self) -> impl Iterator<Item = &AffectedProcedure> {
-        self.affected.iter().filter(|a| a.is_flagged_anew())
-    }
-}
-
 /// What would be flagged if an instrument were repealed from `on`, judged on `on`, or on `as_of` where that is later.
-pub fn if_repealed(snapshot: &Snapshot, law: &Law, on: Date, as_of: Option<Date>) -> Repeal {
+pub(crate) fn if_repealed(snapshot: &Snapshot, law: &Law, on: Date, as_of: Option<Date>) -> Repeal {
     let day = as_of.map_or(on, |as_of| as_of.max(on));
     let last = on.yesterday().unwrap_or(on);
     let known = law.instrument.as_ref();

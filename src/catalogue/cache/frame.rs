@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::BUILD;
 
 /// The content of a file of the cache; none where there is none, or it is damaged, of another build or of another sort.
-pub fn read_frame<T: DeserializeOwned>(path: &Path, sort: &str) -> Option<T> {
+pub(crate) fn read_frame<T: DeserializeOwned>(path: &Path, sort: &str) -> Option<T> {
     let bytes = std::fs::read(path).ok()?;
     let header = header(sort);
     let (sum, content) = bytes.strip_prefix(&header[..])?.split_at_checked(4)?;
@@ -23,7 +23,7 @@ pub fn read_frame<T: DeserializeOwned>(path: &Path, sort: &str) -> Option<T> {
 ///
 /// # Errors
 /// The operating system refused.
-pub fn write_frame<T: Serialize>(path: &Path, sort: &str, content: &T) -> io::Result<()> {
+pub(crate) fn write_frame<T: Serialize>(path: &Path, sort: &str, content: &T) -> io::Result<()> {
     let content = rmp_serde::to_vec(content).map_err(io::Error::other)?;
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     std::fs::create_dir_all(folder)?;

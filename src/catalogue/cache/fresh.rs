@@ -11,7 +11,7 @@ use crate::catalogue::kind::{FileKind, FileValue};
 use crate::catalogue::model::Procedure;
 
 /// A value that moves into the cache while others hold it.
-pub struct FreshValue(RwLock<FreshPlace>);
+pub(crate) struct FreshValue(RwLock<FreshPlace>);
 
 #[derive(Clone)]
 enum FreshPlace {

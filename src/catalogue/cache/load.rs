@@ -35,7 +35,7 @@ const KEPT: u64 = 192 << 20;
 ///
 /// # Errors
 /// The listing itself failed. A file that cannot be read is a finding and no error.
-pub fn load_with(
+pub(crate) fn load_with(
     cache: &Cache,
     files: &Arc<dyn Files>,
     progress: &LoadProgress,

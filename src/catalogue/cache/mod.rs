@@ -42,17 +42,17 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
-pub use behind::WriteBehind;
-pub use frame::{read_frame, write_frame};
-pub use fresh::FreshValue;
-pub use load::load_with;
-pub use report::{CachePart, clear_all};
-pub use stamp::{ContentId, FileVersion, Stamp};
-pub use store::Store;
-pub use values::ValueLocation;
+pub(crate) use behind::WriteBehind;
+pub(crate) use frame::{read_frame, write_frame};
+pub(crate) use fresh::FreshValue;
+pub(crate) use load::load_with;
+pub(crate) use report::{CachePart, clear_all};
+pub(crate) use stamp::{FileVersion, Stamp};
+pub(crate) use store::Store;
+pub(crate) use values::ValueLocation;
 
 /// Name of the build that wrote a cache: another build may read files in another way, so it starts anew.
-pub const BUILD: &str = env!("RASOAT_BUILD");
+pub(crate) const BUILD: &str = env!("RASOAT_BUILD");
 
 /// How long a program waits for another that is writing the same cache before it goes on without.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -87,10 +87,7 @@ impl Cache {
 }
 
 /// Empties the caches of all catalogues. Nothing else that lies beside them is touched.
-///
-/// # Errors
-/// As [`Cache::clear`].
-pub fn clear_all(all: &Path) -> io::Result<usize> {
+pub(crate) fn clear_all(all: &Path) -> io::Result<usize> {
     let entries = match fs::read_dir(all) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
         entries => entries?,

@@ -21,7 +21,7 @@ struct SiblingCache {
 
 impl SiblingCaches {
     /// Those that a cache names and that can be read.
-    pub fn of(cache: &Cache, files: &Arc<dyn Files>) -> SiblingCaches {
+    pub(super) fn of(cache: &Cache, files: &Arc<dyn Files>) -> SiblingCaches {
         let donor = |folder: &std::path::PathBuf| {
             let cache = Cache::in_folder(folder.clone());
             let table = CacheTable::read(&cache)?;
@@ -37,7 +37,11 @@ impl SiblingCaches {
     }
 
     /// What is known of a file with this content, and where the other cache has its value.
-    pub fn known(&self, path: &str, content: ContentId) -> Option<(&FileRecord, &Arc<Store>)> {
+    pub(super) fn known(
+        &self,
+        path: &str,
+        content: ContentId,
+    ) -> Option<(&FileRecord, &Arc<Store>)> {
         self.0.iter().find_map(|donor| {
             let record = donor.records.get(path)?;
             let is_it = record.content == content && record.key != 0;

@@ -14,7 +14,7 @@ use crate::catalogue::load::{FileEntry, Files, read_file};
 use crate::catalogue::model::{Procedure, Statistics};
 
 /// Where the values of one catalogue lie that are not in memory.
-pub struct Store {
+pub(crate) struct Store {
     pub(super) values: ValueFile,
     pub(super) files: Arc<dyn Files>,
     /// What says where values lie: of no use once one of them turns out to be damaged.

@@ -53,26 +53,26 @@ pub(super) struct CachedFinding {
 }
 
 impl CacheTable {
-    pub fn read(cache: &Cache) -> Option<CacheTable> {
+    pub(super) fn read(cache: &Cache) -> Option<CacheTable> {
         read_frame(&CacheTable::path(cache), SORT)
     }
 
-    pub fn write(&self, cache: &Cache) -> Option<()> {
+    pub(super) fn write(&self, cache: &Cache) -> Option<()> {
         write_frame(&CacheTable::path(cache), SORT, self).ok()
     }
 
-    pub fn path(cache: &Cache) -> PathBuf {
+    pub(super) fn path(cache: &Cache) -> PathBuf {
         cache.folder.join(NAME)
     }
 
     /// The file with the values.
-    pub fn values(&self, cache: &Cache) -> PathBuf {
+    pub(super) fn values(&self, cache: &Cache) -> PathBuf {
         cache.folder.join(format!("values-{:016x}.bin", self.epoch))
     }
 }
 
 impl FileRecord {
-    pub fn key_of(path: &str, content: ContentId) -> u64 {
+    pub(super) fn key_of(path: &str, content: ContentId) -> u64 {
         let mut hasher = Sha256::new();
         hasher.update(content.bytes());
         hasher.update(path.as_bytes());
@@ -84,7 +84,7 @@ impl FileRecord {
     }
 
     /// What is wrong with the file; none where this build does not know a code any more.
-    pub fn diagnostics(&self) -> Option<Vec<Diagnostic>> {
+    pub(super) fn diagnostics(&self) -> Option<Vec<Diagnostic>> {
         let known = self
             .findings
             .iter()
@@ -94,7 +94,7 @@ impl FileRecord {
 }
 
 impl CachedFinding {
-    pub fn of(diagnostic: &Diagnostic) -> CachedFinding {
+    pub(super) fn of(diagnostic: &Diagnostic) -> CachedFinding {
         let Span { start, end } = diagnostic.span;
         CachedFinding {
             code: diagnostic.code.to_owned(),
@@ -109,7 +109,7 @@ impl CachedFinding {
         }
     }
 
-    pub fn diagnostic(&self, path: &Path) -> Option<Diagnostic> {
+    pub(super) fn diagnostic(&self, path: &Path) -> Option<Diagnostic> {
         let [line, column, end_line, end_column] = self.span;
         let severities = [Severity::Info, Severity::Warning, Severity::Error];
         Some(Diagnostic {

@@ -13,7 +13,7 @@ const SORT: &str = "values";
 
 /// Where a value lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ValueLocation {
+pub(crate) struct ValueLocation {
     /// From the start of the file.
     pub at: u64,
     /// Bytes.
@@ -24,13 +24,13 @@ pub struct ValueLocation {
 
 /// The file, open for reading.
 #[derive(Debug)]
-pub struct ValueFile {
+pub(super) struct ValueFile {
     file: File,
 }
 
 impl ValueFile {
     /// Opens it; none where there is none or it is another build's.
-    pub fn open(path: &Path) -> Option<ValueFile> {
+    pub(super) fn open(path: &Path) -> Option<ValueFile> {
         let file = File::open(path).ok()?;
         let mut found = vec![0; header(SORT).len()];
         read_exact_at(&file, &mut found, 0).ok()?;
@@ -38,27 +38,27 @@ impl ValueFile {
     }
 
     /// The bytes of a value; none where they are damaged.
-    pub fn get(&self, place: ValueLocation) -> Option<Vec<u8>> {
+    pub(super) fn get(&self, place: ValueLocation) -> Option<Vec<u8>> {
         let mut bytes = vec![0; place.len as usize];
         read_exact_at(&self.file, &mut bytes, place.at).ok()?;
         (crc32fast::hash(&bytes) == place.sum).then_some(bytes)
     }
 
     /// Bytes in all.
-    pub fn len(&self) -> u64 {
+    pub(super) fn len(&self) -> u64 {
         self.file.metadata().map_or(0, |data| data.len())
     }
 }
 
 /// The file, open for appending. Only who holds the lock may.
-pub struct Appender {
+pub(super) struct Appender {
     file: io::BufWriter<File>,
     at: u64,
 }
 
 impl Appender {
     /// Opens it at its end; makes it where there is none.
-    pub fn open(path: &Path) -> io::Result<Appender> {
+    pub(super) fn open(path: &Path) -> io::Result<Appender> {
         let mut file = OpenOptions::new().create(true).append(true).open(path)?;
         let mut at = file.seek(SeekFrom::End(0))?;
         if at == 0 {
@@ -72,7 +72,7 @@ impl Appender {
     }
 
     /// Appends a value.
-    pub fn append(&mut self, bytes: &[u8]) -> io::Result<ValueLocation> {
+    pub(super) fn append(&mut self, bytes: &[u8]) -> io::Result<ValueLocation> {
         let len = u32::try_from(bytes.len()).map_err(io::Error::other)?;
         self.file.write_all(bytes)?;
         let place = ValueLocation {
@@ -85,7 +85,7 @@ impl Appender {
     }
 
     /// Hands all to the operating system. It need not be on disk: a checksum tells what a crash lost.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub(super) fn finish(mut self) -> io::Result<()> {
         self.file.flush()
     }
 }

@@ -47,7 +47,7 @@ pub(super) struct CacheWrite {
 
 impl CacheWrite {
     /// Writes it. Where it cannot be written, files are read again next time.
-    pub fn run(self) {
+    pub(super) fn run(self) {
         // A cache that cannot be written does no harm.
         let _ = self.write();
     }

@@ -17,7 +17,7 @@ use crate::yaml::patch::{self, PatchError};
 use crate::yaml::{Node, emit, from_node, parse};
 
 /// Its name in the catalogue's folder. The dot keeps it apart from the files of the catalogue.
-pub const FILE: &str = ".rasoat-baseline.yaml";
+pub(crate) const FILE: &str = ".rasoat-baseline.yaml";
 
 /// One finding that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -238,7 +238,7 @@ impl Baseline {
 ///
 /// # Errors
 /// An entry cannot be written.
-pub fn text(
+pub(crate) fn text(
     before: Option<&str>,
     schema: &str,
     entries: Vec<BaselineEntry>,

@@ -2,7 +2,7 @@
 
 /// An example of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FindingExample {
+pub(crate) struct FindingExample {
     /// Code of the finding.
     pub code: &'static str,
     /// Where such a file stands, relative to the catalogue.
@@ -14,7 +14,7 @@ pub struct FindingExample {
 }
 
 /// The example of a code, where one helps.
-pub fn of(code: &str) -> Option<&'static FindingExample> {
+pub(crate) fn of(code: &str) -> Option<&'static FindingExample> {
     ALL.iter().find(|example| example.code == code)
 }
 
@@ -28,7 +28,7 @@ macro_rules! examples {
 }
 
 /// All examples, by code.
-pub const ALL: &[FindingExample] = examples! {
+pub(crate) const ALL: &[FindingExample] = examples! {
     "amount-doubtful" PROCEDURE,
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50.000\n" =>
         "code: \"1.001193\"\nname: Đăng ký khai sinh\nchannels:\n  - method: online\n    fees:\n      - amount: 50000\n";

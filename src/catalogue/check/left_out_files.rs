@@ -35,7 +35,7 @@ pub(super) struct LeftOutFiles {
 
 impl LeftOutFiles {
     /// Reads again the files that are left out, which are few.
-    pub fn of(snapshot: &Snapshot, files: &dyn Files) -> LeftOutFiles {
+    pub(super) fn of(snapshot: &Snapshot, files: &dyn Files) -> LeftOutFiles {
         let mut rest = LeftOutFiles::default();
         if snapshot.unreadable().is_empty() {
             return rest;
@@ -67,7 +67,7 @@ impl LeftOutFiles {
     }
 
     /// Whether a finding is about what a file that is left out refers to. What it lacks may stand in its wrong parts.
-    pub fn tells(&self, finding: &Finding) -> bool {
+    pub(super) fn tells(&self, finding: &Finding) -> bool {
         let of_rest = self
             .values
             .iter()

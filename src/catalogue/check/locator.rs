@@ -16,7 +16,7 @@ const LONGEST: usize = 60;
 
 /// For each finding its place: keys and names of entries from the outside in, such as `channels[online].time`. Empty
 /// where it is about a whole file, or where the file cannot be parsed. Reads the files of findings that have a line.
-pub fn places(found: &[Diagnostic], files: &dyn Files) -> Vec<String> {
+pub(crate) fn places(found: &[Diagnostic], files: &dyn Files) -> Vec<String> {
     let mut roots: HashMap<&Path, Option<Node>> = HashMap::new();
     let place = |finding: &Diagnostic, root: &Option<Node>| {
         root.as_ref().map(|root| place(root, finding.span))
@@ -38,7 +38,7 @@ pub fn places(found: &[Diagnostic], files: &dyn Files) -> Vec<String> {
 
 /// For each finding a hexadecimal name of its own, which stays while lines above it come and go. `places` are those of
 /// the findings.
-pub fn fingerprints(found: &[Diagnostic], places: &[String]) -> Vec<String> {
+pub(crate) fn fingerprints(found: &[Diagnostic], places: &[String]) -> Vec<String> {
     let mut seen: HashMap<_, u32> = HashMap::new();
     found
         .iter()

@@ -28,20 +28,20 @@
 //! | `reference_index` | what may be referred to, and the findings for what may not |
 //! | `left_out_files` | the readable rest of files that are left out |
 
-pub mod baseline;
+pub(crate) mod baseline;
 mod belonging;
 pub mod codes;
 mod contradictions;
 mod days;
 mod decisions;
-pub mod examples;
+pub(crate) mod examples;
 mod faults;
 mod figures;
 mod finding;
 mod groups;
 mod laws;
 mod left_out_files;
-pub mod locator;
+pub(crate) mod locator;
 mod logs;
 mod old_entries;
 mod people;

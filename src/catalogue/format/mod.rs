@@ -30,7 +30,7 @@ pub(super) const UNQUOTED: [&str; 2] = ["schema-code-unquoted", "schema-text-unq
 
 /// What a step changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FormatChange {
+pub(crate) enum FormatChange {
     /// The byte order mark is gone.
     Mark,
     /// CRLF became LF.
@@ -48,7 +48,7 @@ pub enum FormatChange {
 impl FormatChange {
     /// The word that outputs use.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             FormatChange::Mark => "byte-order-mark",
             FormatChange::LineEnds => "line-ends",
@@ -62,7 +62,7 @@ impl FormatChange {
 
 /// A file in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormattedText {
+pub(crate) struct FormattedText {
     /// Its text.
     pub text: String,
     /// What changed; nothing where it was in order.
@@ -73,7 +73,11 @@ pub struct FormattedText {
 ///
 /// # Errors
 /// The file cannot be parsed as the YAML that is accepted; the first reason.
-pub fn format(kind: FileKind, path: &Path, bytes: &[u8]) -> Result<FormattedText, Box<Diagnostic>> {
+pub(crate) fn format(
+    kind: FileKind,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<FormattedText, Box<Diagnostic>> {
     let parsed = parse(path, bytes);
     let wrong = parsed
         .diagnostics
@@ -123,7 +127,7 @@ pub(super) struct TextDraft {
 
 impl TextDraft {
     /// Takes the next text if it differs and `alike` holds between what it says and what was said before.
-    pub fn step(
+    pub(super) fn step(
         &mut self,
         change: FormatChange,
         next: String,
@@ -146,7 +150,7 @@ impl TextDraft {
     }
 
     /// Text in NFC: as it stands, then what escapes make of it.
-    pub fn nfc(&mut self) {
+    pub(super) fn nfc(&mut self) {
         self.step(FormatChange::Nfc, text::nfc(&self.text).into_owned(), exact);
         let composed = quotes::without_escapes_that_combine(&self.text, &self.root);
         self.step(FormatChange::Nfc, composed, exact);

@@ -168,7 +168,7 @@ pub(crate) fn province(name: &str) -> Option<String> {
 }
 
 /// The province that a name names, as it is written there: `tỉnh Gia Lai` of "UBND tỉnh Gia Lai".
-pub fn province_name(name: &str) -> Option<String> {
+pub(crate) fn province_name(name: &str) -> Option<String> {
     let place = province(name)?;
     let count = place.split(' ').count();
     let ranges: Vec<_> = syllables(name).map(|(range, _)| range).collect();

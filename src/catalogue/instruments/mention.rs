@@ -11,7 +11,7 @@ use crate::text::{fold, unaccented};
 
 /// What a text says of an instrument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct InstrumentMention {
+pub(crate) struct InstrumentMention {
     /// Equal for all spellings of its number; its own words where it has none.
     pub key: String,
     /// The day of signing.
@@ -26,7 +26,7 @@ pub struct InstrumentMention {
 
 /// Reads a number with what stands behind it. Only what is day or issuer is read; of a text that goes on otherwise the rest is
 /// its subject.
-pub fn mention(text: &str) -> InstrumentMention {
+pub(crate) fn mention(text: &str) -> InstrumentMention {
     let key = instrument_key(text);
     let numbers = docnum::find_all(text);
     let [(range, _)] = numbers.as_slice() else {
@@ -83,24 +83,24 @@ pub(crate) fn behind(text: &str) -> (Option<Date>, Option<String>) {
 
 impl InstrumentMention {
     /// Whether it says more than the number: the day, or a province.
-    pub fn tells(&self) -> bool {
+    pub(crate) fn tells(&self) -> bool {
         let issuer = self.issuer.as_deref();
         self.has_day() || issuer.is_some_and(|issuer| province(issuer).is_some())
     }
 
     /// Whether it says something of the day, be it readable or not.
-    pub fn has_day(&self) -> bool {
+    pub(crate) fn has_day(&self) -> bool {
         self.signed.is_some() || self.within.is_some() || self.is_unread
     }
 
     /// Whether what it says of the day allows this one.
-    pub fn allows(&self, day: Date) -> bool {
+    pub(crate) fn allows(&self, day: Date) -> bool {
         let is_said = self.signed.is_none_or(|said| said == day);
         is_said && self.within.is_none_or(|period| period.has(day)) && !self.is_unread
     }
 
     /// The term of the instrument that it says.
-    pub fn term(&self) -> String {
+    pub(crate) fn term(&self) -> String {
         let (day, issuer) = self.parts();
         term(
             &self.key,
@@ -110,7 +110,7 @@ impl InstrumentMention {
     }
 
     /// The terms of what it says, and of citations that leave some of it open.
-    pub fn terms(&self) -> Vec<String> {
+    pub(crate) fn terms(&self) -> Vec<String> {
         let or_open = |part: Option<String>| match part {
             Some(part) => vec![part, OPEN.to_owned()],
             None => vec![ANY.to_owned()],
@@ -177,7 +177,7 @@ impl CitedNumber<'_> {
 }
 
 /// What spellings of one issuer have in common as far as the words tell: its province, else its folded name.
-pub fn issuer_key(issuer: &str) -> String {
+pub(crate) fn issuer_key(issuer: &str) -> String {
     province(issuer).unwrap_or_else(|| fold(issuer))
 }
 

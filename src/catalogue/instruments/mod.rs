@@ -12,17 +12,17 @@ mod issuer;
 mod mention;
 #[cfg(test)]
 mod tests;
-pub mod title;
+pub(crate) mod title;
 
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
-pub use self::issuer::{Issuers, province_name};
+pub(crate) use self::issuer::{Issuers, province_name};
 use super::model::{Citation, Instrument, InstrumentRef, Procedure};
 use super::snapshot::{Located, Snapshot, instrument_key};
 pub(crate) use crate::catalogue::instruments::mention::behind;
-pub use crate::catalogue::instruments::mention::{InstrumentMention, issuer_key, mention};
+pub(crate) use crate::catalogue::instruments::mention::{InstrumentMention, issuer_key, mention};
 use crate::text::docnum;
 
 /// Which instrument a citation means.
@@ -261,7 +261,7 @@ fn of_reference<'a>(of: &'a Instrument, named: &'a InstrumentRef) -> CitationCon
 }
 
 /// The numbers in a citation, key and spelling; else its own words.
-pub fn numbers(citation: &str) -> Vec<(String, String)> {
+pub(crate) fn numbers(citation: &str) -> Vec<(String, String)> {
     let found: Vec<(String, String)> = title::own_numbers(citation)
         .into_iter()
         .map(|number| (number.key(), number.canonical()))
@@ -274,7 +274,7 @@ pub fn numbers(citation: &str) -> Vec<(String, String)> {
 }
 
 /// An instrument by all that tells it from others of its number: `27/CT-TTg (2023-10-27, Thủ tướng Chính phủ)`.
-pub fn label(instrument: &Instrument) -> String {
+pub(crate) fn label(instrument: &Instrument) -> String {
     let day = instrument.signed.map(|day| day.to_string());
     let parts: Vec<&str> = [day.as_deref(), instrument.issuer.as_deref()]
         .into_iter()
@@ -287,7 +287,7 @@ pub fn label(instrument: &Instrument) -> String {
 }
 
 /// A citation with all that it says of which instrument it means.
-pub fn label_of(citation: &Citation) -> String {
+pub(crate) fn label_of(citation: &Citation) -> String {
     label(&Instrument {
         number: citation.number.clone(),
         issuer: citation.issuer.clone(),
@@ -298,7 +298,7 @@ pub fn label_of(citation: &Citation) -> String {
 
 /// Whether two entries of one number are of one instrument: `Equal` where they are, `Less` where nothing tells, `Greater`
 /// where they are two.
-pub fn compare(snapshot: &Snapshot, a: &Instrument, b: &Instrument) -> Ordering {
+pub(crate) fn compare(snapshot: &Snapshot, a: &Instrument, b: &Instrument) -> Ordering {
     let parsed = docnum::parse(&a.number);
     if parsed.as_ref().is_some_and(docnum::DocNumber::is_unique) {
         return Ordering::Equal;

@@ -6,7 +6,7 @@ use crate::text::docnum::{self, InstrumentKind};
 use crate::text::{NewlineRule, clean, syllables, unaccented};
 
 /// Words with which the subject of an instrument begins, unaccented; the issuer's name ends before them.
-pub const SUBJECTS: &[&str] = &[
+pub(crate) const SUBJECTS: &[&str] = &[
     "ve",
     "quy dinh",
     "qui dinh",
@@ -26,7 +26,7 @@ pub const SUBJECTS: &[&str] = &[
 
 /// A title, taken apart.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct InstrumentTitle {
+pub(crate) struct InstrumentTitle {
     /// The subject, without its kind.
     pub about: String,
     /// The day of signing.
@@ -39,7 +39,7 @@ pub struct InstrumentTitle {
 
 /// Takes a title apart: kind, number, day, issuer, subject, as far as they stand there in that order. Other numbers in it are
 /// part of its subject.
-pub fn split(title: &str, key: &str) -> InstrumentTitle {
+pub(crate) fn split(title: &str, key: &str) -> InstrumentTitle {
     let line = clean(title, NewlineRule::Line).text;
     let mut said = InstrumentTitle::default();
     let mut rest = line.trim_end_matches(['.', ';', ' ']);
@@ -139,7 +139,7 @@ fn without_words(text: &str, count: usize) -> &str {
 }
 
 /// Whether a text begins with these words.
-pub fn begins_with(plain: &str, words: &str) -> bool {
+pub(crate) fn begins_with(plain: &str, words: &str) -> bool {
     plain
         .strip_prefix(words)
         .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -156,7 +156,7 @@ fn subject_in(text: &str) -> Option<usize> {
 
 /// The numbers that a citation names as its own: those at its start, one behind the other. Numbers further on are part of the
 /// subject ("Thông tư sửa đổi Thông tư số 01/2022/TT-BTP").
-pub fn own_numbers(citation: &str) -> Vec<docnum::DocNumber> {
+pub(crate) fn own_numbers(citation: &str) -> Vec<docnum::DocNumber> {
     let mut own = Vec::new();
     let mut end = 0;
     for (range, number) in docnum::find_all(citation) {

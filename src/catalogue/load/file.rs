@@ -262,7 +262,7 @@ fn safe_names(path: &Path, root: &Node, value: &FileValue) -> Result<(), Diagnos
 }
 
 /// The finding for a YAML file that stands where no kind of file lives, so that a misplaced file is not silently lost.
-pub fn stray(path: &Path) -> Option<Diagnostic> {
+pub(super) fn stray(path: &Path) -> Option<Diagnostic> {
     if FileKind::of_other_ending(path).is_some() {
         return Some(
             Diagnostic::error("file-ending", path, message!("check-file-ending"))

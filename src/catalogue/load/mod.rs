@@ -98,7 +98,7 @@ pub(super) struct FilesByKind {
 }
 
 impl FilesByKind {
-    pub fn of(listing: Listing) -> FilesByKind {
+    pub(super) fn of(listing: Listing) -> FilesByKind {
         let stamp = listing.stamp();
         let Listing {
             entries,
@@ -166,7 +166,7 @@ pub(super) struct ContentSorter {
 }
 
 impl ContentSorter {
-    pub fn new(diagnostics: Vec<Diagnostic>, stamp: Option<u64>) -> ContentSorter {
+    pub(super) fn new(diagnostics: Vec<Diagnostic>, stamp: Option<u64>) -> ContentSorter {
         // What could not even be listed is missing from the catalogue like a file that cannot be read.
         let missing = diagnostics.iter().filter(|finding| finding.leaves_out);
         let unreadable = missing.filter_map(|finding| {
@@ -190,7 +190,7 @@ impl ContentSorter {
     }
 
     /// Puts a file's value where it belongs. Files come in the order of their paths, so the lists are sorted by path.
-    pub fn place(&mut self, kind: FileKind, path: PathBuf, value: Option<FileValue>) {
+    pub(super) fn place(&mut self, kind: FileKind, path: PathBuf, value: Option<FileValue>) {
         let contents = &mut self.contents;
         let Some(value) = value else {
             contents.unreadable.push(UnreadableFile { path, kind });
@@ -225,7 +225,11 @@ impl ContentSorter {
         }
     }
 
-    pub fn loaded(mut self, files: usize, identity: Option<ContentIdentity>) -> LoadedCatalogue {
+    pub(super) fn loaded(
+        mut self,
+        files: usize,
+        identity: Option<ContentIdentity>,
+    ) -> LoadedCatalogue {
         if !self.statistics.is_empty() {
             self.contents.statistics = Reports::kept(self.statistics);
         }

@@ -7,7 +7,7 @@
 //! | `field` | a field by its path: what may stand there, and a text read as its value |
 //! | `inspect` | small questions about a schema or a value |
 
-pub mod field;
+pub(crate) mod field;
 mod inspect;
 mod report;
 #[cfg(test)]
@@ -26,7 +26,7 @@ use crate::yaml::parse::MAX_FINDINGS;
 use crate::yaml::{Node, schemas};
 
 /// All schemas that a catalogue keeps for editors, by the names of their files.
-pub fn files() -> Vec<(String, &'static str)> {
+pub(crate) fn files() -> Vec<(String, &'static str)> {
     schemas::ALL
         .iter()
         .map(|(name, text)| (format!("{name}.schema.json"), *text))
@@ -34,7 +34,7 @@ pub fn files() -> Vec<(String, &'static str)> {
 }
 
 /// Text of the schema of a baseline, which is no kind of file.
-pub fn baseline() -> &'static str {
+pub(crate) fn baseline() -> &'static str {
     let mut all = schemas::ALL.iter();
     let named = all.find(|(name, _)| *name == "baseline");
     named.map_or("", |(_, text)| text)
@@ -44,7 +44,7 @@ pub fn baseline() -> &'static str {
 ///
 /// # Errors
 /// The schema itself is not valid, which a test excludes.
-pub fn validate_baseline(path: &Path, root: &Node) -> Result<Vec<Diagnostic>, String> {
+pub(crate) fn validate_baseline(path: &Path, root: &Node) -> Result<Vec<Diagnostic>, String> {
     let json: Json = serde_json::from_str(baseline()).map_err(|e| e.to_string())?;
     let mut reporter = report::Reporter::new(path, root);
     for error in compiled(&json)?.iter_errors(&root.to_json()) {
@@ -54,7 +54,7 @@ pub fn validate_baseline(path: &Path, root: &Node) -> Result<Vec<Diagnostic>, St
 }
 
 /// All schemas, compiled. Compiling takes some milliseconds; validating a file some microseconds.
-pub struct Schemas(Vec<Schema>);
+pub(crate) struct Schemas(Vec<Schema>);
 
 struct Schema {
     kind: FileKind,
@@ -67,7 +67,7 @@ impl Schemas {
     ///
     /// # Errors
     /// A schema of the program itself is not valid, which a test excludes.
-    pub fn get() -> Result<&'static Schemas, String> {
+    pub(crate) fn get() -> Result<&'static Schemas, String> {
         static SCHEMAS: OnceLock<Result<Schemas, String>> = OnceLock::new();
         SCHEMAS
             .get_or_init(Schemas::compile)
@@ -93,13 +93,13 @@ impl Schemas {
     }
 
     /// The schema of a kind of file.
-    pub fn json(&self, kind: FileKind) -> Option<&Json> {
+    pub(crate) fn json(&self, kind: FileKind) -> Option<&Json> {
         let schema = self.0.iter().find(|schema| schema.kind == kind)?;
         Some(&schema.json)
     }
 
     /// What the schema of `kind` finds in a file's tree, at most about [`MAX_FINDINGS`].
-    pub fn validate(&self, kind: FileKind, path: &Path, root: &Node) -> Vec<Diagnostic> {
+    pub(crate) fn validate(&self, kind: FileKind, path: &Path, root: &Node) -> Vec<Diagnostic> {
         let Some(schema) = self.0.iter().find(|schema| schema.kind == kind) else {
             return Vec::new();
         };
@@ -125,7 +125,7 @@ fn compiled(schema: &Json) -> Result<Validator, String> {
 }
 
 /// The node at a JSON pointer, or its nearest ancestor.
-pub fn locate<'a>(root: &'a Node, pointer: &str) -> &'a Node {
+pub(crate) fn locate<'a>(root: &'a Node, pointer: &str) -> &'a Node {
     let mut node = root;
     for part in pointer.split('/').skip(1) {
         let part = unescaped(part);

@@ -520,7 +520,7 @@ impl Snapshot {
 }
 
 /// What two spellings of one number of a legal instrument have in common.
-pub fn instrument_key(number: &str) -> String {
+pub(crate) fn instrument_key(number: &str) -> String {
     let own = own_numbers(number).into_iter().next();
     own.map_or_else(|| crate::text::fold(number), |own| own.key())
 }
@@ -534,6 +534,6 @@ fn index_by<T>(items: &[T], key: impl Fn(&T) -> String) -> HashMap<String, usize
 }
 
 /// Whether a report is of the basis that rules take as evidence of use.
-pub fn is_evidence_of_use(report: &Statistics) -> bool {
+pub(crate) fn is_evidence_of_use(report: &Statistics) -> bool {
     report.basis == Basis::Received
 }

@@ -68,9 +68,6 @@ pub(super) fn human(
 }
 
 /// What differs, procedure by procedure, then what belongs to none.
-///
-/// # Errors
-/// The writer fails.
 pub(in crate::cli) fn changes(
     out: &mut dyn Write,
     paint: Paint,

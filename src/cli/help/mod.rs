@@ -238,9 +238,6 @@ fn split_columns(text: &str, columns: usize) -> (&str, &str) {
 }
 
 /// Prints what `--help` asks for: the command that the line names.
-///
-/// # Errors
-/// The writer fails.
 pub fn asked(
     line: &[OsString],
     strings: &Strings,

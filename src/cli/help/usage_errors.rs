@@ -9,7 +9,7 @@ use crate::i18n::Message;
 use crate::session::Strings;
 
 /// Says what is wrong with a line that asks for a command; nothing where only clap can say it.
-pub fn wrong(error: &clap::Error, command: &str, strings: &Strings) -> Option<CliError> {
+pub(super) fn wrong(error: &clap::Error, command: &str, strings: &Strings) -> Option<CliError> {
     let of = |kind| of(error, kind);
     let (id, values) = match error.kind() {
         ErrorKind::UnknownArgument => (

@@ -33,7 +33,10 @@ use crate::session::edit::import_base;
 use crate::session::edit::write_access::WriteAccess;
 use crate::session::{Lang, Workspace};
 
-pub fn run(args: &args::ImportArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::ImportArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     match &args.what {
         ImportCommand::Portal(args) => {
             meant("--accept-abolished", args.accept_abolished)?;

@@ -12,7 +12,7 @@ use crate::session::git::history::Commit;
 
 /// A procedure that changed.
 #[derive(Debug, Serialize)]
-pub struct ChangeV1 {
+pub(crate) struct ChangeV1 {
     code: String,
     kind: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -23,14 +23,14 @@ pub struct ChangeV1 {
 
 /// What changed of what belongs to no procedure.
 #[derive(Debug, Serialize)]
-pub struct OtherChangeV1 {
+pub(crate) struct OtherChangeV1 {
     kind: &'static str,
     fields: Vec<FieldV1>,
 }
 
 /// A field that differs; null is "not there".
 #[derive(Debug, Serialize)]
-pub struct FieldV1 {
+pub(super) struct FieldV1 {
     path: String,
     from: Option<Value>,
     to: Option<Value>,
@@ -38,7 +38,7 @@ pub struct FieldV1 {
 
 /// A verdict that is another; null where the procedure is not there.
 #[derive(Debug, Serialize)]
-pub struct VerdictChangeV1 {
+pub(super) struct VerdictChangeV1 {
     rule: &'static str,
     from: Option<&'static str>,
     to: Option<&'static str>,
@@ -46,7 +46,7 @@ pub struct VerdictChangeV1 {
 
 /// A commit.
 #[derive(Debug, Serialize)]
-pub struct CommitV1 {
+pub(crate) struct CommitV1 {
     commit: String,
     when: String,
     committed: String,
@@ -61,7 +61,7 @@ pub struct CommitV1 {
 
 /// How many of what.
 #[derive(Debug, Serialize)]
-pub struct ChangeTotalsV1 {
+pub(super) struct ChangeTotalsV1 {
     added: usize,
     removed: usize,
     changed: usize,
@@ -116,7 +116,10 @@ impl From<&ProcedureChange> for ChangeV1 {
 
 impl ChangeV1 {
     /// A procedure that became eligible, or ceased to be: as fields of its own.
-    pub fn eligible(eligible: &EligibilityChange, change: Option<&ProcedureChange>) -> ChangeV1 {
+    pub(crate) fn eligible(
+        eligible: &EligibilityChange,
+        change: Option<&ProcedureChange>,
+    ) -> ChangeV1 {
         let field = |path: &str, [from, to]: [bool; 2]| {
             (from != to).then(|| FieldV1 {
                 path: path.to_owned(),
@@ -145,7 +148,7 @@ impl ChangeV1 {
 
 impl CommitV1 {
     /// A commit; with its changes where one procedure is asked for.
-    pub fn new(commit: &Commit, with_changes: bool) -> CommitV1 {
+    pub(crate) fn new(commit: &Commit, with_changes: bool) -> CommitV1 {
         let counts: ChangeTotals = commit.changes.counts();
         let others = commit.changes.others.iter();
         CommitV1 {

@@ -7,7 +7,7 @@ use crate::catalogue::model::{Decision, DecisionLog, ReviewNote};
 
 /// One entry of a decision log.
 #[derive(Debug, Serialize)]
-pub struct DecisionV1 {
+pub(crate) struct DecisionV1 {
     id: String,
     as_of: String,
     recorded: String,
@@ -34,7 +34,7 @@ pub struct DecisionV1 {
 
 impl DecisionV1 {
     /// An entry of a log, with whether it is the proposal (`in_force`), and whether it is the published decision that stands.
-    pub fn new(decision: &Decision, log: &DecisionLog) -> DecisionV1 {
+    pub(crate) fn new(decision: &Decision, log: &DecisionLog) -> DecisionV1 {
         let is = |of: Option<&Decision>| of.is_some_and(|of| of.id == decision.id);
         DecisionV1 {
             id: decision.id.clone(),
@@ -91,7 +91,7 @@ impl DecisionV1 {
 
 /// A reviewer's note.
 #[derive(Debug, Serialize)]
-pub struct NoteV1 {
+pub(crate) struct NoteV1 {
     id: Option<String>,
     recorded: String,
     by: Value,

@@ -9,7 +9,7 @@ use crate::search::Filter;
 
 /// A distinct wording.
 #[derive(Debug, Serialize)]
-pub struct DocumentV1 {
+pub(crate) struct DocumentV1 {
     name: String,
     spellings: usize,
     codes: Vec<String>,
@@ -22,7 +22,7 @@ pub struct DocumentV1 {
 
 /// An agency that asks for it.
 #[derive(Debug, Serialize)]
-pub struct RequestingAgencyV1 {
+pub(super) struct RequestingAgencyV1 {
     id: Option<String>,
     name: Option<String>,
     procedures: usize,
@@ -30,7 +30,7 @@ pub struct RequestingAgencyV1 {
 
 /// A database that holds it.
 #[derive(Debug, Serialize)]
-pub struct HoldingDatabaseV1 {
+pub(super) struct HoldingDatabaseV1 {
     id: String,
     name: String,
     since: String,
@@ -39,7 +39,7 @@ pub struct HoldingDatabaseV1 {
 
 impl DocumentV1 {
     /// A document, with who asks for it.
-    pub fn new(
+    pub(crate) fn new(
         snapshot: &Snapshot,
         documents: &Documents,
         document: &RequiredDocument,

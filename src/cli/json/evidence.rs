@@ -14,7 +14,7 @@ use crate::session::Strings;
 
 /// Dossiers over time. No count is ever divided.
 #[derive(Debug, Serialize)]
-pub struct UsageV1 {
+pub(crate) struct UsageV1 {
     periods: Vec<PeriodV1>,
     years: Vec<PeriodV1>,
     missing: Vec<FactV1>,
@@ -23,7 +23,7 @@ pub struct UsageV1 {
 
 /// A stretch of days with its dossiers.
 #[derive(Debug, Serialize)]
-pub struct PeriodV1 {
+pub(super) struct PeriodV1 {
     from: String,
     to: String,
     window: &'static str,
@@ -39,7 +39,7 @@ pub struct PeriodV1 {
 
 /// Dossiers on each channel and on all.
 #[derive(Debug, Serialize)]
-pub struct DossierCountsV1 {
+pub(super) struct DossierCountsV1 {
     online: FigureV1,
     in_person: FigureV1,
     post: FigureV1,
@@ -48,21 +48,21 @@ pub struct DossierCountsV1 {
 
 /// A number of dossiers, and how well it is known; null where nothing is.
 #[derive(Debug, Serialize)]
-pub struct FigureV1 {
+pub(super) struct FigureV1 {
     state: &'static str,
     dossiers: Option<u64>,
 }
 
 /// Units that reported, of those that have to.
 #[derive(Debug, Serialize)]
-pub struct UnitsV1 {
+pub(super) struct UnitsV1 {
     reported: usize,
     of: usize,
 }
 
 /// The same in a stretch of days on which they are the same units.
 #[derive(Debug, Serialize)]
-pub struct UnitsOfDaysV1 {
+pub(super) struct UnitsOfDaysV1 {
     from: String,
     to: String,
     reported: usize,
@@ -71,14 +71,14 @@ pub struct UnitsOfDaysV1 {
 
 /// First and last day.
 #[derive(Debug, Serialize)]
-pub struct DaysV1 {
+pub(super) struct DaysV1 {
     from: String,
     to: String,
 }
 
 /// A report inside the window. All but path and state are null where it cannot be read.
 #[derive(Debug, Serialize)]
-pub struct ReportV1 {
+pub(super) struct ReportV1 {
     path: String,
     state: &'static str,
     unit: Option<String>,
@@ -97,14 +97,14 @@ pub struct ReportV1 {
 
 /// Those of the dossiers that are counted under a linked group, and so are no member's alone.
 #[derive(Debug, Serialize)]
-pub struct OfGroupV1 {
+pub(super) struct OfGroupV1 {
     group: String,
     dossiers: Option<u64>,
 }
 
 /// A plan that names the procedure or a linked group of it.
 #[derive(Debug, Serialize)]
-pub struct PlanV1 {
+pub(crate) struct PlanV1 {
     id: String,
     number: Option<String>,
     r#type: &'static str,
@@ -123,14 +123,14 @@ pub struct PlanV1 {
 
 /// A day on which verdicts change although nothing new is recorded.
 #[derive(Debug, Serialize)]
-pub struct NextChangeV1 {
+pub(crate) struct NextChangeV1 {
     on: String,
     changes: Vec<RuleChangeV1>,
 }
 
 /// What becomes of a rule's verdict.
 #[derive(Debug, Serialize)]
-pub struct RuleChangeV1 {
+pub(super) struct RuleChangeV1 {
     rule: &'static str,
     from: &'static str,
     to: &'static str,
@@ -140,7 +140,7 @@ pub struct RuleChangeV1 {
 
 impl UsageV1 {
     /// The use of a procedure as its evidence shows it.
-    pub fn new(
+    pub(crate) fn new(
         snapshot: &Snapshot,
         evidence: &ProcedureEvidence<'_>,
         strings: &Strings,

@@ -10,7 +10,7 @@ use crate::session::{Strings, View};
 
 /// A group.
 #[derive(Debug, Serialize)]
-pub struct GroupV1 {
+pub(crate) struct GroupV1 {
     id: String,
     name: String,
     source: String,
@@ -70,7 +70,7 @@ struct MemberVerdictV1 {
 
 impl GroupV1 {
     /// A group of a catalogue as it was judged.
-    pub fn new(view: &View, review: &GroupReview<'_>, strings: &Strings) -> GroupV1 {
+    pub(crate) fn new(view: &View, review: &GroupReview<'_>, strings: &Strings) -> GroupV1 {
         let group = review.group;
         let verdict = |(rule, finding): &(&'static dyn crate::rules::Rule, _)| {
             VerdictV1::new(*rule, finding, None, strings)

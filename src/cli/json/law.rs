@@ -10,7 +10,7 @@ use crate::catalogue::Snapshot;
 
 /// An instrument. Null is "not known".
 #[derive(Debug, Serialize)]
-pub struct LawV1 {
+pub(crate) struct LawV1 {
     number: String,
     kind: &'static str,
     title: Option<String>,
@@ -38,7 +38,7 @@ fn is_zero(count: &usize) -> bool {
 
 /// The state of an instrument on the as-of date.
 #[derive(Debug, Serialize)]
-pub struct LawStateV1 {
+pub(super) struct LawStateV1 {
     state: &'static str,
     since: Option<String>,
     until: Option<String>,
@@ -47,7 +47,7 @@ pub struct LawStateV1 {
 
 /// Where an instrument is cited.
 #[derive(Debug, Serialize)]
-pub struct LawCitationsV1 {
+pub(crate) struct LawCitationsV1 {
     procedures: Vec<CitingProcedureV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     perhaps: Vec<CitingProcedureV1>,
@@ -57,7 +57,7 @@ pub struct LawCitationsV1 {
 
 /// A procedure that cites it.
 #[derive(Debug, Serialize)]
-pub struct CitingProcedureV1 {
+pub(super) struct CitingProcedureV1 {
     #[serde(flatten)]
     procedure: ProcedureRefV1,
     articles: Vec<String>,
@@ -67,14 +67,14 @@ pub struct CitingProcedureV1 {
 
 /// A place in a procedure.
 #[derive(Debug, Serialize)]
-pub struct CitationPlaceV1 {
+pub(super) struct CitationPlaceV1 {
     part: &'static str,
     text: String,
 }
 
 /// Another file that names it.
 #[derive(Debug, Serialize)]
-pub struct CitingFileV1 {
+pub(super) struct CitingFileV1 {
     what: &'static str,
     role: &'static str,
     id: String,
@@ -83,7 +83,7 @@ pub struct CitingFileV1 {
 
 /// What a repeal would do.
 #[derive(Debug, Serialize)]
-pub struct RepealV1 {
+pub(crate) struct RepealV1 {
     on: String,
     as_of: String,
     already: bool,
@@ -95,7 +95,7 @@ pub struct RepealV1 {
 
 /// A procedure before and after the repeal.
 #[derive(Debug, Serialize)]
-pub struct AffectedProcedureV1 {
+pub(super) struct AffectedProcedureV1 {
     #[serde(flatten)]
     procedure: ProcedureRefV1,
     before: &'static str,
@@ -108,7 +108,7 @@ pub struct AffectedProcedureV1 {
 
 /// The decision in force.
 #[derive(Debug, Serialize)]
-pub struct OutcomeV1 {
+pub(super) struct OutcomeV1 {
     outcome: &'static str,
     state: &'static str,
 }
@@ -145,14 +145,14 @@ impl From<&Law> for LawV1 {
 }
 
 /// The query that finds exactly the procedures that rest on an instrument.
-pub fn law_query(law: &Law) -> String {
+pub(super) fn law_query(law: &Law) -> String {
     use crate::search::Filter;
     format!("law:{}", Filter::Law(law.filter()))
 }
 
 impl LawCitationsV1 {
     /// Where an instrument is cited.
-    pub fn new(snapshot: &Snapshot, law: &Law, uses: &LawCitations) -> LawCitationsV1 {
+    pub(crate) fn new(snapshot: &Snapshot, law: &Law, uses: &LawCitations) -> LawCitationsV1 {
         let list = |uses: &[CitingProcedure]| {
             let found = uses.iter().filter_map(|found| {
                 Some(CitingProcedureV1 {
@@ -195,7 +195,7 @@ impl From<&CitingFile> for CitingFileV1 {
 
 impl RepealV1 {
     /// What a repeal would do.
-    pub fn new(snapshot: &Snapshot, repeal: &Repeal) -> RepealV1 {
+    pub(crate) fn new(snapshot: &Snapshot, repeal: &Repeal) -> RepealV1 {
         let count =
             |of: fn(&AffectedProcedure) -> bool| repeal.affected.iter().filter(|a| of(a)).count();
         RepealV1 {

@@ -14,21 +14,21 @@ use serde::Serialize;
 use crate::catalogue::Snapshot;
 use crate::rules::Window;
 
-pub use change::{ChangeV1, CommitV1, OtherChangeV1};
-pub use decision::{DecisionV1, NoteV1};
-pub use document::DocumentV1;
-pub use evidence::{NextChangeV1, PlanV1, UsageV1};
-pub use group::GroupV1;
-pub use law::{LawCitationsV1, LawV1, RepealV1};
-pub use procedure::ProcedureV1;
-pub use verdict::{FactV1, GateV1, VerdictV1};
+pub(super) use change::{ChangeV1, CommitV1, OtherChangeV1};
+pub(super) use decision::{DecisionV1, NoteV1};
+pub(super) use document::DocumentV1;
+pub(super) use evidence::{NextChangeV1, PlanV1, UsageV1};
+pub(super) use group::GroupV1;
+pub(super) use law::{LawCitationsV1, LawV1, RepealV1};
+pub(super) use procedure::ProcedureV1;
+pub(super) use verdict::{FactV1, GateV1, VerdictV1};
 
 /// Version of every output.
-pub const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// The window.
 #[derive(Debug, Serialize)]
-pub struct WindowV1 {
+pub(super) struct WindowV1 {
     /// First day.
     pub from: String,
     /// Last day.
@@ -46,7 +46,7 @@ impl From<Window> for WindowV1 {
 
 /// A procedure that something is about.
 #[derive(Debug, Serialize)]
-pub struct ProcedureRefV1 {
+pub(super) struct ProcedureRefV1 {
     code: String,
     name: String,
     issuer: Option<String>,
@@ -54,7 +54,7 @@ pub struct ProcedureRefV1 {
 
 impl ProcedureRefV1 {
     /// The procedure of a row.
-    pub fn new(snapshot: &Snapshot, row: usize) -> Option<ProcedureRefV1> {
+    pub(super) fn new(snapshot: &Snapshot, row: usize) -> Option<ProcedureRefV1> {
         let procedure = snapshot.procedures().get(row)?.value();
         Some(ProcedureRefV1 {
             code: procedure.code.clone(),

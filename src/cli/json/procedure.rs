@@ -10,7 +10,7 @@ use crate::catalogue::model::{
 
 /// A procedure, with the names of what it refers to.
 #[derive(Debug, Serialize)]
-pub struct ProcedureV1 {
+pub(crate) struct ProcedureV1 {
     code: String,
     name: String,
     path: String,
@@ -35,14 +35,14 @@ pub struct ProcedureV1 {
 
 /// An id with its name; the name is null where the id is not known.
 #[derive(Debug, Serialize)]
-pub struct ReferenceV1 {
+pub(super) struct ReferenceV1 {
     id: String,
     name: Option<String>,
 }
 
 impl ProcedureV1 {
     /// A procedure of a catalogue; `path` is that of its file, with forward slashes.
-    pub fn new(snapshot: &Snapshot, procedure: &Procedure, path: String) -> ProcedureV1 {
+    pub(crate) fn new(snapshot: &Snapshot, procedure: &Procedure, path: String) -> ProcedureV1 {
         let agency = |id: &String| ReferenceV1 {
             id: id.clone(),
             name: snapshot.agency(id).map(|agency| agency.name.clone()),

@@ -11,7 +11,7 @@ use crate::session::Strings;
 
 /// One rule's answer.
 #[derive(Debug, Serialize)]
-pub struct VerdictV1 {
+pub(crate) struct VerdictV1 {
     rule: &'static str,
     verdict: &'static str,
     evidence: Vec<FactV1>,
@@ -21,7 +21,7 @@ pub struct VerdictV1 {
 
 /// A fact: a stable id, its values, and the sentence in the language that was asked for.
 #[derive(Debug, Serialize)]
-pub struct FactV1 {
+pub(crate) struct FactV1 {
     id: &'static str,
     values: Map<String, Value>,
     text: String,
@@ -29,7 +29,7 @@ pub struct FactV1 {
 
 /// An override that holds on the as-of date.
 #[derive(Debug, Serialize)]
-pub struct OverrideV1 {
+pub(super) struct OverrideV1 {
     until: String,
     reason: String,
     provision: String,
@@ -37,7 +37,7 @@ pub struct OverrideV1 {
 
 impl VerdictV1 {
     /// The answer of a rule.
-    pub fn new(
+    pub(crate) fn new(
         rule: &dyn Rule,
         finding: &RuleFinding,
         overridden: Option<&Override>,
@@ -65,7 +65,7 @@ impl VerdictV1 {
 
 /// What recording `eligible_full` is answered.
 #[derive(Debug, Serialize)]
-pub struct GateV1 {
+pub(crate) struct GateV1 {
     open: bool,
     in_force: bool,
     as_of: String,
@@ -85,7 +85,11 @@ struct ClosedV1 {
 
 impl GateV1 {
     /// The gate of evidence of a day, asked on the own day too; none where the procedure is not in force.
-    pub fn new(gate: Option<&Gate>, (as_of, own): (Date, Date), strings: &Strings) -> GateV1 {
+    pub(crate) fn new(
+        gate: Option<&Gate>,
+        (as_of, own): (Date, Date),
+        strings: &Strings,
+    ) -> GateV1 {
         let facts = |facts: &[Fact]| facts.iter().map(|f| FactV1::new(f, strings)).collect();
         let rules = gate.into_iter().flat_map(|gate| &gate.rules);
         let closed = rules.filter(|rule| rule.blocks).map(|rule| ClosedV1 {
@@ -107,7 +111,7 @@ impl GateV1 {
 
 impl FactV1 {
     /// A fact with its sentence.
-    pub fn new(fact: &Fact, strings: &Strings) -> FactV1 {
+    pub(crate) fn new(fact: &Fact, strings: &Strings) -> FactV1 {
         FactV1 {
             id: fact.id,
             values: fact

@@ -33,7 +33,10 @@ struct EditScope<'a> {
 }
 
 /// `rasoat set PATH VALUE [CODE]…`
-pub fn run(args: &args::SetArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::SetArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let (value, codes) = match (args.remove, args.words.split_first()) {
         (true, _) => (None, args.words.as_slice()),
         (false, Some((value, codes))) => (Some(value.as_str()), codes),
@@ -67,7 +70,10 @@ pub fn run(args: &args::SetArgs, context: &mut CommandContext<'_>) -> Result<Exi
 }
 
 /// `rasoat plan PLAN [CODE]…`
-pub fn plan(args: &args::PlanArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn plan(
+    args: &args::PlanArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let head = [
         ("type", &args.kind),
         ("number", &args.number),
@@ -112,7 +118,10 @@ pub fn plan(args: &args::PlanArgs, context: &mut CommandContext<'_>) -> Result<E
 }
 
 /// `rasoat count FILE [CODE]…`
-pub fn count(args: &args::CountArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn count(
+    args: &args::CountArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let counts = [
         ("online", &args.online),
         ("in_person", &args.in_person),

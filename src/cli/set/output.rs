@@ -33,9 +33,6 @@ struct RefusedEditV1 {
 }
 
 /// Tells a proposal.
-///
-/// # Errors
-/// The writer fails.
 pub(super) fn tell(
     opened: &EditSources,
     proposal: &Proposal,

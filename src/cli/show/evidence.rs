@@ -15,10 +15,7 @@ const NAMES: usize = 13;
 const AXIS: usize = 65;
 
 /// Writes everything: the chart, the numbers, what is missing, what changes by itself, plans, reports.
-///
-/// # Errors
-/// The writer fails.
-pub fn section(
+pub(super) fn section(
     out: &mut dyn Write,
     view: &View,
     procedure: &Procedure,

@@ -44,7 +44,10 @@ struct ShowV1 {
     unreadable: Vec<String>,
 }
 
-pub fn run(args: &args::ShowArgs, context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(
+    args: &args::ShowArgs,
+    context: &mut CommandContext<'_>,
+) -> Result<Exit, CliError> {
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
     let code = args.code.trim();
@@ -61,7 +64,7 @@ pub fn run(args: &args::ShowArgs, context: &mut CommandContext<'_>) -> Result<Ex
 }
 
 /// That no procedure has a code (exit code 1), or that its file cannot be read (4).
-pub fn no_such(view: &View, code: &str, context: &CommandContext<'_>) -> CliError {
+pub(super) fn no_such(view: &View, code: &str, context: &CommandContext<'_>) -> CliError {
     let strings = &context.strings;
     let Some(file) = unreadable::procedure(&view.snapshot, code) else {
         let message = strings.with("refused-unknown-code", &[("code", code.into())]);
@@ -145,7 +148,7 @@ fn json(
 }
 
 /// A path as outputs write it on every system.
-pub fn slashes(path: &std::path::Path) -> String {
+pub(super) fn slashes(path: &std::path::Path) -> String {
     path.components()
         .map(|part| part.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()

@@ -15,7 +15,7 @@ pub(super) struct TextEnds {
 impl TextEnds {
     /// The three texts, base first, with LF alone and a last line that ends. Where ours has both kinds of line end, all line
     /// ends stay as they are.
-    pub fn level(three: MergeInput<'_>) -> (TextEnds, String, String, String) {
+    pub(super) fn level(three: MergeInput<'_>) -> (TextEnds, String, String, String) {
         let ours = three.ours;
         let feeds = ours.matches('\n').count();
         let returns = ours.matches("\r\n").count();
@@ -37,7 +37,7 @@ impl TextEnds {
     }
 
     /// A text with what ours has; a text with markers in it always ends its last line.
-    pub fn restored(&self, text: &str, clean: bool) -> String {
+    pub(super) fn restored(&self, text: &str, clean: bool) -> String {
         let mut text = match self.crlf {
             true => text.replace("\r\n", "\n").replace('\n', "\r\n"),
             false => text.to_owned(),

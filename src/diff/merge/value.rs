@@ -17,7 +17,7 @@ pub(super) struct Merger<'a> {
 }
 
 impl<'a> Merger<'a> {
-    pub fn new(kind: FileKind, pick: &'a dyn Fn(usize) -> Side) -> Merger<'a> {
+    pub(super) fn new(kind: FileKind, pick: &'a dyn Fn(usize) -> Side) -> Merger<'a> {
         Merger {
             kind,
             pick,
@@ -27,7 +27,7 @@ impl<'a> Merger<'a> {
     }
 
     /// What stands in the place of three values, each of which may not be there.
-    pub fn merge(
+    pub(super) fn merge(
         &mut self,
         base: Option<&Value>,
         ours: Option<&Value>,
@@ -72,7 +72,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Notes a conflict, and gives what stands in its place.
-    pub fn conflict(
+    pub(super) fn conflict(
         &mut self,
         base: Option<&Value>,
         ours: Option<&Value>,

@@ -63,7 +63,7 @@ fn row(page: &mut String, cells: impl Iterator<Item = String>) {
 }
 
 /// Text in which nothing is markup: no cell ends, no tag begins, nothing becomes a link or an emphasis.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {

@@ -21,18 +21,16 @@ mod tables;
 mod tests;
 mod xlsx;
 
-pub use markdown::escaped;
+pub(crate) use markdown::escaped;
 
 use std::fmt;
 
 use crate::i18n::Message;
 use crate::text::{NewlineRule, clean};
 
-pub use tables::ReasonCounts;
-
 /// A document.
 #[derive(Clone, Debug, Default)]
-pub struct Annex {
+pub(crate) struct Annex {
     /// What programs want to know of it.
     pub about: AnnexMetadata,
     /// What stands above and below the table.
@@ -45,7 +43,7 @@ pub struct Annex {
 
 /// What programs want to know of a document.
 #[derive(Clone, Debug, Default)]
-pub struct AnnexMetadata {
+pub(crate) struct AnnexMetadata {
     /// Which list it is: `eligible` or `not_eligible`.
     pub list: &'static str,
     /// Date at which the catalogue was read, ISO 8601.
@@ -75,7 +73,7 @@ pub struct AnnexMetadata {
 
 /// A procedure that was approved or published as eligible, and is not on the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MissedRow {
+pub(crate) struct MissedRow {
     /// Its code.
     pub code: String,
     /// Why, as a word for programs.
@@ -86,7 +84,7 @@ pub struct MissedRow {
 
 /// A signed decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AnnexDecision {
+pub(crate) struct AnnexDecision {
     /// Number.
     pub number: String,
     /// Day of signing, ISO 8601.
@@ -97,7 +95,7 @@ pub struct AnnexDecision {
 
 /// What stands above and below the table; every line is text, dots are to be filled in by hand.
 #[derive(Clone, Debug, Default)]
-pub struct AnnexTexts {
+pub(crate) struct AnnexTexts {
     /// The agency, upper left.
     pub agency: String,
     /// The number of the decision, below it.
@@ -126,7 +124,7 @@ pub struct AnnexTexts {
 
 /// A column.
 #[derive(Clone, Debug)]
-pub struct AnnexColumn {
+pub(crate) struct AnnexColumn {
     /// What programs call it.
     pub id: &'static str,
     /// What people call it.
@@ -139,7 +137,7 @@ pub struct AnnexColumn {
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AnnexRow {
+pub(crate) struct AnnexRow {
     /// Its number, where it has one.
     pub no: Option<u32>,
     /// What stands above it, where a part of the table begins with it.
@@ -154,7 +152,7 @@ pub struct AnnexRow {
 
 /// Millimetres between the margins of A4 across: 297 less 30 on the left and 15 on the right. Source: Decree
 /// 30/2020/NĐ-CP, Annex I (top and bottom 20–25, left 30–35, right 15–20).
-pub const WIDTH: u16 = 252;
+pub(crate) const WIDTH: u16 = 252;
 /// Millimetres of the column with the number of the row.
 const NO_WIDTH: u16 = 11;
 /// Millimetres of the margins: top and bottom, left, right.
@@ -217,7 +215,7 @@ impl AnnexFormat {
 
 /// A document could not be written; nothing was lost silently.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnnexError {
+pub(crate) struct AnnexError {
     /// What happened.
     pub message: Message,
 }
@@ -234,7 +232,7 @@ impl std::error::Error for AnnexError {}
 ///
 /// # Errors
 /// The format cannot hold it, for example more rows than a workbook has.
-pub fn write(annex: &Annex, format: AnnexFormat) -> Result<Vec<u8>, AnnexError> {
+pub(crate) fn write(annex: &Annex, format: AnnexFormat) -> Result<Vec<u8>, AnnexError> {
     let annex = annex.cleaned();
     match format {
         AnnexFormat::Xlsx => xlsx::write(&annex),
@@ -283,7 +281,7 @@ impl Annex {
     }
 
     /// Gives every column the width that its texts need; together they fill a page.
-    pub fn fit(&mut self) {
+    pub(crate) fn fit(&mut self) {
         let texts = |at: usize| self.rows.iter().filter_map(move |row| row.cells.get(at));
         let columns: Vec<(&str, Vec<&str>)> = self
             .columns

@@ -10,9 +10,6 @@ use crate::i18n::message;
 /// Version of the JSON.
 const VERSION: u32 = 1;
 
-/// How many procedures are not on a list, by reason.
-pub type ReasonCounts = Vec<(&'static str, usize)>;
-
 /// The rows with the names of columns that programs know, the same in every language.
 pub(super) fn csv(annex: &Annex) -> Vec<u8> {
     let with_why = annex.rows.iter().any(|row| row.why.is_some());

@@ -9,7 +9,7 @@ use crate::i18n::Strings;
 use crate::text::for_terminal_line;
 
 /// The findings, a line each; nothing where there is none. `root` stands before every path.
-pub fn concise(found: &[Diagnostic], root: &Path, strings: &Strings) -> String {
+pub(crate) fn concise(found: &[Diagnostic], root: &Path, strings: &Strings) -> String {
     let mut out = String::new();
     for finding in found {
         let path = with_slashes(&root.join(&finding.path));

@@ -9,7 +9,7 @@ use crate::text::for_terminal_line;
 
 /// The findings as `::error …::message`, the gravest first: GitHub shows ten of a kind a step. `root` stands before every
 /// path, which GitHub reads from the top of the repository.
-pub fn github(found: &[Diagnostic], root: &Path) -> String {
+pub(crate) fn github(found: &[Diagnostic], root: &Path) -> String {
     let mut sorted: Vec<&Diagnostic> = found.iter().collect();
     sorted.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut out = String::new();

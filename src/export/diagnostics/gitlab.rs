@@ -31,10 +31,7 @@ struct GitlabLines {
 
 /// The findings as a report. `fingerprints` are those of the findings; `root` stands before every path, which GitLab
 /// reads from the top of the repository.
-///
-/// # Errors
-/// Never for these types; the writer's own signature.
-pub fn gitlab(
+pub(crate) fn gitlab(
     found: &[Diagnostic],
     fingerprints: &[String],
     root: &Path,

@@ -13,7 +13,7 @@ use crate::text::for_terminal_line;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug)]
-pub struct HumanOptions<'a> {
+pub(crate) struct HumanOptions<'a> {
     /// Whether to colour; meaning never rests on it.
     pub colour: bool,
     /// Columns of the terminal, to which lines of files are cut.
@@ -26,7 +26,7 @@ pub struct HumanOptions<'a> {
 
 /// The findings of a check with their summary as the last line. Reads the files that have findings
 /// with a place; each finding is better sorted by file, as [`crate::files::diagnostic::sort`] does.
-pub fn human(
+pub(crate) fn human(
     diagnostics: &[Diagnostic],
     counts: FindingTotals,
     files: &dyn Files,

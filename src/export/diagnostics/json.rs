@@ -31,7 +31,7 @@ fn is_zero(count: &usize) -> bool {
 
 /// A finding that was mended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FixedFindingV1 {
+pub(crate) struct FixedFindingV1 {
     /// The file, relative to the catalogue, with forward slashes.
     pub path: String,
     /// Code of the finding.
@@ -55,10 +55,7 @@ struct FindingV1<'a> {
 }
 
 /// The findings of a check with their summary, and what was mended, as JSON. Paths are relative to the catalogue.
-///
-/// # Errors
-/// Never for these types; the writer's own signature.
-pub fn json(
+pub(crate) fn json(
     diagnostics: &[Diagnostic],
     summary: FindingTotals,
     fixed: &[FixedFindingV1],

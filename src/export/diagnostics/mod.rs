@@ -24,16 +24,16 @@ use std::path::Path;
 
 use crate::files::{Diagnostic, Severity};
 
-pub use concise::concise;
-pub use github::github;
-pub use gitlab::gitlab;
-pub use human::{HumanOptions, human};
-pub use json::{FixedFindingV1, json};
-pub use sarif::sarif;
+pub(crate) use concise::concise;
+pub(crate) use github::github;
+pub(crate) use gitlab::gitlab;
+pub(crate) use human::{HumanOptions, human};
+pub(crate) use json::{FixedFindingV1, json};
+pub(crate) use sarif::sarif;
 
 /// How many findings of each severity there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FindingTotals {
+pub(crate) struct FindingTotals {
     /// Files that were checked.
     pub files: usize,
     /// Errors.
@@ -50,7 +50,7 @@ pub struct FindingTotals {
 
 impl FindingTotals {
     /// The summary of these findings in `files` files.
-    pub fn of(diagnostics: &[Diagnostic], files: usize) -> FindingTotals {
+    pub(crate) fn of(diagnostics: &[Diagnostic], files: usize) -> FindingTotals {
         let count = |severity| {
             let same = |d: &&Diagnostic| d.severity == severity;
             diagnostics.iter().filter(same).count()
@@ -67,13 +67,13 @@ impl FindingTotals {
 
     /// The same beside so many findings of the baseline.
     #[must_use]
-    pub fn beside(self, known: usize) -> FindingTotals {
+    pub(crate) fn beside(self, known: usize) -> FindingTotals {
         FindingTotals { known, ..self }
     }
 
     /// The same beside so many files that nobody asked about and that cannot be read.
     #[must_use]
-    pub fn without(self, unreadable: usize) -> FindingTotals {
+    pub(crate) fn without(self, unreadable: usize) -> FindingTotals {
         FindingTotals { unreadable, ..self }
     }
 }
@@ -87,7 +87,7 @@ fn with_hint(finding: &Diagnostic, between: &str) -> String {
 }
 
 /// A path with forward slashes on every system.
-pub fn with_slashes(path: &Path) -> String {
+pub(crate) fn with_slashes(path: &Path) -> String {
     use std::path::Component;
     let mut out = String::new();
     for part in path.components() {

@@ -24,10 +24,7 @@ struct SarifLog {
 
 /// The findings as one run. `fingerprints` are those of the findings; `root` stands before every path, which readers take
 /// from the top of the repository. Columns count characters, as everywhere.
-///
-/// # Errors
-/// Never for these types; the writer's own signature.
-pub fn sarif(
+pub(crate) fn sarif(
     found: &[Diagnostic],
     fingerprints: &[String],
     root: &Path,

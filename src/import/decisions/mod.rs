@@ -45,7 +45,7 @@ use crate::import::titles::drafts::{DRAFT_DECISIONS, is_draft_row, refuse_drafts
 use crate::text::{self, NewlineRule};
 
 /// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.
-pub trait Judge {
+pub(crate) trait Judge {
     /// When the entries are recorded.
     fn recorded(&self) -> Timestamp;
     /// The current day.
@@ -59,7 +59,7 @@ pub trait Judge {
 }
 
 /// The columns of the table, in the order of the template. They may stand in any order.
-pub fn columns() -> &'static [TableColumn] {
+pub(crate) fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
@@ -69,7 +69,7 @@ pub fn columns() -> &'static [TableColumn] {
 ///
 /// # Errors
 /// The table as a whole cannot be read, or there is no catalogue.
-pub fn plan(
+pub(crate) fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
     table: &Table<'_>,

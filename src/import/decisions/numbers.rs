@@ -23,7 +23,7 @@ pub(super) struct DecisionLookup<'a> {
 
 impl<'a> DecisionLookup<'a> {
     /// All that stands.
-    pub fn of(snapshot: &'a Snapshot) -> DecisionLookup<'a> {
+    pub(super) fn of(snapshot: &'a Snapshot) -> DecisionLookup<'a> {
         let mut known = DecisionLookup {
             decisions: BTreeMap::new(),
             places: BTreeMap::new(),

@@ -78,7 +78,7 @@ pub(super) struct StatedDecision {
 
 impl StatedDecision {
     /// Date at which the evidence was read.
-    pub fn as_of(&self) -> Date {
+    pub(super) fn as_of(&self) -> Date {
         self.as_of.unwrap_or(self.signed)
     }
 }
@@ -92,13 +92,13 @@ pub(super) struct DecisionRow<'a> {
 
 impl DecisionRow<'_> {
     /// The procedure, and its signed decision.
-    pub fn key(&self) -> (String, DecisionKey) {
+    pub(super) fn key(&self) -> (String, DecisionKey) {
         let StatedDecision { number, signed, .. } = &self.stated;
         (self.stated.code.clone(), decision_key(number, *signed))
     }
 
     /// Where a cell stands.
-    pub fn place(&self, name: &str) -> (RowPosition, Option<u32>) {
+    pub(super) fn place(&self, name: &str) -> (RowPosition, Option<u32>) {
         (self.row.line, self.row.place(name))
     }
 }

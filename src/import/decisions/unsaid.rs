@@ -47,7 +47,7 @@ impl Headings {
     ///
     /// # Errors
     /// The table, or a line in it, says that it is about something else than what is eligible.
-    pub fn of(
+    pub(super) fn of(
         path: &Path,
         table: &TableRows,
         snapshot: &Snapshot,
@@ -77,7 +77,7 @@ impl Headings {
     }
 
     /// Why a row is not taken; none where no heading stands above it.
-    pub fn above(&self, line: RowPosition) -> Option<Message> {
+    pub(super) fn above(&self, line: RowPosition) -> Option<Message> {
         let (heading, text) = self
             .0
             .get(&line.sheet)

@@ -28,14 +28,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use self::columns::COLUMNS;
 use self::reading::ListTables;
 use self::sheets::refuse_other_times;
 use super::job::{ImportError, ImportPlan, ImportProgress};
 use super::portal::{IssuersByCode, PortalRecords, UnreadRow, planned};
 use super::retrieval::Retrieval;
 use super::skeleton;
-use super::table::{Table, TableColumn};
+use super::table::Table;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::load::Files;
 use crate::catalogue::snapshot::Snapshot;
@@ -44,7 +43,7 @@ use crate::import::side_choices::SideChoices;
 
 /// What whoever imports says besides the lists.
 #[derive(Clone, Debug, Default)]
-pub struct ListOptions {
+pub(crate) struct ListOptions {
     /// The agencies whose whole lists these are, each by id, portal code or full name; empty: the one that most rows of each
     /// list name.
     pub issuers: Vec<String>,
@@ -56,16 +55,11 @@ pub struct ListOptions {
     pub retrieval: Retrieval,
 }
 
-/// The columns of a list. They may stand in any order, and others beside them.
-pub fn columns() -> &'static [TableColumn] {
-    COLUMNS
-}
-
 /// What importing these lists together would write to the catalogue that `files` holds and `snapshot` is.
 ///
 /// # Errors
 /// A list as a whole cannot be read, an issuer that was named is not known, or there is no catalogue.
-pub fn plan(
+pub(crate) fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
     lists: &[Table<'_>],
@@ -143,10 +137,7 @@ fn refused<'a>(
 
 /// What importing records of the portal would write, where its list among them is the whole list: of every issuer that it
 /// names, what it does not have any more is proposed as abolished.
-///
-/// # Errors
-/// As [`plan`].
-pub fn plan_whole(
+pub(crate) fn plan_whole(
     files: &dyn Files,
     snapshot: &Snapshot,
     records: PortalRecords,

@@ -37,7 +37,7 @@ pub(super) struct RetainedProcedures {
 
 impl RetainedProcedures {
     /// Notes one of an issuer whose list was not read whole.
-    pub fn unread(&mut self, issuer: &str, code: &str, place: &Message) {
+    pub(super) fn unread(&mut self, issuer: &str, code: &str, place: &Message) {
         let held = self.unread.entry(issuer.to_owned());
         let (_, codes) = held.or_insert_with(|| (place.clone(), Vec::new()));
         codes.push(code.to_owned());
@@ -45,7 +45,7 @@ impl RetainedProcedures {
 
     /// Whether the list says that a procedure is gone: not where it is of before the procedure began, or of before it was read
     /// elsewhere, or where that is not known.
-    pub fn takes_for_gone(
+    pub(super) fn takes_for_gone(
         &mut self,
         procedure: &Procedure,
         path: &Path,
@@ -74,7 +74,11 @@ impl RetainedProcedures {
     }
 
     /// Asks for the day of the list where it decides what ends.
-    pub fn ask(&self, target: &ImportTarget<'_>, asked: &ListOptions) -> Result<(), ImportError> {
+    pub(super) fn ask(
+        &self,
+        target: &ImportTarget<'_>,
+        asked: &ListOptions,
+    ) -> Result<(), ImportError> {
         let is_known = asked.retrieval.stated.is_some();
         if asked.abolished.is_none() || is_known || self.undated.is_empty() {
             return Ok(());
@@ -88,7 +92,7 @@ impl RetainedProcedures {
     }
 
     /// What does not end although the day of the list is known: the catalogue does not say of which day it is.
-    pub fn refused(&self, asked: &ListOptions) -> Vec<Remark> {
+    pub(super) fn refused(&self, asked: &ListOptions) -> Vec<Remark> {
         let Some((end, list)) = asked.abolished.zip(asked.retrieval.stated) else {
             return Vec::new();
         };
@@ -106,7 +110,7 @@ impl RetainedProcedures {
     }
 
     /// What is to be said of them.
-    pub fn remarks(&self, asked: &ListOptions) -> Vec<Remark> {
+    pub(super) fn remarks(&self, asked: &ListOptions) -> Vec<Remark> {
         let unread = self.unread.iter().map(|(issuer, (place, codes))| {
             message!(
                 "import-not-whole",

@@ -60,7 +60,7 @@ pub(super) struct DatedSheet {
 
 impl DatedSheet {
     /// The sheets of a table that have rows.
-    pub fn of(table: &TableRows) -> Vec<DatedSheet> {
+    pub(super) fn of(table: &TableRows) -> Vec<DatedSheet> {
         let mut sheets: Vec<DatedSheet> = Vec::new();
         let numbers: BTreeSet<u16> = table.rows.iter().map(|row| row.line.sheet).collect();
         for sheet in numbers {
@@ -83,7 +83,7 @@ impl DatedSheet {
     }
 
     /// A list as a whole.
-    pub fn of_file(path: &Path, table: &TableRows) -> DatedSheet {
+    pub(super) fn of_file(path: &Path, table: &TableRows) -> DatedSheet {
         let title = path
             .file_stem()
             .map(|name| name.to_string_lossy().replace(['-', '_'], " "));

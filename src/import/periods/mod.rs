@@ -34,7 +34,7 @@ const SLACK: i64 = 20;
 
 impl StatedPeriod {
     /// Whether it is shorter than a year.
-    pub fn is_part_of_year(self) -> bool {
+    pub(super) fn is_part_of_year(self) -> bool {
         match self {
             StatedPeriod::Months(first, last, _) => (first, last) != (1, 12),
             StatedPeriod::Days(from, to) => (to - from).get_days() < 350,

@@ -18,7 +18,7 @@ pub(super) struct PeriodReader {
 const SHORT: usize = 6;
 
 impl PeriodReader {
-    pub fn of(text: &str) -> PeriodReader {
+    pub(super) fn of(text: &str) -> PeriodReader {
         let mut reader = PeriodReader {
             words: words(text),
             at: 0,

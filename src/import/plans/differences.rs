@@ -15,7 +15,7 @@ pub(super) struct PlanDifference {
 }
 
 impl PlanDifference {
-    pub fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         format!("{} ({})", self.code, self.what)
     }
 }

@@ -38,7 +38,7 @@ impl PlanTarget<'_> {
     ///
     /// # Errors
     /// Why the file cannot be written, in words.
-    pub fn merge(
+    pub(super) fn merge(
         &self,
         id: &str,
         head: &PlanHead,

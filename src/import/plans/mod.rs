@@ -37,7 +37,7 @@ use crate::import::titles::drafts::{DRAFT_PLANS, is_draft_row, refuse_drafts};
 use crate::import::titles::{Phrases, plain_words, titles, titles_and_lines};
 
 /// The columns of the table, in the order of the template. They may stand in any order.
-pub fn columns() -> &'static [TableColumn] {
+pub(crate) fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
@@ -45,7 +45,7 @@ pub fn columns() -> &'static [TableColumn] {
 ///
 /// # Errors
 /// The table as a whole cannot be read, or there is no catalogue.
-pub fn plan(
+pub(crate) fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
     table: &Table<'_>,

@@ -65,7 +65,7 @@ pub(super) enum PlanSubject {
 
 impl PlanSubject {
     /// The code or id.
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         match self {
             PlanSubject::Code(text) | PlanSubject::Group(text) => text,
         }
@@ -97,7 +97,7 @@ pub(super) struct PlanTableRow {
 
 impl PlanTableRow {
     /// The row as the file has it.
-    pub fn row(&self) -> PlanRow {
+    pub(super) fn row(&self) -> PlanRow {
         let (code, group) = match self.target.clone() {
             PlanSubject::Code(code) => (Some(code), None),
             PlanSubject::Group(group) => (None, Some(group)),
@@ -136,7 +136,7 @@ pub(super) struct PlanHead {
 
 impl PlanHead {
     /// What the rows say of their plan, or the lines that contradict one before them.
-    pub fn of(entries: &[PlanTableRow]) -> Result<PlanHead, Vec<(RowPosition, Message)>> {
+    pub(super) fn of(entries: &[PlanTableRow]) -> Result<PlanHead, Vec<(RowPosition, Message)>> {
         let mut rows = Agreement::of(entries);
         let head = PlanHead {
             // A schedule never clears: the safe one of the two, were there no row.
@@ -164,7 +164,7 @@ pub(super) struct PlanLookup<'a> {
 }
 
 impl<'a> PlanLookup<'a> {
-    pub fn new(snapshot: &'a Snapshot) -> PlanLookup<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot) -> PlanLookup<'a> {
         let mut by_number: BTreeMap<String, Vec<&Plan>> = BTreeMap::new();
         for plan in snapshot.plans() {
             if let Some(number) = &plan.value.number {
@@ -183,18 +183,18 @@ impl<'a> PlanLookup<'a> {
         }
     }
 
-    pub fn has_plan(&self, id: &str) -> bool {
+    pub(super) fn has_plan(&self, id: &str) -> bool {
         self.snapshot.plan(id).is_some()
     }
 
     /// Whether the catalogue knows the number of a plan.
-    pub fn has_number(&self, id: &str) -> bool {
+    pub(super) fn has_number(&self, id: &str) -> bool {
         let plan = self.snapshot.plan(id);
         plan.is_some_and(|plan| plan.number.is_some())
     }
 
     /// What the catalogue lacks for a row of a plan.
-    pub fn lacks(&self, target: &PlanSubject) -> Option<Message> {
+    pub(super) fn lacks(&self, target: &PlanSubject) -> Option<Message> {
         match target {
             PlanSubject::Code(code) if self.snapshot.procedure(code).is_none() => {
                 Some(message!("import-plan-code-unknown", code))
@@ -207,7 +207,12 @@ impl<'a> PlanLookup<'a> {
     }
 
     /// The other plan that has this number and day: what was signed once stands in one file.
-    pub fn twin(&self, id: &str, number: Option<&str>, signed: Option<Date>) -> Option<&'a str> {
+    pub(super) fn twin(
+        &self,
+        id: &str,
+        number: Option<&str>,
+        signed: Option<Date>,
+    ) -> Option<&'a str> {
         let plans = self.by_number.get(&instrument_key(number?))?;
         let mut others = plans.iter().filter(|plan| plan.id != id);
         let twin = others.find(|plan| plan.signed == signed)?;

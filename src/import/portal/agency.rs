@@ -5,7 +5,7 @@ use crate::text::{exact, fold};
 
 /// What a province and its people's committee have in common: *Tỉnh Lào Cai*, *UBND tỉnh Lào Cai* and *Ủy ban nhân dân tỉnh
 /// Lào Cai* are one agency here. None for names of no one province ("the people's committee of a province").
-pub fn province_key(name: &str) -> Option<String> {
+pub(super) fn province_key(name: &str) -> Option<String> {
     let name = exact(name);
     let rest = ["ubnd ", "ủy ban nhân dân "]
         .iter()
@@ -34,13 +34,13 @@ pub fn province_key(name: &str) -> Option<String> {
 }
 
 /// Whether a name is that of a people's committee, by its first words.
-pub fn is_committee(name: &str) -> bool {
+pub(super) fn is_committee(name: &str) -> bool {
     let name = exact(name);
     name.starts_with("ubnd ") || name.starts_with("ủy ban nhân dân ")
 }
 
 /// The name under which a province's agency is kept: its committee's.
-pub fn committee_of(province: &str) -> String {
+pub(super) fn committee_of(province: &str) -> String {
     if is_committee(province) {
         return province.to_owned();
     }
@@ -51,7 +51,7 @@ pub fn committee_of(province: &str) -> String {
 }
 
 /// The kind of an agency that is no province, guessed from its name.
-pub fn kind(name: &str) -> AgencyKind {
+pub(super) fn kind(name: &str) -> AgencyKind {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').collect();
     if is_committee(name) {

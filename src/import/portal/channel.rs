@@ -10,7 +10,7 @@ use crate::text::NewlineRule;
 
 /// The channel that a record's way of handing in describes; none where its method is not known. What is not taken stays
 /// in the bag.
-pub fn channel(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Channel> {
+pub(super) fn channel(bag: &mut RemainingFields, cleaner: &mut TextCleaner) -> Option<Channel> {
     let method = match bag.0.get("submissionMethod")?.as_str()? {
         "ONLINE" => Method::Online,
         "DIRECT" => Method::InPerson,

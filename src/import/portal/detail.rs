@@ -19,7 +19,7 @@ use crate::text::{NewlineRule, fold};
 const STATED: [&str; 2] = ["isFullProcess", "isOfflineOnly"];
 
 /// The draft of a record.
-pub fn draft(raw: &RawRecord, cleaner: &mut TextCleaner) -> ProcedureDraft {
+pub(super) fn draft(raw: &RawRecord, cleaner: &mut TextCleaner) -> ProcedureDraft {
     let mut bag = raw.open();
     let mut draft = ProcedureDraft::of(raw);
     common(&mut bag, &mut draft, cleaner);

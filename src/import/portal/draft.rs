@@ -12,7 +12,7 @@ use crate::catalogue::model::{
 
 /// An agency or a field as a record names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PortalMention {
+pub(super) struct PortalMention {
     /// Identifier on the portal.
     pub portal_id: Option<String>,
     /// Code on the portal.
@@ -25,7 +25,7 @@ pub struct PortalMention {
 
 /// A law as a record cites it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CitedLaw {
+pub(super) struct CitedLaw {
     /// The number, cleaned.
     pub number: String,
     /// Identifier of its record on the portal.
@@ -36,14 +36,14 @@ pub struct CitedLaw {
 
 /// A decision that published the procedure, with the agency that signed it not yet looked up.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PublicationDraft {
+pub(super) struct PublicationDraft {
     pub publication: Publication,
     pub agency: Option<PortalMention>,
 }
 
 /// One procedure. Where a member is an `Option` of something that may be empty, none means that the record does not say.
 #[derive(Clone, Debug, Default)]
-pub struct ProcedureDraft {
+pub(super) struct ProcedureDraft {
     pub code: String,
     /// Where it was read.
     pub path: String,
@@ -77,7 +77,7 @@ pub struct ProcedureDraft {
 
 impl ProcedureDraft {
     /// A draft that so far knows only where it was read.
-    pub fn of(raw: &RawRecord) -> ProcedureDraft {
+    pub(super) fn of(raw: &RawRecord) -> ProcedureDraft {
         ProcedureDraft {
             code: raw.code().to_owned(),
             path: raw.path.clone(),
@@ -89,13 +89,13 @@ impl ProcedureDraft {
     }
 
     /// The day in Viet Nam on which the record was last changed.
-    pub fn updated_on(&self) -> Option<Date> {
+    pub(super) fn updated_on(&self) -> Option<Date> {
         let moment = Timestamp::from_millisecond(self.updated?).ok()?;
         Some(TimeZone::fixed(offset(7)).to_datetime(moment).date())
     }
 
     /// All agencies that it names.
-    pub fn agencies(&self) -> impl Iterator<Item = &PortalMention> {
+    pub(super) fn agencies(&self) -> impl Iterator<Item = &PortalMention> {
         let published = self.publications.iter().flatten();
         self.issuer
             .iter()

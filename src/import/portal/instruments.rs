@@ -75,7 +75,7 @@ struct InstrumentRecord {
 
 /// The laws of the catalogue and those that are made.
 #[derive(Debug)]
-pub struct InstrumentRegister {
+pub(super) struct InstrumentRegister {
     known: Vec<Instrument>,
     agencies: Vec<Agency>,
     /// Number as the catalogue writes it, by key.
@@ -93,7 +93,7 @@ pub struct InstrumentRegister {
 
 impl InstrumentRegister {
     /// The laws that the catalogue has; `agencies` are all that it will have.
-    pub fn open(
+    pub(super) fn open(
         target: &ImportTarget<'_>,
         agencies: Vec<Agency>,
     ) -> Result<InstrumentRegister, ImportError> {
@@ -129,7 +129,7 @@ impl InstrumentRegister {
 
     /// Takes note of citations, each with the id of the agency whose procedure cites; the laws that the catalogue lacks become
     /// stubs.
-    pub fn take<'a>(
+    pub(super) fn take<'a>(
         &mut self,
         drafts: impl Iterator<Item = (&'a ProcedureDraft, Option<&'a str>)>,
     ) {
@@ -365,7 +365,7 @@ impl InstrumentRegister {
     }
 
     /// What a procedure's file says of a law that it cites: the number, and as much more as tells which one is meant.
-    pub fn citations_of(&self, cited: &CitedLaw, by: Option<&str>) -> Vec<Citation> {
+    pub(super) fn citations_of(&self, cited: &CitedLaw, by: Option<&str>) -> Vec<Citation> {
         let procedure = Procedure {
             issuer: by.map(str::to_owned),
             ..Procedure::default()
@@ -412,7 +412,7 @@ impl InstrumentRegister {
     }
 
     /// The numbers that a citation names, as the catalogue writes them.
-    pub fn numbers_of(&self, cited: &str) -> Vec<String> {
+    pub(super) fn numbers_of(&self, cited: &str) -> Vec<String> {
         numbers(cited)
             .into_iter()
             .map(|number| {
@@ -430,12 +430,12 @@ impl InstrumentRegister {
     }
 
     /// How many stubs are made.
-    pub fn made(&self) -> usize {
+    pub(super) fn made(&self) -> usize {
         self.stubs.len()
     }
 
     /// Numbers that are probably not whole, or not told apart, each in a sentence.
-    pub fn doubts(&self) -> &[Remark] {
+    pub(super) fn doubts(&self) -> &[Remark] {
         &self.doubts
     }
 }

@@ -7,7 +7,7 @@ use super::raw::{RawRecord, RemainingFields, TextCleaner};
 use crate::catalogue::model::ProcedureKind;
 
 /// The draft of a row.
-pub fn draft(raw: &RawRecord, cleaner: &mut TextCleaner) -> ProcedureDraft {
+pub(super) fn draft(raw: &RawRecord, cleaner: &mut TextCleaner) -> ProcedureDraft {
     let mut bag = raw.open();
     let mut draft = ProcedureDraft::of(raw);
     common(&mut bag, &mut draft, cleaner);
@@ -20,7 +20,11 @@ pub fn draft(raw: &RawRecord, cleaner: &mut TextCleaner) -> ProcedureDraft {
 }
 
 /// What rows and single records give alike.
-pub fn common(bag: &mut RemainingFields, draft: &mut ProcedureDraft, cleaner: &mut TextCleaner) {
+pub(super) fn common(
+    bag: &mut RemainingFields,
+    draft: &mut ProcedureDraft,
+    cleaner: &mut TextCleaner,
+) {
     bag.drop("code");
     if bag.0.get("codeNotation").and_then(Json::as_str) == Some(draft.code.as_str()) {
         bag.drop("codeNotation");
@@ -45,7 +49,7 @@ pub fn common(bag: &mut RemainingFields, draft: &mut ProcedureDraft, cleaner: &m
 }
 
 /// The issuer; its identifier stays in the bag where there is no name to go with it.
-pub fn issuer(
+pub(super) fn issuer(
     bag: &mut RemainingFields,
     name_key: &str,
     cleaner: &mut TextCleaner,
@@ -95,7 +99,7 @@ fn texts(bag: &mut RemainingFields, key: &str, cleaner: &mut TextCleaner) -> Vec
 }
 
 /// The same without repetitions, in order.
-pub fn distinct<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+pub(super) fn distinct<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut kept = Vec::new();
     for item in items {
         if !kept.contains(&item) {

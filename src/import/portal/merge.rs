@@ -18,7 +18,7 @@ use crate::text::CleaningCounts;
 
 /// One draft a code, sorted by code.
 #[derive(Default)]
-pub struct MergedDrafts {
+pub(super) struct MergedDrafts {
     pub drafts: Vec<ProcedureDraft>,
     pub refused: Vec<Remark>,
     pub warnings: Vec<Remark>,
@@ -26,7 +26,7 @@ pub struct MergedDrafts {
 }
 
 /// Merges all records.
-pub fn merge(records: &PortalRecords) -> MergedDrafts {
+pub(super) fn merge(records: &PortalRecords) -> MergedDrafts {
     let mut merged = MergedDrafts::default();
     let lost: BTreeMap<&str, String> = records
         .refused

@@ -36,12 +36,12 @@ mod register;
 mod stub_files;
 mod stubs;
 
-pub use plan::plan;
+pub(crate) use plan::plan;
 pub(super) use plan::{IssuersByCode, planned};
-pub use procedure::imported_value;
+pub(crate) use procedure::imported_value;
 pub(super) use raw::RawRecord;
 pub(super) use read::UnreadRow;
-pub use read::{PortalRecords, read};
+pub(crate) use read::{PortalRecords, read};
 
 #[cfg(test)]
 mod tests;

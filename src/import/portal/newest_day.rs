@@ -10,7 +10,10 @@ use crate::catalogue::kind::{FileKind, procedure_path};
 use crate::import::target::ImportTarget;
 
 /// By issuer, of those that are asked for: the newest day in the files of its folder. Files that cannot be read say nothing.
-pub fn newest(target: &ImportTarget<'_>, issuers: &BTreeSet<&str>) -> BTreeMap<String, Date> {
+pub(super) fn newest(
+    target: &ImportTarget<'_>,
+    issuers: &BTreeSet<&str>,
+) -> BTreeMap<String, Date> {
     let folders: Vec<(&str, _)> = issuers
         .iter()
         .map(|issuer| (*issuer, procedure_path(Some(issuer), "x")))

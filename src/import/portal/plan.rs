@@ -34,7 +34,7 @@ use crate::import::target::{ImportTarget, TargetFile};
 ///
 /// # Errors
 /// The folder holds no catalogue, or a file that procedures refer to cannot be read: ids could not be told apart.
-pub fn plan(
+pub(crate) fn plan(
     files: &dyn Files,
     records: &PortalRecords,
     settled: &SideChoices,
@@ -45,7 +45,7 @@ pub fn plan(
 }
 
 /// The same, with the id and name of the issuer of each code that was read.
-pub fn planned(
+pub(crate) fn planned(
     files: &dyn Files,
     records: &PortalRecords,
     settled: &SideChoices,
@@ -187,7 +187,7 @@ fn unmatched(settled: &SideChoices, drafts: &[ProcedureDraft]) -> Vec<Remark> {
 }
 
 /// By code, the id and the name of the issuer.
-pub type IssuersByCode = BTreeMap<String, (String, String)>;
+pub(crate) type IssuersByCode = BTreeMap<String, (String, String)>;
 
 /// Refuses records of which it is not known whether they are newer than the values that they would change.
 fn undated(

@@ -20,7 +20,7 @@ use crate::import::side_choices::{PreferredSide, SideChoices};
 use crate::yaml::patch::same;
 
 /// The values that an import writes, each with its path, in the order of a file.
-pub const UNITS: [&[&str]; 18] = [
+pub(super) const UNITS: [&[&str]; 18] = [
     &["name"],
     &["kind"],
     &["issuer"],
@@ -58,7 +58,7 @@ enum DraftValue {
 
 /// What a file keeps against an import.
 #[derive(Debug, Default)]
-pub struct MergeRemarks {
+pub(super) struct MergeRemarks {
     /// Values that people corrected, conflicts among them.
     pub kept: Vec<KeptValue>,
     /// Values that both sides changed, each another way.
@@ -70,7 +70,7 @@ pub struct MergeRemarks {
 }
 
 /// A draft with its references looked up.
-pub struct ResolvedDraft<'a> {
+pub(super) struct ResolvedDraft<'a> {
     draft: &'a ProcedureDraft,
     agencies: &'a Register,
     fields: &'a Register,
@@ -79,7 +79,7 @@ pub struct ResolvedDraft<'a> {
 }
 
 impl<'a> ResolvedDraft<'a> {
-    pub fn new(
+    pub(super) fn new(
         draft: &'a ProcedureDraft,
         agencies: &'a Register,
         fields: &'a Register,
@@ -105,12 +105,12 @@ impl<'a> ResolvedDraft<'a> {
     }
 
     /// Id of the issuer.
-    pub fn issuer(&self) -> Option<&'a str> {
+    pub(super) fn issuer(&self) -> Option<&'a str> {
         self.agencies.id_of(self.draft.issuer.as_ref()?)
     }
 
     /// A new file.
-    pub fn new_file(&self) -> Json {
+    pub(super) fn new_file(&self) -> Json {
         let mut file = Map::new();
         file.insert("code".to_owned(), Json::from(self.draft.code.as_str()));
         let mut file = Json::Object(file);
@@ -129,7 +129,12 @@ impl<'a> ResolvedDraft<'a> {
 
     /// The file as it will be, given as it stands. A value that people changed and the portal did not is kept in silence;
     /// one that both changed is a conflict until somebody settles it, and comes back only when the portal changes it again.
-    pub fn update(&self, old: &Json, settled: &SideChoices, found: &mut MergeRemarks) -> Json {
+    pub(super) fn update(
+        &self,
+        old: &Json,
+        settled: &SideChoices,
+        found: &mut MergeRemarks,
+    ) -> Json {
         let mut file = old.clone();
         let imported = &old["imported"];
         let known = imported["retrieved"].as_str();
@@ -353,7 +358,7 @@ fn is_news(recorded: Option<&str>, wanted: Option<&Json>) -> bool {
 }
 
 /// The value of a file at the name of an imported field, where it has the hash under which it was imported.
-pub fn imported_value(file: &Json, field: &str, hashed: &str) -> Option<Json> {
+pub(crate) fn imported_value(file: &Json, field: &str, hashed: &str) -> Option<Json> {
     let value = field
         .split('.')
         .try_fold(file, |value, key| value.get(key))?;

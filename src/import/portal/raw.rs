@@ -8,7 +8,7 @@ use crate::text::{CleaningCounts, NewlineRule, clean};
 
 /// An object as it was read, with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RawRecord {
+pub(crate) struct RawRecord {
     pub path: String,
     pub line: Option<u32>,
     /// What a spreadsheet calls its row.
@@ -27,7 +27,7 @@ const DETAIL_KEYS: [&str; 6] = [
 ];
 
 impl RawRecord {
-    pub fn new(path: &str, line: Option<u32>, object: Map<String, Json>) -> RawRecord {
+    pub(crate) fn new(path: &str, line: Option<u32>, object: Map<String, Json>) -> RawRecord {
         RawRecord {
             path: path.to_owned(),
             line,
@@ -37,13 +37,13 @@ impl RawRecord {
     }
 
     /// The same as the row of a spreadsheet.
-    pub fn in_row(mut self, cell: Option<String>) -> RawRecord {
+    pub(crate) fn in_row(mut self, cell: Option<String>) -> RawRecord {
         self.cell = cell;
         self
     }
 
     /// Where it was read, in words.
-    pub fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         match (&self.cell, self.line) {
             (Some(cell), _) => format!("{}!{cell}", self.path),
             (None, Some(line)) => format!("{}:{line}", self.path),
@@ -51,33 +51,33 @@ impl RawRecord {
         }
     }
 
-    pub fn get(&self, key: &str) -> Option<&Json> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Json> {
         self.object.get(key)
     }
 
     /// Whether a key holds a text that is not blank once cleaned.
-    pub fn has_text(&self, key: &str) -> bool {
+    pub(crate) fn has_text(&self, key: &str) -> bool {
         self.get(key)
             .and_then(Json::as_str)
             .is_some_and(|text| !clean(text, NewlineRule::Line).text.is_empty())
     }
 
     /// Whether it is a single record and no row of the list.
-    pub fn is_detail(&self) -> bool {
+    pub(crate) fn is_detail(&self) -> bool {
         DETAIL_KEYS.iter().any(|key| self.object.contains_key(*key))
     }
 
     /// Whether both say the same, wherever they stand.
-    pub fn says_the_same(&self, other: &RawRecord) -> bool {
+    pub(crate) fn says_the_same(&self, other: &RawRecord) -> bool {
         self.object == other.object
     }
 
     /// The code; read only after it was found to be one.
-    pub fn code(&self) -> &str {
+    pub(crate) fn code(&self) -> &str {
         self.get("code").and_then(Json::as_str).unwrap_or_default()
     }
 
-    pub fn remark(&self, reason: impl Into<Message>) -> Remark {
+    pub(crate) fn remark(&self, reason: impl Into<Message>) -> Remark {
         Remark {
             path: self.path.clone(),
             line: self.line,
@@ -89,39 +89,39 @@ impl RawRecord {
     }
 
     /// The object, to take values out of.
-    pub fn open(&self) -> RemainingFields {
+    pub(crate) fn open(&self) -> RemainingFields {
         RemainingFields(self.object.clone())
     }
 }
 
 /// An object from which values are taken; what is left is what the vocabulary has no word for.
 #[derive(Clone, Debug, Default)]
-pub struct RemainingFields(pub Map<String, Json>);
+pub(crate) struct RemainingFields(pub Map<String, Json>);
 
 impl RemainingFields {
     /// The bag of a JSON object; none for any other value.
-    pub fn of(value: Json) -> Option<RemainingFields> {
+    pub(crate) fn of(value: Json) -> Option<RemainingFields> {
         match value {
             Json::Object(map) => Some(RemainingFields(map)),
             _ => None,
         }
     }
 
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)
     }
 
-    pub fn drop(&mut self, key: &str) {
+    pub(crate) fn drop(&mut self, key: &str) {
         self.0.shift_remove(key);
     }
 
     /// Takes a text, if it is one; cleaned and not empty.
-    pub fn line(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<String> {
+    pub(crate) fn line(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<String> {
         self.text(key, NewlineRule::Line, cleaner)
     }
 
     /// Takes a text of several lines, if it is one; cleaned and not empty.
-    pub fn block(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<String> {
+    pub(crate) fn block(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<String> {
         self.text(key, NewlineRule::Text, cleaner)
     }
 
@@ -137,21 +137,21 @@ impl RemainingFields {
     }
 
     /// Takes a boolean, if it is one.
-    pub fn flag(&mut self, key: &str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, key: &str) -> Option<bool> {
         let flag = self.0.get(key)?.as_bool()?;
         self.drop(key);
         Some(flag)
     }
 
     /// Takes a whole number from 0, if it is one.
-    pub fn count(&mut self, key: &str) -> Option<u32> {
+    pub(crate) fn count(&mut self, key: &str) -> Option<u32> {
         let count = u32::try_from(self.0.get(key)?.as_u64()?).ok()?;
         self.drop(key);
         Some(count)
     }
 
     /// Takes the objects of a list; none where there is no such list. What is no object stays in the bag.
-    pub fn bags(&mut self, key: &str) -> Option<Vec<RemainingFields>> {
+    pub(crate) fn bags(&mut self, key: &str) -> Option<Vec<RemainingFields>> {
         match self.0.get(key) {
             Some(Json::Array(items)) if items.iter().all(Json::is_object) => {
                 let Some(Json::Array(items)) = self.0.shift_remove(key) else {
@@ -164,7 +164,7 @@ impl RemainingFields {
     }
 
     /// Takes the texts of a list, cleaned; empty ones are dropped. None where there is no such list.
-    pub fn lines(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<Vec<String>> {
+    pub(crate) fn lines(&mut self, key: &str, cleaner: &mut TextCleaner) -> Option<Vec<String>> {
         let items = self.0.get(key)?.as_array()?;
         let texts = items.iter().map(|item| item.as_str());
         let texts: Option<Vec<String>> = texts
@@ -176,14 +176,14 @@ impl RemainingFields {
     }
 
     /// Puts back what is left of the objects of a list.
-    pub fn leave(&mut self, key: &str, left: Vec<RemainingFields>) {
+    pub(crate) fn leave(&mut self, key: &str, left: Vec<RemainingFields>) {
         let left: Vec<Json> = left.into_iter().map(|bag| Json::Object(bag.0)).collect();
         self.0.insert(key.to_owned(), Json::Array(left));
     }
 
     /// What is left, cleaned and without what says nothing: nothing, empty texts and lists, and `false` except under
     /// the keys of `stated`, where it is an answer.
-    pub fn remains(self, stated: &[&str], cleaner: &mut TextCleaner) -> Map<String, Json> {
+    pub(crate) fn remains(self, stated: &[&str], cleaner: &mut TextCleaner) -> Map<String, Json> {
         self.0
             .into_iter()
             .filter_map(|(key, value)| {
@@ -221,19 +221,19 @@ fn remain(value: Json, cleaner: &mut TextCleaner) -> Option<Json> {
 
 /// Cleans texts and counts what it cleaned.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct TextCleaner {
+pub(crate) struct TextCleaner {
     pub changes: CleaningCounts,
 }
 
 impl TextCleaner {
-    pub fn clean(&mut self, text: &str, block: NewlineRule) -> String {
+    pub(crate) fn clean(&mut self, text: &str, block: NewlineRule) -> String {
         let cleaned = clean(text, block);
         self.changes += cleaned.changes;
         cleaned.text
     }
 
     /// Cleans without counting: keys, and texts that are looked at twice.
-    pub fn quietly(self, text: &str) -> String {
+    pub(crate) fn quietly(self, text: &str) -> String {
         clean(text, NewlineRule::Line).text
     }
 }

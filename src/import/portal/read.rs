@@ -16,7 +16,7 @@ use crate::import::report::Remark;
 
 /// All that was read.
 #[derive(Debug, Default)]
-pub struct PortalRecords {
+pub(crate) struct PortalRecords {
     /// Rows of the list.
     pub(in super::super) list: Vec<RawRecord>,
     /// Single records.
@@ -35,7 +35,7 @@ pub struct PortalRecords {
 
 /// A row, or a part of a file, that was not read: what it may have said is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnreadRow {
+pub(crate) struct UnreadRow {
     /// Where it is, in words.
     pub place: Message,
     /// The issuer as it stands, where that much is known.
@@ -47,7 +47,10 @@ pub struct UnreadRow {
 ///
 /// # Errors
 /// A path that was given is not there, or a folder cannot be listed.
-pub fn read(paths: &[PathBuf], progress: &ImportProgress) -> Result<PortalRecords, ImportError> {
+pub(crate) fn read(
+    paths: &[PathBuf],
+    progress: &ImportProgress,
+) -> Result<PortalRecords, ImportError> {
     let mut files = BTreeMap::new();
     for path in paths {
         collect(path, true, &mut files)?;

@@ -37,7 +37,7 @@ pub(super) struct RecordId {
 
 impl RecordId {
     /// Its id on the portal.
-    pub fn portal(&self) -> Option<&String> {
+    pub(super) fn portal(&self) -> Option<&String> {
         match &self.id {
             CitationId::Portal(id) => Some(id),
             CitationId::Said { .. } => None,

@@ -19,14 +19,14 @@ use crate::text::exact;
 use crate::yaml::from_node;
 
 /// A province as its record names it.
-pub struct ProvinceRecord {
+pub(super) struct ProvinceRecord {
     name: String,
     key: String,
     notes: Json,
 }
 
 /// The provinces that records name, sorted.
-pub fn provinces(raws: &[RawRecord], cleaner: &mut TextCleaner) -> Vec<ProvinceRecord> {
+pub(super) fn provinces(raws: &[RawRecord], cleaner: &mut TextCleaner) -> Vec<ProvinceRecord> {
     let mut provinces: Vec<ProvinceRecord> = raws
         .iter()
         .filter_map(|raw| {
@@ -45,17 +45,17 @@ pub fn provinces(raws: &[RawRecord], cleaner: &mut TextCleaner) -> Vec<ProvinceR
 }
 
 /// `agencies.yaml` as it stands, and as it will be.
-pub struct AgencyFile {
+pub(super) struct AgencyFile {
     document: Option<TargetFile>,
     old: Vec<Agency>,
     pub register: Register,
     notes: BTreeMap<String, Json>,
 }
 
-pub const AGENCIES: &str = "agencies.yaml";
+pub(super) const AGENCIES: &str = "agencies.yaml";
 
 impl AgencyFile {
-    pub fn open(target: &ImportTarget<'_>) -> Result<AgencyFile, ImportError> {
+    pub(super) fn open(target: &ImportTarget<'_>) -> Result<AgencyFile, ImportError> {
         let (document, old) = opened(target, AGENCIES, |file: Agencies| file.agencies)?;
         let entries = old.iter().map(|agency| RegisterEntry {
             id: agency.id.clone(),
@@ -86,7 +86,11 @@ impl AgencyFile {
 
     /// Finds or makes every agency. A name is a province's where the portal or the catalogue says so, or a procedure is
     /// issued under it; else it could be a committee of long ago, whose reports would be waited for in vain.
-    pub fn take(mut self, drafts: &[ProcedureDraft], provinces: &[ProvinceRecord]) -> AgencyFile {
+    pub(super) fn take(
+        mut self,
+        drafts: &[ProcedureDraft],
+        provinces: &[ProvinceRecord],
+    ) -> AgencyFile {
         let issuers = drafts.iter().filter_map(|d| d.issuer.as_ref());
         let known: BTreeSet<String> = self
             .register
@@ -154,17 +158,20 @@ impl AgencyFile {
     }
 
     /// All agencies that the catalogue will have.
-    pub fn all(&self) -> Vec<Agency> {
+    pub(super) fn all(&self) -> Vec<Agency> {
         let made = self.register.made().iter().map(|entry| self.made(entry));
         self.old.iter().cloned().chain(made).collect()
     }
 
     /// How many agencies of the catalogue are now known better.
-    pub fn completed(&self) -> usize {
+    pub(super) fn completed(&self) -> usize {
         self.changed().len()
     }
 
-    pub fn write(&self, target: &ImportTarget<'_>) -> Result<Option<PlannedWrite>, ImportError> {
+    pub(super) fn write(
+        &self,
+        target: &ImportTarget<'_>,
+    ) -> Result<Option<PlannedWrite>, ImportError> {
         let mut made: Vec<Agency> = self.register.made().iter().map(|e| self.made(e)).collect();
         made.sort_by(|a, b| (a.kind, &a.id).cmp(&(b.kind, &b.id)));
         let made = made.iter().map(|agency| json!(agency)).collect();
@@ -186,16 +193,16 @@ fn known(code: &Option<String>, id: &Option<String>, entry: &RegisterEntry) -> J
 }
 
 /// `fields.yaml` as it stands, and as it will be.
-pub struct FieldFile {
+pub(super) struct FieldFile {
     document: Option<TargetFile>,
     old: Vec<Field>,
     pub register: Register,
 }
 
-pub const FIELDS: &str = "fields.yaml";
+pub(super) const FIELDS: &str = "fields.yaml";
 
 impl FieldFile {
-    pub fn open(target: &ImportTarget<'_>) -> Result<FieldFile, ImportError> {
+    pub(super) fn open(target: &ImportTarget<'_>) -> Result<FieldFile, ImportError> {
         let (document, old) = opened(target, FIELDS, |file: Fields| file.fields)?;
         let entries = old.iter().map(|field| RegisterEntry {
             id: field.id.clone(),
@@ -210,7 +217,7 @@ impl FieldFile {
         })
     }
 
-    pub fn take(mut self, drafts: &[ProcedureDraft]) -> FieldFile {
+    pub(super) fn take(mut self, drafts: &[ProcedureDraft]) -> FieldFile {
         let mentions: Vec<&PortalMention> = drafts.iter().flat_map(|d| &d.fields).collect();
         self.register.take(mentions.into_iter(), &|_| None);
         self
@@ -225,11 +232,14 @@ impl FieldFile {
     }
 
     /// How many fields of the catalogue are now known better.
-    pub fn completed(&self) -> usize {
+    pub(super) fn completed(&self) -> usize {
         self.changed().len()
     }
 
-    pub fn write(&self, target: &ImportTarget<'_>) -> Result<Option<PlannedWrite>, ImportError> {
+    pub(super) fn write(
+        &self,
+        target: &ImportTarget<'_>,
+    ) -> Result<Option<PlannedWrite>, ImportError> {
         let made = self.register.made().iter().map(|entry| Field {
             id: entry.id.clone(),
             portal_code: entry.portal_code.clone(),

@@ -15,7 +15,7 @@ use crate::text::{exact, slug};
 
 /// An agency or a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RegisterEntry {
+pub(super) struct RegisterEntry {
     pub id: String,
     pub portal_code: Option<String>,
     pub portal_id: Option<String>,
@@ -34,7 +34,7 @@ pub struct RegisterEntry {
 
 impl RegisterEntry {
     /// An entry of which nothing but the name is known.
-    pub fn named(name: &str) -> RegisterEntry {
+    pub(super) fn named(name: &str) -> RegisterEntry {
         RegisterEntry {
             name: name.to_owned(),
             key: exact(name),
@@ -56,7 +56,7 @@ impl RegisterEntry {
 
 /// Entries, and which of them each mention means.
 #[derive(Debug, Default)]
-pub struct Register {
+pub(super) struct Register {
     /// Entries of the catalogue that what was read calls otherwise: their place, and the other name.
     renamed: Vec<(usize, String)>,
     entries: Vec<RegisterEntry>,
@@ -88,7 +88,7 @@ impl PortalIdentity {
 
 impl Register {
     /// The entries as they stand in the catalogue.
-    pub fn new(entries: Vec<RegisterEntry>) -> Register {
+    pub(super) fn new(entries: Vec<RegisterEntry>) -> Register {
         let taken = entries.iter().map(|e| e.id.to_ascii_lowercase());
         Register {
             taken: taken.chain([UNKNOWN_ISSUER.to_owned()]).collect(),
@@ -99,18 +99,18 @@ impl Register {
     }
 
     /// All entries: first those of the catalogue, in their order, then those made.
-    pub fn entries(&self) -> &[RegisterEntry] {
+    pub(super) fn entries(&self) -> &[RegisterEntry] {
         &self.entries
     }
 
     /// The entries that were made.
-    pub fn made(&self) -> &[RegisterEntry] {
+    pub(super) fn made(&self) -> &[RegisterEntry] {
         &self.entries[self.known..]
     }
 
     /// Finds or makes the entry of every mention. `province` says what a name has in common with the other names of one
     /// province, where it is one's.
-    pub fn take<'a>(
+    pub(super) fn take<'a>(
         &mut self,
         mentions: impl Iterator<Item = &'a PortalMention>,
         province: &dyn Fn(&str) -> Option<String>,
@@ -191,7 +191,7 @@ impl Register {
     }
 
     /// The entry of a province by the name of the province itself; made where there is none.
-    pub fn take_province(&mut self, name: &str, key: String) -> usize {
+    pub(super) fn take_province(&mut self, name: &str, key: String) -> usize {
         let found = self
             .entries
             .iter()
@@ -206,7 +206,7 @@ impl Register {
     }
 
     /// The entries of the catalogue that keep their name though what was read has another: id, name, and the other.
-    pub fn renamed(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+    pub(super) fn renamed(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.renamed.iter().map(|(at, name)| {
             let entry = &self.entries[*at];
             (entry.id.as_str(), entry.name.as_str(), name.as_str())
@@ -214,7 +214,7 @@ impl Register {
     }
 
     /// The entry that a mention means, once it was taken.
-    pub fn id_of(&self, mention: &PortalMention) -> Option<&str> {
+    pub(super) fn id_of(&self, mention: &PortalMention) -> Option<&str> {
         let at = match &mention.portal_id {
             Some(id) => self.by_portal_id.get(id),
             None => self.by_name.get(&mention.name),

@@ -20,7 +20,10 @@ const FULL: usize = 900 * 1024;
 
 impl InstrumentRegister {
     /// The files of stubs as they will be.
-    pub fn writes(&self, target: &ImportTarget<'_>) -> Result<Vec<PlannedWrite>, ImportError> {
+    pub(super) fn writes(
+        &self,
+        target: &ImportTarget<'_>,
+    ) -> Result<Vec<PlannedWrite>, ImportError> {
         let mut files: Vec<StubFile> = Vec::new();
         for number in 1.. {
             let file = StubFile::open(target, number)?;

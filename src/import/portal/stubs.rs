@@ -37,7 +37,7 @@ pub(super) struct StubInstrument {
 
 impl Stub {
     /// Takes note of a citation.
-    pub fn take(
+    pub(super) fn take(
         &mut self,
         number: &InstrumentNumber,
         (signed, issuer): DayAndIssuer,
@@ -57,17 +57,17 @@ impl Stub {
     }
 
     /// Its titles, as the records give them.
-    pub fn titles(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn titles(&self) -> impl Iterator<Item = &str> {
         self.titles.keys().map(String::as_str)
     }
 
     /// Its number as it is written most.
-    pub fn number(&self) -> String {
+    pub(super) fn number(&self) -> String {
         most(&self.spellings)
     }
 
     /// The entry: what citations tell, and no more. A title that holds a whole citation is taken apart.
-    pub fn made(&self, snapshot: &Snapshot, key: &str) -> StubInstrument {
+    pub(super) fn made(&self, snapshot: &Snapshot, key: &str) -> StubInstrument {
         let title = most(&self.titles);
         let number = self.number();
         // A title tells a law from a resolution, which the National Assembly's numbers do not.

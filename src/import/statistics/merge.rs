@@ -55,7 +55,7 @@ impl ReportTarget<'_> {
     ///
     /// # Errors
     /// Why the file cannot be written, in words.
-    pub fn merge(
+    pub(super) fn merge(
         &self,
         key: &ReportKey,
         head: ReportHead,

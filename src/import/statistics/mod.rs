@@ -56,7 +56,7 @@ use crate::import::table_import::TableImport;
 use crate::import::titles::drafts::refuse_forecasts;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
-pub fn columns() -> &'static [TableColumn] {
+pub(crate) fn columns() -> &'static [TableColumn] {
     COLUMNS
 }
 
@@ -64,7 +64,7 @@ pub fn columns() -> &'static [TableColumn] {
 ///
 /// # Errors
 /// The table as a whole cannot be read, or the catalogue has no agencies to hold it against.
-pub fn plan(
+pub(crate) fn plan(
     files: &dyn Files,
     snapshot: &Snapshot,
     table: &Table<'_>,

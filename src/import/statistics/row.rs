@@ -52,7 +52,7 @@ pub(super) struct ReportKey {
 
 impl ReportKey {
     /// The key of a report.
-    pub fn of(report: &Statistics) -> ReportKey {
+    pub(super) fn of(report: &Statistics) -> ReportKey {
         ReportKey {
             unit: report.unit.clone(),
             scope: report.scope,
@@ -63,7 +63,7 @@ impl ReportKey {
     }
 
     /// A report of this key without counts.
-    pub fn report(&self) -> Statistics {
+    pub(super) fn report(&self) -> Statistics {
         Statistics {
             unit: self.unit.clone(),
             scope: self.scope,
@@ -80,17 +80,17 @@ impl ReportKey {
     }
 
     /// Where its file belongs.
-    pub fn path(&self) -> PathBuf {
+    pub(super) fn path(&self) -> PathBuf {
         statistics_path(&self.report())
     }
 
     /// Its file as reports name it.
-    pub fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         shown(&self.path())
     }
 
     /// Whether both have a day in common.
-    pub fn meets(&self, other: &ReportKey) -> bool {
+    pub(super) fn meets(&self, other: &ReportKey) -> bool {
         self.from <= other.to && other.from <= self.to
     }
 }
@@ -135,7 +135,7 @@ pub(super) struct RefusedRow {
 
 impl RefusedRow {
     /// A part of the file that was not read, of which nothing is known.
-    pub fn unread(place: &Message) -> RefusedRow {
+    pub(super) fn unread(place: &Message) -> RefusedRow {
         RefusedRow {
             place: place.clone(),
             code: None,
@@ -148,7 +148,7 @@ impl RefusedRow {
     }
 
     /// A row that could be read, and is refused for another reason.
-    pub fn of(entry: &StatisticsRow) -> RefusedRow {
+    pub(super) fn of(entry: &StatisticsRow) -> RefusedRow {
         RefusedRow {
             place: message!("import-the-line", line = entry.line),
             code: Some(entry.code.clone()),
@@ -161,7 +161,7 @@ impl RefusedRow {
     }
 
     /// Whether the row may have been meant for the report of this key.
-    pub fn may_be_of(&self, key: &ReportKey) -> bool {
+    pub(super) fn may_be_of(&self, key: &ReportKey) -> bool {
         self.unit.as_ref().is_none_or(|unit| *unit == key.unit)
             && self.scope.is_none_or(|scope| scope == key.scope)
             && self.basis.is_none_or(|basis| basis == key.basis)

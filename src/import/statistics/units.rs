@@ -16,7 +16,7 @@ pub(super) struct UnitLookup<'a> {
 }
 
 impl<'a> UnitLookup<'a> {
-    pub fn new(snapshot: &'a Snapshot) -> UnitLookup<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot) -> UnitLookup<'a> {
         let mut by_code: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         let mut by_name: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for agency in snapshot.agencies() {
@@ -41,12 +41,12 @@ impl<'a> UnitLookup<'a> {
     }
 
     /// Whether a procedure or a linked group has this code.
-    pub fn knows_code(&self, code: &str) -> bool {
+    pub(super) fn knows_code(&self, code: &str) -> bool {
         self.snapshot.procedure(code).is_some() || self.groups.contains(code)
     }
 
     /// The id of the agency that a cell names.
-    pub fn id(&self, text: &str) -> Result<String, Message> {
+    pub(super) fn id(&self, text: &str) -> Result<String, Message> {
         let name = name_key(text);
         let found = match self.snapshot.agency(text) {
             Some(agency) => vec![agency.id.as_str()],

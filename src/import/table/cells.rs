@@ -28,7 +28,7 @@ pub(in crate::import) struct Cell {
 
 impl Cell {
     /// A cell that is a text, by its index.
-    pub fn text(index: usize, text: String) -> Cell {
+    pub(crate) fn text(index: usize, text: String) -> Cell {
         Cell {
             place: number(index),
             text,
@@ -38,7 +38,7 @@ impl Cell {
     }
 
     /// A cell that is a number, a day or the like, by its index.
-    pub fn computed(index: usize, text: String) -> Cell {
+    pub(crate) fn computed(index: usize, text: String) -> Cell {
         Cell {
             is_computed: true,
             ..Cell::text(index, text)
@@ -46,7 +46,7 @@ impl Cell {
     }
 
     /// A cell of which nobody can tell what it says, by its index.
-    pub fn wrong(index: usize, reason: impl Into<Message>) -> Cell {
+    pub(crate) fn wrong(index: usize, reason: impl Into<Message>) -> Cell {
         Cell {
             wrong: Some(reason.into()),
             ..Cell::text(index, String::new())
@@ -70,7 +70,7 @@ pub(in crate::import) struct TableRow {
 
 impl TableRow {
     /// A row of these cells, by the index of their columns.
-    pub fn new(
+    pub(crate) fn new(
         line: impl Into<RowPosition>,
         misfit: Option<RowError>,
         columns: &'static [TableColumn],
@@ -87,7 +87,7 @@ impl TableRow {
 
     /// The same row, with what stands in the columns that are passed over, each with the name of its column.
     #[must_use]
-    pub fn with_beside(self, beside: impl Iterator<Item = (Cell, String)>) -> TableRow {
+    pub(crate) fn with_beside(self, beside: impl Iterator<Item = (Cell, String)>) -> TableRow {
         let said = beside.filter(|(cell, _)| !cell.text.trim().is_empty());
         TableRow {
             beside: said.collect(),
@@ -96,54 +96,54 @@ impl TableRow {
     }
 
     /// What the columns say that are passed over: the number of each cell, and its text.
-    pub fn beside(&self) -> impl Iterator<Item = (u32, &str)> {
+    pub(crate) fn beside(&self) -> impl Iterator<Item = (u32, &str)> {
         let cells = self.beside.iter();
         cells.map(|(cell, _)| (cell.place, cell.text.trim()))
     }
 
     /// The same, with the name of each column before the text.
-    pub fn beside_named(&self) -> impl Iterator<Item = (u32, &str, &str)> {
+    pub(crate) fn beside_named(&self) -> impl Iterator<Item = (u32, &str, &str)> {
         let cells = self.beside.iter();
         cells.map(|(cell, column)| (cell.place, column.trim(), cell.text.trim()))
     }
 
     /// The text of a cell exactly as it stands; none where it is empty or there is no such column.
-    pub fn exact(&self, name: &str) -> Option<&str> {
+    pub(crate) fn exact(&self, name: &str) -> Option<&str> {
         self.entry(name)
             .map(|cell| cell.text.as_str())
             .filter(|text| !text.is_empty())
     }
 
     /// The text of a cell without blanks at its ends; none where nothing else is in it.
-    pub fn trimmed(&self, name: &str) -> Option<&str> {
+    pub(crate) fn trimmed(&self, name: &str) -> Option<&str> {
         self.exact(name)
             .map(str::trim)
             .filter(|text| !text.is_empty())
     }
 
     /// What its cells say, of those that are filled.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let texts = self.cells.iter().flatten().map(|cell| cell.text.trim());
         texts.filter(|text| !text.is_empty())
     }
 
     /// The number of a cell, from 1.
-    pub fn place(&self, name: &str) -> Option<u32> {
+    pub(crate) fn place(&self, name: &str) -> Option<u32> {
         self.entry(name).map(|cell| cell.place)
     }
 
     /// Whether the table has this column, be the cell filled or not.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.entry(name).is_some()
     }
 
     /// Why what a cell says cannot be told; none where it can.
-    pub fn wrong(&self, name: &str) -> Option<&Message> {
+    pub(crate) fn wrong(&self, name: &str) -> Option<&Message> {
         self.entry(name)?.wrong.as_ref()
     }
 
     /// The cells of which nobody can tell what they say, each with its reason.
-    pub fn faults(&self) -> impl Iterator<Item = RowError> {
+    pub(crate) fn faults(&self) -> impl Iterator<Item = RowError> {
         let cells = self.columns.iter().zip(&self.cells);
         cells.filter_map(|(column, cell)| {
             let cell = cell.as_ref()?;
@@ -156,7 +156,7 @@ impl TableRow {
     }
 
     /// Whether a spreadsheet stores the cell as a number, a day or the like, and no text.
-    pub fn is_computed(&self, name: &str) -> bool {
+    pub(crate) fn is_computed(&self, name: &str) -> bool {
         self.entry(name).is_some_and(|cell| cell.is_computed)
     }
 

@@ -27,7 +27,7 @@ pub(in crate::import) struct TableRows {
 
 impl TableRows {
     /// What is to be said of the columns that are passed over; nothing where there are none, or none but the numbers of rows.
-    pub fn told_of_columns(&self) -> Option<Message> {
+    pub(crate) fn told_of_columns(&self) -> Option<Message> {
         let is_number = |name: &&String| {
             let name = text::exact(name);
             ["stt", "tt", "no", "no.", "số tt", "số thứ tự", "#"].contains(&name.as_str())
@@ -68,7 +68,7 @@ pub(in crate::import) enum TitlePlace {
 
 impl Title {
     /// Where it stands, in words.
-    pub fn place(&self) -> Message {
+    pub(crate) fn place(&self) -> Message {
         match &self.at {
             TitlePlace::Cell(Some(cell))
             | TitlePlace::Head(Some(cell))
@@ -82,7 +82,7 @@ impl Title {
     }
 
     /// Whether somebody wrote it of the table as it is; a comment may be of the day on which somebody looked at it.
-    pub fn is_stated(&self) -> bool {
+    pub(crate) fn is_stated(&self) -> bool {
         !matches!(self.at, TitlePlace::Comment(_))
     }
 }

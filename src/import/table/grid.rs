@@ -57,7 +57,7 @@ pub(in crate::import) enum Grid {
 
 impl Grid {
     /// What a spreadsheet calls a cell, or a whole row; none of text.
-    pub fn name(&self, line: RowPosition, column: Option<u32>) -> Option<String> {
+    pub(crate) fn name(&self, line: RowPosition, column: Option<u32>) -> Option<String> {
         let Grid::Sheets(sheets) = self else {
             return None;
         };
@@ -73,7 +73,7 @@ impl Grid {
     }
 
     /// The name of the sheet of a row, where the workbook has several.
-    pub fn sheet(&self, line: RowPosition) -> Option<&str> {
+    pub(crate) fn sheet(&self, line: RowPosition) -> Option<&str> {
         match self {
             Grid::Lines => None,
             Grid::Sheets(sheets) => sheets.get(usize::from(line.sheet))?.as_deref(),
@@ -81,7 +81,7 @@ impl Grid {
     }
 
     /// What people call a column, by its index.
-    pub fn column(&self, index: usize) -> String {
+    pub(crate) fn column(&self, index: usize) -> String {
         match self {
             Grid::Lines => (index + 1).to_string(),
             Grid::Sheets(_) => letters(number(index)),

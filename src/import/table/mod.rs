@@ -23,7 +23,7 @@ pub(super) const LETTERHEAD: usize = 60;
 
 /// A table to import.
 #[derive(Clone, Copy, Debug)]
-pub struct Table<'a> {
+pub(crate) struct Table<'a> {
     /// The file, which only names it.
     pub path: &'a Path,
     /// What the file holds: CSV, or an Excel workbook.
@@ -58,7 +58,7 @@ pub enum Hidden {
 
 /// One documented column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TableColumn {
+pub(crate) struct TableColumn {
     /// Its name in the header.
     pub name: &'static str,
     /// What a table in Vietnamese may name it instead.
@@ -142,7 +142,7 @@ pub(super) fn none(_: &str) -> bool {
 }
 
 /// A table of these columns without rows.
-pub fn template(columns: &[TableColumn]) -> String {
+pub(crate) fn template(columns: &[TableColumn]) -> String {
     let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
     names.join(",") + "\n"
 }

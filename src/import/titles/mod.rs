@@ -66,7 +66,7 @@ pub(super) struct Phrases {
 
 impl Phrases {
     /// Whether a text says it.
-    pub fn are_in(self, text: &str) -> bool {
+    pub(super) fn are_in(self, text: &str) -> bool {
         let mut words = spaced(&text::exact(text));
         for harmless in self.harmless {
             words = words.replace(&spaced(&text::exact(harmless)), "  ");

@@ -23,14 +23,14 @@ pub(super) enum CellValue {
 }
 
 impl CellValue {
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         match self {
             CellValue::Text(text) | CellValue::Computed(text) => text,
             CellValue::Wrong(_) => "",
         }
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         matches!(self, CellValue::Text(text) if text.trim().is_empty())
     }
 }

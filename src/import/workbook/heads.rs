@@ -98,7 +98,7 @@ impl SheetHead {
     }
 
     /// The groups, each with the documented columns below it. `grid` names the cells of this sheet alone.
-    pub fn groups(
+    pub(super) fn groups(
         &self,
         columns: &'static [TableColumn],
         (grid, sheet): (&Grid, u16),

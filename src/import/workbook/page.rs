@@ -20,7 +20,7 @@ pub(super) struct PageReader {
 }
 
 impl PageReader {
-    pub fn take(&mut self, event: &Event<'_>) {
+    pub(super) fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader"

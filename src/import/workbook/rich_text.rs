@@ -17,7 +17,7 @@ pub(super) enum Height {
 
 impl Height {
     /// What a tag `vertAlign` says.
-    pub fn of(tag: &BytesStart<'_>) -> Height {
+    pub(super) fn of(tag: &BytesStart<'_>) -> Height {
         match attribute(tag, "val").as_deref() {
             Some("superscript") => Height::Raised,
             Some("subscript") => Height::Lowered,
@@ -65,7 +65,7 @@ pub(super) struct RichTextReader {
 
 impl RichTextReader {
     /// Takes the next event inside a text; gives the text at its end, where a part of it is raised or lowered.
-    pub fn take(&mut self, event: &Event<'_>) -> Option<MarkedText> {
+    pub(super) fn take(&mut self, event: &Event<'_>) -> Option<MarkedText> {
         match event {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "si" | "is" => *self = RichTextReader::default(),

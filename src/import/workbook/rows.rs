@@ -41,7 +41,7 @@ pub(super) struct SheetBlock {
 
 impl SheetBlock {
     /// The columns that are read, each by its index on the sheet.
-    pub fn columns(
+    pub(super) fn columns(
         &self,
         columns: &'static [TableColumn],
     ) -> impl Iterator<Item = (u32, &'static TableColumn)> {

@@ -30,7 +30,7 @@ pub(super) struct SheetReader<'a> {
 }
 
 impl<'a> SheetReader<'a> {
-    pub fn new(styles: &'a Styles, texts: &'a [SharedText]) -> SheetReader<'a> {
+    pub(super) fn new(styles: &'a Styles, texts: &'a [SharedText]) -> SheetReader<'a> {
         SheetReader {
             unseen: SheetVisibility::default(),
             wrong: None,
@@ -47,7 +47,7 @@ impl<'a> SheetReader<'a> {
         }
     }
 
-    pub fn take(&mut self, event: &Event<'_>) {
+    pub(super) fn take(&mut self, event: &Event<'_>) {
         if let (Some(marked), Some(place)) = (self.inside.take(event), self.place()) {
             self.unseen.marked.insert(place, marked);
         }

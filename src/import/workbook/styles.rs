@@ -61,7 +61,7 @@ pub(super) struct StyleReader {
 }
 
 impl StyleReader {
-    pub fn new() -> StyleReader {
+    pub(super) fn new() -> StyleReader {
         StyleReader {
             styles: Styles::default(),
             part: StylePart::Other,
@@ -75,11 +75,11 @@ impl StyleReader {
         }
     }
 
-    pub fn done(self) -> Styles {
+    pub(super) fn done(self) -> Styles {
         self.styles
     }
 
-    pub fn take(&mut self, event: &Event<'_>) {
+    pub(super) fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => {
                 let part = match tag.local_name().as_ref() {

@@ -32,7 +32,7 @@ pub(super) struct WorkbookTables {
 
 impl WorkbookTables {
     /// Takes a sheet in, or says why not.
-    pub fn sheet(
+    pub(super) fn sheet(
         &mut self,
         choice: Option<Hidden>,
         sheet: WorkbookSheet,
@@ -75,7 +75,7 @@ impl WorkbookTables {
     }
 
     /// Notes a sheet that is not read.
-    pub fn leave(&mut self, sheet: &str, why: Message) {
+    pub(super) fn leave(&mut self, sheet: &str, why: Message) {
         self.unread.push(Notice {
             what: message!("import-the-sheet", sheet),
             cell: None,

@@ -79,19 +79,19 @@ pub(super) struct SheetVisibility {
 
 impl SheetVisibility {
     /// Whether a row is hidden.
-    pub fn hides(&self, row: u32) -> bool {
+    pub(super) fn hides(&self, row: u32) -> bool {
         self.rows.contains(&row) || self.all && !self.shown.contains(&row)
     }
 
     /// Whether a column is hidden.
-    pub fn hides_column(&self, column: u32) -> bool {
+    pub(super) fn hides_column(&self, column: u32) -> bool {
         let mut columns = self.columns.iter();
         columns.any(|(first, last)| (*first..=*last).contains(&column))
     }
 }
 
 impl<'a> Package<'a> {
-    pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, String> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Package<'a>, String> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| e.to_string())?;
         let mut package = Package {
             zip,
@@ -162,7 +162,7 @@ impl<'a> Package<'a> {
     }
 
     /// What is not seen of a sheet.
-    pub fn unseen(&mut self, sheet: &str) -> Result<SheetVisibility, Message> {
+    pub(super) fn unseen(&mut self, sheet: &str) -> Result<SheetVisibility, Message> {
         let Some(part) = self.sheets.get(sheet).cloned() else {
             return Ok(SheetVisibility::default());
         };

@@ -20,13 +20,13 @@ use crate::catalogue::entry_soundness::superseded;
 use crate::catalogue::model::{Decision, DecisionLog, DecisionState, Outcome};
 use crate::rules::{Context, Fact, Verdict, assess};
 
-pub use published_rows::{
+pub(crate) use published_rows::{
     LaterEvent, NothingPublished, PublishedQuery, PublishedRow, PublishedRows, published,
 };
 
 /// What is known of a catalogue at a date. Rows are the procedures in the order of the snapshot.
 #[derive(Clone, Copy)]
-pub struct ListContext<'a> {
+pub(crate) struct ListContext<'a> {
     /// The catalogue.
     pub snapshot: &'a Snapshot,
     /// The date.
@@ -48,12 +48,12 @@ pub struct ListContext<'a> {
 }
 
 /// Says of a decision on a row why it stands on no list; where a day of signing is given, as whoever publishes asks.
-pub type ObjectionCheck<'a> =
+pub(crate) type ObjectionCheck<'a> =
     dyn Fn(usize, &Decision, Option<Date>) -> Option<Objection> + Sync + 'a;
 
 /// Why a decision stands on no list to be signed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Objection {
+pub(crate) struct Objection {
     /// Why.
     pub why: ExclusionReason,
     /// What explains it.
@@ -62,7 +62,7 @@ pub struct Objection {
 
 /// A procedure on the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct EligibleRow<'a> {
+pub(crate) struct EligibleRow<'a> {
     /// Its row.
     pub row: usize,
     /// The decision that puts it there, approved or published.
@@ -75,7 +75,7 @@ pub struct EligibleRow<'a> {
 
 /// Why a procedure in force is not on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ExclusionReason {
+pub(crate) enum ExclusionReason {
     /// Nobody decided yet, or what was decided was withdrawn.
     Undecided,
     /// Recommended, and waits for approval by somebody else.
@@ -100,7 +100,7 @@ pub enum ExclusionReason {
 
 impl ExclusionReason {
     /// All of them, in the order in which they are told.
-    pub const ALL: [ExclusionReason; 10] = [
+    pub(crate) const ALL: [ExclusionReason; 10] = [
         ExclusionReason::Undecided,
         ExclusionReason::WaitsForApproval,
         ExclusionReason::Stale,
@@ -115,7 +115,7 @@ impl ExclusionReason {
 
     /// The word that outputs use.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             ExclusionReason::Undecided => "undecided",
             ExclusionReason::WaitsForApproval => "waits_for_approval",
@@ -133,7 +133,7 @@ impl ExclusionReason {
 
 /// A procedure in force that is not on the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ExcludedRow<'a> {
+pub(crate) struct ExcludedRow<'a> {
     /// Its row.
     pub row: usize,
     /// Why.
@@ -148,7 +148,7 @@ pub struct ExcludedRow<'a> {
 
 /// How many procedures are not among the rows that are listed, and why.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListOmissions {
+pub(crate) struct ListOmissions {
     /// On the list of those that are eligible.
     pub eligible: usize,
     /// Not on it, in the order of [`ExclusionReason::ALL`].
@@ -163,7 +163,7 @@ pub struct ListOmissions {
 
 /// A procedure in force that is not on the list, before it is explained.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ExcludedCandidate<'a> {
+pub(crate) struct ExcludedCandidate<'a> {
     /// Its row.
     pub row: usize,
     /// Why.
@@ -176,7 +176,7 @@ pub struct ExcludedCandidate<'a> {
 
 impl ExcludedCandidate<'_> {
     /// Whether somebody may look for it on the list: it was approved or published as eligible.
-    pub fn is_missed(&self) -> bool {
+    pub(crate) fn is_missed(&self) -> bool {
         let is_more = |decision: &Decision| decision.state != DecisionState::Recommended;
         match self.why {
             // What was approved, and something else is proposed by now.
@@ -197,7 +197,7 @@ const DISPLACED: &str = "list-displaced";
 
 /// Every procedure on the side on which it stands.
 #[derive(Clone, Debug, Default)]
-pub struct EligibilitySplit<'a> {
+pub(crate) struct EligibilitySplit<'a> {
     /// Those on the list, in no order yet.
     pub eligible: Vec<EligibleRow<'a>>,
     /// The others that are in force.
@@ -211,7 +211,7 @@ pub struct EligibilitySplit<'a> {
 
 impl EligibilitySplit<'_> {
     /// How many stand on either side.
-    pub fn count(&self) -> ListOmissions {
+    pub(crate) fn count(&self) -> ListOmissions {
         let not_eligible = ExclusionReason::ALL.map(|why| {
             let of_this = self.others.iter().filter(|off| off.why == why);
             of_this.count()
@@ -229,7 +229,7 @@ impl EligibilitySplit<'_> {
 /// what is approved beside it; its evidence did not change, its log is sound, a fresh reading finds the gate open, and the
 /// procedure is in force on the date. What is proposed beside a published decision takes nothing off the list. Where a code
 /// stands in two files the first counts.
-pub fn divide<'a>(
+pub(crate) fn divide<'a>(
     known: &ListContext<'a>,
     rows: impl IntoIterator<Item = usize>,
 ) -> EligibilitySplit<'a> {
@@ -427,12 +427,15 @@ fn why_not(known: &ListContext<'_>, row: usize, decision: &Decision) -> Option<O
 }
 
 /// Those that are on the list, in the order in which they are printed.
-pub fn eligible<'a>(known: &ListContext<'a>, sides: &EligibilitySplit<'a>) -> Vec<EligibleRow<'a>> {
+pub(crate) fn eligible<'a>(
+    known: &ListContext<'a>,
+    sides: &EligibilitySplit<'a>,
+) -> Vec<EligibleRow<'a>> {
     in_order(known, sides.eligible.clone(), |on| on.row)
 }
 
 /// Those that are not, each with its reasons, in the same order.
-pub fn not_eligible<'a>(
+pub(crate) fn not_eligible<'a>(
     known: &ListContext<'a>,
     sides: &EligibilitySplit<'a>,
 ) -> Vec<ExcludedRow<'a>> {

@@ -11,7 +11,7 @@ use crate::rules::Fact;
 
 /// The rows that one signed decision published.
 #[derive(Clone, Debug)]
-pub struct PublishedRows<'a> {
+pub(crate) struct PublishedRows<'a> {
     /// Number, day of signing, signer.
     pub publication: &'a PublishedBy,
     /// The rows in the order of its annex; those without a number in it last, in the Vietnamese order.
@@ -24,7 +24,7 @@ pub struct PublishedRows<'a> {
 
 /// One of these rows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PublishedRow<'a> {
+pub(crate) struct PublishedRow<'a> {
     /// The procedure's row in the snapshot.
     pub row: usize,
     /// The entry that published it.
@@ -37,7 +37,7 @@ pub struct PublishedRow<'a> {
 
 /// What happened to a row after it was published.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum LaterEvent<'a> {
+pub(crate) enum LaterEvent<'a> {
     /// Its evidence changed.
     Stale,
     /// Another decision is in force.
@@ -52,7 +52,7 @@ pub enum LaterEvent<'a> {
 
 /// Why there are no such rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NothingPublished {
+pub(crate) enum NothingPublished {
     /// No entry bears that number.
     Unknown,
     /// Signed decisions of that number were signed on these days: the day has to be named.
@@ -72,7 +72,7 @@ struct PublishedEntry<'a> {
 }
 
 /// Which rows of a signed decision are asked for.
-pub struct PublishedQuery<'a> {
+pub(crate) struct PublishedQuery<'a> {
     /// Its number.
     pub number: &'a str,
     /// Its day of signing: numbers start anew each year, and where several days are known, one must be named.
@@ -90,7 +90,7 @@ pub struct PublishedQuery<'a> {
 ///
 /// # Errors
 /// There are none; or it is not clear which are meant.
-pub fn published<'a>(
+pub(crate) fn published<'a>(
     known: &ListContext<'a>,
     of: &PublishedQuery<'_>,
 ) -> Result<PublishedRows<'a>, NothingPublished> {

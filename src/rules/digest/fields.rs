@@ -95,7 +95,7 @@ impl DigestScope {
     }
 
     /// A value with nothing but what counts.
-    pub fn counted(self, formula: DigestFormula, value: Value) -> Value {
+    pub(super) fn counted(self, formula: DigestFormula, value: Value) -> Value {
         counted(self.table(formula), "", value)
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct ProvinceCensus {
 }
 
 impl ProvinceCensus {
-    pub fn of(snapshot: &Snapshot, window: Window) -> ProvinceCensus {
+    pub(super) fn of(snapshot: &Snapshot, window: Window) -> ProvinceCensus {
         let len = window.days();
         let mut changes = vec![0_i64; len + 1];
         let mut turns = Vec::new();
@@ -57,7 +57,7 @@ impl ProvinceCensus {
     }
 
     /// The stretches of some days, cut where the provinces are no longer the same: 63 and then 34 of them are never 86.
-    pub fn stretches(&self, days: &DaySet) -> Vec<(usize, usize)> {
+    pub(super) fn stretches(&self, days: &DaySet) -> Vec<(usize, usize)> {
         let mut stretches = Vec::new();
         for (mut first, last) in days.ranges() {
             for turn in self.turns.iter().filter(|turn| **turn <= last) {
@@ -72,7 +72,7 @@ impl ProvinceCensus {
     }
 
     /// How many more provinces there are than are known, at most, on some days.
-    pub fn unknown_on(&self, days: &DaySet) -> usize {
+    pub(super) fn unknown_on(&self, days: &DaySet) -> usize {
         let on = self.days.iter().enumerate();
         let short = on
             .filter(|(day, _)| days.contains(*day))
@@ -81,7 +81,11 @@ impl ProvinceCensus {
     }
 
     /// The stretches of `first`…`last` on which not all are known, each with how many are, and how many there are.
-    pub fn doubtful(&self, first: usize, last: usize) -> Vec<(usize, usize, u32, Option<u32>)> {
+    pub(super) fn doubtful(
+        &self,
+        first: usize,
+        last: usize,
+    ) -> Vec<(usize, usize, u32, Option<u32>)> {
         let mut found: Vec<(usize, usize, u32, Option<u32>)> = Vec::new();
         for day in (first..=last).filter(|day| !self.whole.contains(*day)) {
             let Some(&(known, there_are)) = self.days.get(day) else {

@@ -40,7 +40,7 @@ pub(super) struct FieldRows<'a> {
 
 impl<'a> FieldRows<'a> {
     /// None where the report does not count by field.
-    pub fn new(snapshot: &'a Snapshot, report: &'a Statistics) -> Option<FieldRows<'a>> {
+    pub(super) fn new(snapshot: &'a Snapshot, report: &'a Statistics) -> Option<FieldRows<'a>> {
         if report.fields.is_empty() {
             return None;
         }
@@ -64,7 +64,7 @@ impl<'a> FieldRows<'a> {
 
     /// Whether a procedure had no dossier: it states fields, and none of them had any. `is_its` says whether the report, where
     /// it is complete, would have to list it.
-    pub fn had_none(&self, procedure: &Procedure, is_its: bool) -> bool {
+    pub(super) fn had_none(&self, procedure: &Procedure, is_its: bool) -> bool {
         let had_none = |field: &String| {
             let said = match self.report.fields.contains_key(field) {
                 true => self.zero.contains(field.as_str()),
@@ -77,7 +77,7 @@ impl<'a> FieldRows<'a> {
 
     /// A field of a procedure that had none by this report and some by another of these days, received or resolved, with that
     /// report: one of the two is wrong, and which one nobody can tell.
-    pub fn counted_elsewhere(&self, procedure: &Procedure) -> Option<&CountedElsewhere> {
+    pub(super) fn counted_elsewhere(&self, procedure: &Procedure) -> Option<&CountedElsewhere> {
         let elsewhere = self.elsewhere.get_or_init(|| {
             let received = self.snapshot.fields_counted_elsewhere(self.report);
             let mut found = self.snapshot.fields_counted(self.report, Basis::Resolved);

@@ -22,7 +22,7 @@ pub(super) struct CountsIndex<'a> {
 impl<'a> CountsIndex<'a> {
     /// Indexes the reports for what the catalogue can ask. Keys of a report are sorted as the targets are, so that one walk
     /// along both finds them all: a report may list every procedure of the country.
-    pub fn new(snapshot: &'a Snapshot, reports: &[WindowReport<'a>]) -> CountsIndex<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, reports: &[WindowReport<'a>]) -> CountsIndex<'a> {
         let codes = snapshot.procedures().iter().map(|p| p.code.as_str());
         let groups = snapshot.groups().iter().map(|g| g.value.id.as_str());
         let mut targets: Vec<&str> = codes.chain(groups).collect();
@@ -44,7 +44,11 @@ impl<'a> CountsIndex<'a> {
 
     /// The counts of a procedure or a linked group. What is not indexed, such as a predecessor whose file is gone, is
     /// looked up in every report.
-    pub fn of(&self, target: &str, reports: &[WindowReport<'a>]) -> Cow<'_, [(usize, &'a Counts)]> {
+    pub(super) fn of(
+        &self,
+        target: &str,
+        reports: &[WindowReport<'a>],
+    ) -> Cow<'_, [(usize, &'a Counts)]> {
         match self.targets.binary_search(&target) {
             Ok(place) => Cow::Borrowed(&self.counts[place]),
             Err(_) => {

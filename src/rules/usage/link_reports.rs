@@ -24,7 +24,7 @@ pub(super) struct ChainLink<'a> {
 
 impl<'a> ChainLink<'a> {
     /// What its counts stand under: its code and its linked groups.
-    pub fn targets(&self) -> impl Iterator<Item = &'a str> {
+    pub(super) fn targets(&self) -> impl Iterator<Item = &'a str> {
         std::iter::once(self.code).chain(self.groups.iter().map(|group| group.id.as_str()))
     }
 }
@@ -54,7 +54,7 @@ pub enum CoverageRule {
 }
 
 impl ReportStatement {
-    pub fn covers(self, covering: CoverageRule) -> bool {
+    pub(super) fn covers(self, covering: CoverageRule) -> bool {
         match (self, covering) {
             (ReportStatement::Zero, _) => true,
             (ReportStatement::Positive { whole, .. }, CoverageRule::Reported) => whole,
@@ -63,7 +63,7 @@ impl ReportStatement {
     }
 
     /// Whether a report speaks of it, and what it says does not cover its days.
-    pub fn denies(self, covering: CoverageRule) -> bool {
+    pub(super) fn denies(self, covering: CoverageRule) -> bool {
         self != ReportStatement::Absent && !self.covers(covering)
     }
 }
@@ -93,7 +93,7 @@ pub(in crate::rules) struct Handlers<'a> {
 
 impl<'a> Handlers<'a> {
     /// Where its levels are an error of `check`, nobody knows.
-    pub fn of(
+    pub(super) fn of(
         snapshot: &'a Snapshot,
         examiner: &Examiner<'_>,
         procedure: Option<&'a Procedure>,
@@ -181,7 +181,7 @@ impl<'a> Handlers<'a> {
 
     /// Whether a report says that it lists every procedure of its unit's, and this is one: a province's report those that
     /// provinces handle, any other those that the unit, or one whose place it took, issued.
-    pub fn is_listed_by_all(&self, report: &Statistics, province: bool) -> bool {
+    pub(super) fn is_listed_by_all(&self, report: &Statistics, province: bool) -> bool {
         self.listed && report.complete && report.fields.is_empty() && self.is_its(report, province)
     }
 

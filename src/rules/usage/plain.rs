@@ -91,7 +91,7 @@ impl<'a> WindowReports<'a> {
 
 impl PlainRows<'_, '_> {
     /// Whether every day of a stretch on which the procedure was in force is reported.
-    pub fn covers(&self, stretch: Option<(usize, usize)>) -> bool {
+    pub(super) fn covers(&self, stretch: Option<(usize, usize)>) -> bool {
         let both = stretch.zip(self.asked);
         let Some(((from, to), (begins, ends))) = both else {
             return true;
@@ -107,7 +107,7 @@ impl PlainRows<'_, '_> {
     }
 
     /// Whether a report that lies in a stretch of days has a row.
-    pub fn has_row_within(&self, from: Date, to: Date) -> bool {
+    pub(super) fn has_row_within(&self, from: Date, to: Date) -> bool {
         let mut reports = self.rows.iter().map(|(at, _)| &self.reports.reports[*at]);
         reports.any(|report| from <= report.from && report.to <= to)
     }

@@ -38,7 +38,7 @@ impl Amount {
     }
 
     /// Whether a comparison holds for certain, whatever the amounts are that nobody knows.
-    pub fn holds(self, compare: Compare, given: f64) -> bool {
+    pub(super) fn holds(self, compare: Compare, given: f64) -> bool {
         match (self, compare) {
             (Amount::Known(known), _)
             | (Amount::AtLeast(known), Compare::AtLeast | Compare::More) => {
@@ -63,7 +63,7 @@ pub(super) struct TimeLimits {
 }
 
 impl TimeLimits {
-    pub fn of(procedure: &Procedure) -> TimeLimits {
+    pub(super) fn of(procedure: &Procedure) -> TimeLimits {
         let mut limits = TimeLimits {
             whole: true,
             ..TimeLimits::default()
@@ -88,7 +88,7 @@ impl TimeLimits {
     }
 
     /// Whether the longest of them stands to a span as asked; none where nobody knows.
-    pub fn compared(&self, compare: Compare, span: TimeSpan) -> Option<bool> {
+    pub(super) fn compared(&self, compare: Compare, span: TimeSpan) -> Option<bool> {
         let each = |compare| {
             let known = self.known();
             known.map(move |(unit, count)| span.compared(compare, count, unit))
@@ -121,7 +121,7 @@ impl TimeLimits {
     }
 
     /// Whether nobody can tell, for a limit that is known is told in another unit.
-    pub fn is_open(&self, compare: Compare, span: TimeSpan) -> bool {
+    pub(super) fn is_open(&self, compare: Compare, span: TimeSpan) -> bool {
         let mut known = self.known();
         self.compared(compare, span).is_none()
             && known.any(|(unit, count)| span.compared(compare, count, unit).is_none())
@@ -152,7 +152,7 @@ pub(super) struct Fees {
 }
 
 impl Fees {
-    pub fn of(procedure: &Procedure) -> Fees {
+    pub(super) fn of(procedure: &Procedure) -> Fees {
         let fees = channels(procedure)
             .iter()
             .flat_map(|channel| match &channel.fees {
@@ -188,7 +188,7 @@ impl Fees {
     }
 
     /// The highest fee in a currency; of none that is named, in đồng.
-    pub fn of_currency(&self, currency: Option<&str>) -> Amount {
+    pub(super) fn of_currency(&self, currency: Option<&str>) -> Amount {
         let Some(currency) = currency else {
             return self.dong;
         };
@@ -201,12 +201,12 @@ impl Fees {
     }
 
     /// The currencies other than the đồng in which there is a fee.
-    pub fn currencies(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn currencies(&self) -> impl Iterator<Item = &str> {
         self.others.iter().map(|(currency, _)| currency.as_str())
     }
 
     /// Whether nobody can tell if the highest stands to an amount as asked, for there is a fee in another currency.
-    pub fn is_open(&self, compare: Compare, amount: f64, asked: Option<&str>) -> bool {
+    pub(super) fn is_open(&self, compare: Compare, amount: f64, asked: Option<&str>) -> bool {
         let of_asked = self.of_currency(asked);
         let mut ways = [compare]
             .into_iter()

@@ -35,7 +35,7 @@ struct Decider {
 
 impl Deciders {
     /// Nobody for so many rows.
-    pub fn none(rows: usize) -> Deciders {
+    pub(super) fn none(rows: usize) -> Deciders {
         Deciders {
             people: Vec::new(),
             rows: vec![None; rows],
@@ -43,7 +43,7 @@ impl Deciders {
     }
 
     /// Who recorded the decision in force of a row.
-    pub fn of(&self, row: usize) -> Option<RecordedBy<'_>> {
+    pub(super) fn of(&self, row: usize) -> Option<RecordedBy<'_>> {
         let (who, recorded) = self.rows.get(row).copied().flatten()?;
         let who = self.people.get(who as usize)?;
         Some(RecordedBy {
@@ -53,7 +53,7 @@ impl Deciders {
         })
     }
 
-    pub fn set(&mut self, row: usize, decided: Option<RecordedBy<'_>>) {
+    pub(super) fn set(&mut self, row: usize, decided: Option<RecordedBy<'_>>) {
         let value =
             decided.map(|decided| (self.position(decided.name, decided.email), decided.recorded));
         if let Some(slot) = self.rows.get_mut(row) {
@@ -75,7 +75,7 @@ impl Deciders {
     }
 
     /// Forgets whoever has no row any more, and orders the others: the same rows are the same value, however they came about.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let mut used = vec![false; self.people.len()];
         for (who, _) in self.rows.iter().flatten() {
             if let Some(used) = used.get_mut(*who as usize) {
@@ -96,7 +96,7 @@ impl Deciders {
 
     /// For everybody, whether a value of `by:` means them; `literal`: by whole words, with their accents. Whoever works here has
     /// to be named before.
-    pub fn meant(&self, value: &str, literal: bool) -> Vec<bool> {
+    pub(super) fn meant(&self, value: &str, literal: bool) -> Vec<bool> {
         let (folded, typed) = (fold(value), exact(value));
         let is = |who: &Decider| match value.strip_prefix('=') {
             Some(whole) => who.email.eq_ignore_ascii_case(whole.trim()) || who.name == whole.trim(),
@@ -111,7 +111,7 @@ impl Deciders {
     }
 
     /// Whether a row was recorded by one of those.
-    pub fn is_by(&self, row: usize, meant: &[bool]) -> bool {
+    pub(super) fn is_by(&self, row: usize, meant: &[bool]) -> bool {
         let who = self.rows.get(row).copied().flatten();
         who.is_some_and(|(who, _)| meant.get(who as usize) == Some(&true))
     }

@@ -31,7 +31,7 @@ struct NamedThing {
 
 impl NamedThings {
     /// Adds a thing; ids are compared without case.
-    pub fn push(&mut self, id: &str, others: &[Option<&str>], name: &str) {
+    pub(super) fn push(&mut self, id: &str, others: &[Option<&str>], name: &str) {
         let at = u32::try_from(self.things.len()).unwrap_or(u32::MAX);
         let folded = folded_words(name);
         let first = *self.by_name.entry(folded.clone()).or_insert(at);
@@ -53,36 +53,36 @@ impl NamedThings {
         });
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.things.len()
     }
 
     /// The id of a thing.
-    pub fn id(&self, at: u32) -> &str {
+    pub(super) fn id(&self, at: u32) -> &str {
         self.things.get(at as usize).map_or("", |thing| &thing.id)
     }
 
     /// Position of the first thing that has the same name.
-    pub fn first_of_name(&self, at: u32) -> u32 {
+    pub(super) fn first_of_name(&self, at: u32) -> u32 {
         self.things.get(at as usize).map_or(at, |thing| thing.first)
     }
 
     /// The value of a filter that means a thing: its id, or its name where others share it.
-    pub fn value(&self, at: usize) -> String {
+    pub(super) fn value(&self, at: usize) -> String {
         let thing = self.things.get(at);
         let value = thing.map(|thing| if thing.shared { &thing.name } else { &thing.id });
         value.cloned().unwrap_or_default()
     }
 
     /// Position of an id, exactly as it stands.
-    pub fn position(&self, id: &str) -> Option<u32> {
+    pub(super) fn position(&self, id: &str) -> Option<u32> {
         self.by_id.get(id).copied()
     }
 
     /// The things that a value of a filter means: those with that id; else with that other id; else with that name;
     /// else with those words in the name. `literal`: the accents of a name that are typed have to be its own, and of words that
     /// are no whole name those, too, that are not typed.
-    pub fn meant(&self, value: &str, literal: bool) -> Vec<usize> {
+    pub(super) fn meant(&self, value: &str, literal: bool) -> Vec<usize> {
         let words = folded_words(value);
         let typed = exact_words(value);
         let agrees = |thing: &NamedThing| !literal || is_named(&thing.name, value);

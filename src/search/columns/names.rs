@@ -19,7 +19,7 @@ pub(in crate::search) struct NameWords {
 }
 
 impl NameWords {
-    pub fn new(names: &[&str]) -> NameWords {
+    pub(crate) fn new(names: &[&str]) -> NameWords {
         let folded: Vec<String> = names.par_iter().map(|name| folded_words(name)).collect();
         let mut sorted: Vec<&str> = folded
             .iter()
@@ -40,17 +40,17 @@ impl NameWords {
     }
 
     /// Every word of a name, folded and sorted.
-    pub fn vocabulary(&self) -> &[Box<str>] {
+    pub(crate) fn vocabulary(&self) -> &[Box<str>] {
         &self.vocabulary
     }
 
     /// The words of a row's name, as positions in the vocabulary.
-    pub fn of(&self, row: usize) -> &[u32] {
+    pub(crate) fn of(&self, row: usize) -> &[u32] {
         self.words.of(row)
     }
 
     /// The words of the vocabulary that a word stands for: itself, or all that begin so. They stand together.
-    pub fn meant(&self, word: &Word) -> Range<u32> {
+    pub(crate) fn meant(&self, word: &Word) -> Range<u32> {
         let start = self
             .vocabulary
             .partition_point(|known| **known < *word.folded);
@@ -61,14 +61,14 @@ impl NameWords {
     }
 
     /// The number of a word that may go on and is one of the vocabulary as it stands.
-    pub fn whole(&self, word: &Word) -> Option<u32> {
+    pub(crate) fn whole(&self, word: &Word) -> Option<u32> {
         let start = self.meant(word).start;
         let known = self.vocabulary.get(start as usize);
         (word.prefix && known.is_some_and(|known| **known == *word.folded)).then_some(start)
     }
 
     /// The rows whose name has words one after the other: what is searched while the index is being built.
-    pub fn with(&self, words: &[Word]) -> impl Iterator<Item = u32> {
+    pub(crate) fn with(&self, words: &[Word]) -> impl Iterator<Item = u32> {
         let meant: Vec<Range<u32>> = words.iter().map(|word| self.meant(word)).collect();
         (0..self.words.ends.len()).filter_map(move |row| {
             let found = self.of(row).windows(meant.len().max(1)).any(|window| {
@@ -94,7 +94,7 @@ pub(in crate::search) struct Codes {
 const NATIONAL: usize = 8;
 
 impl Codes {
-    pub fn new<'c>(codes: impl IntoIterator<Item = (&'c str, u32)>) -> Codes {
+    pub(super) fn new<'c>(codes: impl IntoIterator<Item = (&'c str, u32)>) -> Codes {
         let mut sorted: Vec<(String, u32)> = Vec::new();
         for (code, row) in codes {
             let code = code.to_ascii_lowercase();
@@ -111,7 +111,7 @@ impl Codes {
     }
 
     /// The rows with a code that begins as given. A local suffix (`.000.00.00.H48`) that no variant has is passed over.
-    pub fn beginning(&self, code: &str) -> impl Iterator<Item = u32> {
+    pub(super) fn beginning(&self, code: &str) -> impl Iterator<Item = u32> {
         let mut code = code.trim().replace(',', ".").to_ascii_lowercase();
         let mut found = self.range(&code);
         // A national code typed without its dot.

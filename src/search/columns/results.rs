@@ -25,7 +25,7 @@ pub(super) struct RowResults {
 }
 
 impl RowResults {
-    pub fn of<'r>(rows: impl Iterator<Item = &'r ProcedureResults>) -> RowResults {
+    pub(super) fn of<'r>(rows: impl Iterator<Item = &'r ProcedureResults>) -> RowResults {
         let mut all = RowResults::default();
         for row in rows {
             let keys = row.keys.iter();
@@ -39,7 +39,7 @@ impl RowResults {
         all
     }
 
-    pub fn row(&self, row: usize) -> ProcedureResults {
+    pub(super) fn row(&self, row: usize) -> ProcedureResults {
         let at = |end: usize| self.ends.get(end).map_or(0, |end| *end as usize);
         let start = row.checked_sub(1).map_or(0, at);
         let keys = self.keys.get(start..at(row)).unwrap_or_default().iter();

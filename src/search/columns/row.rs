@@ -54,7 +54,7 @@ pub(super) struct ProcedureRow {
 
 impl ProcedureRow {
     /// Judges a procedure and takes what filters ask about.
-    pub fn of(context: &Context<'_>, file: &ProcedureFile, decisions: u64) -> ProcedureRow {
+    pub(super) fn of(context: &Context<'_>, file: &ProcedureFile, decisions: u64) -> ProcedureRow {
         let procedure = &*file.read();
         let assessment = assess(context, procedure);
         let (dossiers, of_groups) = dossiers(context, procedure, &assessment);
@@ -95,7 +95,7 @@ impl ProcedureRow {
 
 impl ProcedureRow {
     /// Who recorded the decision in force, and when.
-    pub fn decided(&self) -> Option<RecordedBy<'_>> {
+    pub(super) fn decided(&self) -> Option<RecordedBy<'_>> {
         let (name, email, recorded) = self.by.as_ref()?;
         Some(RecordedBy {
             name,

@@ -11,18 +11,18 @@ pub(in crate::search) struct Texts {
 }
 
 impl Texts {
-    pub fn push(&mut self, text: &str) {
+    pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends
             .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The text of a number; empty where there is none.
-    pub fn get(&self, at: usize) -> &str {
+    pub(super) fn get(&self, at: usize) -> &str {
         let before = at.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = before.map_or(0, |&end| end as usize);
         self.ends
@@ -33,7 +33,7 @@ impl Texts {
 
     /// The number of texts, from the first on, for which something holds; it must hold for none after one for which it
     /// does not.
-    pub fn partition_point(&self, holds: impl Fn(&str) -> bool) -> usize {
+    pub(super) fn partition_point(&self, holds: impl Fn(&str) -> bool) -> usize {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low + (high - low) / 2;

@@ -19,9 +19,6 @@ const WRITER_BYTES: usize = 256 << 20;
 
 impl Index {
     /// Indexes every procedure, in memory. `progress` is told of every thousand or so that are done.
-    ///
-    /// # Errors
-    /// The index itself failed.
     pub fn build(
         snapshot: &Snapshot,
         progress: &(dyn Fn(usize) + Sync),

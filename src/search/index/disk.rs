@@ -24,9 +24,6 @@ const LITTLE_WASTE: usize = 1000;
 impl Index {
     /// The index of a catalogue: the one in its cache, with what that lacks beside it in memory. `progress` is told of
     /// documents that are indexed.
-    ///
-    /// # Errors
-    /// The index itself failed.
     pub fn cached(
         cache: &Cache,
         snapshot: &Arc<Snapshot>,

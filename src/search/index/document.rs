@@ -56,7 +56,7 @@ struct IndexWord {
 }
 
 impl<'a> DocumentBuilder<'a> {
-    pub fn new(
+    pub(super) fn new(
         snapshot: &'a Snapshot,
         schema: &Schema,
     ) -> Result<DocumentBuilder<'a>, SearchError> {
@@ -76,7 +76,7 @@ impl<'a> DocumentBuilder<'a> {
     }
 
     /// The document of one procedure.
-    pub fn document(&mut self, key: u64, procedure: &Procedure) -> TantivyDocument {
+    pub(super) fn document(&mut self, key: u64, procedure: &Procedure) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         self.documents += 1;
         self.accented.clear();

@@ -8,7 +8,7 @@ use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::text::fold;
 
 /// The value of `by:` that means whoever works here.
-pub const ME: &str = "me";
+pub(crate) const ME: &str = "me";
 
 /// What a filter asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -26,12 +26,12 @@ mod signs;
 mod tests;
 mod words;
 
-pub use chips::Chip;
-pub use error::{QueryError, QueryErrorKind};
-pub use filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter};
+pub(crate) use chips::Chip;
+pub(crate) use error::{QueryError, QueryErrorKind};
+pub(crate) use filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter};
 pub use online::OnlineFilter;
-pub use quantity::{Compare, Money, SpanUnit, TimeSpan, is_dong};
-pub use signs::denies;
+pub(crate) use quantity::{Compare, Money, SpanUnit, TimeSpan, is_dong};
+pub(crate) use signs::denies;
 
 /// A parsed query: every clause must hold. No clause at all means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -78,9 +78,6 @@ impl Query {
     }
 
     /// The same, and the words of the text that ask for nothing: signs, emoji, empty quotations.
-    ///
-    /// # Errors
-    /// As [`Query::parse`].
     pub fn read(text: &str) -> Result<(Query, Vec<String>), QueryError> {
         parse::parse(text)
     }

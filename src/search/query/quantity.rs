@@ -219,7 +219,7 @@ const CURRENCIES: [&str; 20] = [
 ];
 
 /// Whether a currency is the đồng; so is one that is not stated.
-pub fn is_dong(currency: &str) -> bool {
+pub(crate) fn is_dong(currency: &str) -> bool {
     const DONG: [&str; 5] = ["", "vnd", "đ", "đồng", "dong"];
     let wanted = key(currency);
     DONG.iter().any(|name| key(name) == wanted)

@@ -6,7 +6,7 @@ use super::filter::FilterField;
 use super::words;
 
 /// Whether a sign says "not", wherever people may put it.
-pub fn denies(c: char) -> bool {
+pub(crate) fn denies(c: char) -> bool {
     matches!(
         c,
         '!' | '¬' | '\u{ff01}' | '-' | '~' | '≠' | '\u{2010}'

@@ -137,9 +137,6 @@ impl Searcher {
 
     /// The values of a query of which nothing here knows, wherever they stand: ruled out, an unknown name leaves everything
     /// in. With `prefix_last` the last word of a text may go on.
-    ///
-    /// # Errors
-    /// The index failed.
     pub fn unknown(&self, query: &Query, prefix_last: bool) -> Result<Vec<Filter>, SearchError> {
         let mut unknown: Vec<Filter> = Vec::new();
         for value in query.values() {

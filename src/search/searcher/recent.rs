@@ -24,7 +24,7 @@ pub(super) struct RecentLookups(Mutex<Vec<(LookupKey, Arc<Hits>)>>);
 
 impl RecentLookups {
     /// What was found last time, or is found now.
-    pub fn get(
+    pub(super) fn get(
         &self,
         asked: LookupKey,
         find: impl FnOnce() -> Result<Hits, SearchError>,

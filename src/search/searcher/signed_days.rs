@@ -14,7 +14,7 @@ use crate::text::docnum;
 pub(super) struct SignedDays(HashMap<String, Vec<Date>>);
 
 impl SignedDays {
-    pub fn of(snapshot: &Snapshot) -> SignedDays {
+    pub(super) fn of(snapshot: &Snapshot) -> SignedDays {
         let is_unique = |key: &str| docnum::from_key(key).is_some_and(|number| number.is_unique());
         let of_keys = snapshot.instrument_keys().filter(|(key, _)| is_unique(key));
         let days = of_keys.filter_map(|(key, instruments)| {
@@ -25,7 +25,7 @@ impl SignedDays {
     }
 
     /// Whether a text has a day, or a month or year, on which no instrument of its number was signed.
-    pub fn deny(&self, text: &str) -> bool {
+    pub(super) fn deny(&self, text: &str) -> bool {
         let said = mention(text);
         let known = self.0.get(&said.key);
         known.is_some_and(|days| !days.iter().any(|day| said.allows(*day)))

@@ -9,7 +9,7 @@ use crate::rules::Fact;
 use crate::session::open::unreadable::{UnreadableScope, needed, shown};
 
 /// The refusal because of such a file.
-pub const BARRED: &str = "refused-rests-on-unreadable";
+pub(crate) const BARRED: &str = "refused-rests-on-unreadable";
 
 /// Why an intent on a procedure is refused, whatever else stands in its way.
 pub(in crate::session) fn barred(snapshot: &Snapshot, intent: &Intent, code: &str) -> Option<Fact> {

@@ -7,7 +7,7 @@ use crate::session::Strings;
 
 /// Whether the gate is open, asked of evidence of a day and on the own day: `Cổng toàn trình tại …: đóng, 1 quy tắc chặn`. None
 /// where the procedure is not in force.
-pub fn head(strings: &Strings, gate: Option<&Gate>, (as_of, own): (Date, Date)) -> String {
+pub(crate) fn head(strings: &Strings, gate: Option<&Gate>, (as_of, own): (Date, Date)) -> String {
     let answer = match gate {
         None => strings.get("refused-not-in-force"),
         Some(gate) if gate.is_open() => strings.get("gate-open"),

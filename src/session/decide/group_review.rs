@@ -8,7 +8,7 @@ use crate::session::View;
 use crate::session::decide::groups;
 
 /// A group on the as-of date.
-pub struct GroupReview<'v> {
+pub(crate) struct GroupReview<'v> {
     /// The group.
     pub group: &'v Group,
     /// Its places, in the order of its file.
@@ -22,7 +22,7 @@ pub struct GroupReview<'v> {
 }
 
 /// A place of a group.
-pub struct PlaceReview<'v> {
+pub(crate) struct PlaceReview<'v> {
     /// The place.
     pub place: &'v GroupMember,
     /// Whether it counts on the as-of date; none where it is not known whether an optional one is offered.
@@ -32,7 +32,7 @@ pub struct PlaceReview<'v> {
 }
 
 /// A procedure that may fill a place.
-pub struct GroupMemberRow<'v> {
+pub(crate) struct GroupMemberRow<'v> {
     /// Its code.
     pub code: &'v str,
     /// Its row; none where the catalogue does not have it.
@@ -41,7 +41,7 @@ pub struct GroupMemberRow<'v> {
 
 impl<'v> GroupReview<'v> {
     /// A group of a catalogue as it was judged.
-    pub fn of(view: &'v View, group: &'v Group) -> GroupReview<'v> {
+    pub(crate) fn of(view: &'v View, group: &'v Group) -> GroupReview<'v> {
         let context = view.context();
         let places = group.members.iter().map(|place| PlaceReview {
             place,
@@ -89,7 +89,7 @@ fn stopped(view: &View, group: &Group) -> Vec<(String, Vec<&'static str>)> {
 }
 
 /// The groups in which a procedure stands, whatever their days.
-pub fn groups_of(view: &View, row: usize) -> Vec<&Group> {
+pub(crate) fn groups_of(view: &View, row: usize) -> Vec<&Group> {
     let Some(procedure) = view.procedure(row) else {
         return Vec::new();
     };

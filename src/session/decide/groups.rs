@@ -9,7 +9,7 @@ use crate::rules::level::LevelOn;
 use crate::session::View;
 
 /// The members of a linked group that count on the own day: one that is optional unless it is known not to be offered.
-pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
+pub(crate) fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
     let own = snapshot.own_day(today);
     let mut codes: Vec<String> = Vec::new();
     for place in group.members.iter().filter(|place| place.counts_on(own)) {
@@ -40,7 +40,7 @@ pub fn members(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<String> {
 
 /// What is decided by a group's name without being named, a sentence each: members that do not count on the own day and are left
 /// out, and alternatives of one place that are all decided.
-pub fn told(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<Message> {
+pub(crate) fn told(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<Message> {
     let own = snapshot.own_day(today);
     let taken = members(snapshot, group, today);
     let is_taken = |code: &&String| taken.contains(code);
@@ -63,7 +63,7 @@ pub fn told(snapshot: &Snapshot, group: &Group, today: Date) -> Vec<Message> {
 }
 
 /// The linked group that a selection is, whole: then it is decided as one.
-pub fn is_whole<'a>(view: &'a View, codes: &[String]) -> Option<&'a Group> {
+pub(crate) fn is_whole<'a>(view: &'a View, codes: &[String]) -> Option<&'a Group> {
     if codes.len() < 2 {
         return None;
     }

@@ -19,7 +19,7 @@ use crate::session::open::workspace::Workspace;
 ///
 /// # Errors
 /// The table as a whole cannot be read, or there is no catalogue.
-pub fn plan(
+pub(crate) fn plan(
     workspace: &Workspace,
     snapshot: &Snapshot,
     clock: &dyn Clock,

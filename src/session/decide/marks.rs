@@ -29,7 +29,7 @@ use crate::vcs::VcsError;
 
 /// What became of one mark.
 #[derive(Debug)]
-pub struct MarkOutcome {
+pub(crate) struct MarkOutcome {
     /// Procedure code, as it was asked for.
     pub code: String,
     /// What became of it.
@@ -42,7 +42,7 @@ pub struct MarkOutcome {
 
 /// What became of one mark.
 #[derive(Debug)]
-pub enum MarkResult {
+pub(crate) enum MarkResult {
     /// Written.
     Written(Box<Decision>),
     /// Refused; nothing was written.
@@ -76,7 +76,7 @@ impl Intent {
 ///
 /// # Errors
 /// Git knows no name or no e-mail address.
-pub fn recorder(
+pub(crate) fn recorder(
     workspace: &Workspace,
     view: &View,
     clock: &dyn Clock,
@@ -96,7 +96,7 @@ pub fn recorder(
 }
 
 /// Sentences that say what to do about reasons of a refusal.
-pub fn hints(reasons: &[Fact]) -> Vec<&'static str> {
+pub(crate) fn hints(reasons: &[Fact]) -> Vec<&'static str> {
     let hints = [
         ("refused-gate", "refused-gate-hint"),
         ("refused-stale", "refused-stale-hint"),
@@ -110,7 +110,7 @@ pub fn hints(reasons: &[Fact]) -> Vec<&'static str> {
 
 /// What an intent on each of these codes would become, in the order in which it is written; nothing is. What is published
 /// stands in the order of the annex, with its rows numbered.
-pub fn preview(
+pub(crate) fn preview(
     view: &View,
     codes: &[String],
     intent: &Intent,
@@ -135,7 +135,7 @@ pub fn preview(
 /// Records an intent on each of these codes: those that are refused are named, the others written; `written` is told how many
 /// of how many are dealt with. Of a publication all
 /// that can be written is, or nothing: the rows of an annex are those of all.
-pub fn record(
+pub(crate) fn record(
     workspace: &Workspace,
     view: &View,
     codes: &[String],
@@ -150,7 +150,7 @@ pub fn record(
 
 /// Records an intent on all of these codes, or on none: where one is refused, those that are refused are the answer, and
 /// nothing is written.
-pub fn record_whole(
+pub(crate) fn record_whole(
     workspace: &Workspace,
     view: &View,
     codes: &[String],

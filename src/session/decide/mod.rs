@@ -14,14 +14,14 @@
 //! | `past_evidence` | what a decision rested on, found again in git |
 //! | `blocking_files` | files that cannot be read and without which nothing is decided |
 
-pub mod annex;
-pub mod blocking_files;
-pub mod gates;
-pub mod group_review;
-pub mod groups;
-pub mod import_decisions;
+pub(crate) mod annex;
+pub(crate) mod blocking_files;
+pub(crate) mod gates;
+pub(crate) mod group_review;
+pub(crate) mod groups;
+pub(crate) mod import_decisions;
 pub mod logs;
-pub mod marks;
-pub mod notes;
-pub mod numbering;
-pub mod past_evidence;
+pub(crate) mod marks;
+pub(crate) mod notes;
+pub(crate) mod numbering;
+pub(crate) mod past_evidence;

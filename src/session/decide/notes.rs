@@ -16,7 +16,7 @@ use crate::text::{NewlineRule, clean};
 ///
 /// # Errors
 /// It has no text, no procedure has that code, or the file changed meanwhile or cannot be written.
-pub fn record(
+pub(crate) fn record(
     workspace: &Workspace,
     view: &View,
     code: &str,

@@ -12,7 +12,7 @@ use crate::session::open::view::View;
 use crate::session::open::workspace::Workspace;
 
 /// Keeps others from publishing in this catalogue until it is dropped.
-pub struct Numbering {
+pub(crate) struct Numbering {
     _held: Option<File>,
 }
 
@@ -20,7 +20,7 @@ pub struct Numbering {
 ///
 /// # Errors
 /// `Busy` where somebody else publishes for longer than that takes.
-pub fn alone(workspace: &Workspace) -> Result<Numbering, FileError> {
+pub(crate) fn alone(workspace: &Workspace) -> Result<Numbering, FileError> {
     let folder = workspace.root().join("decisions");
     let held = files::hold_for_long(&folder)?;
     Ok(Numbering { _held: held })
@@ -31,7 +31,7 @@ pub fn alone(workspace: &Workspace) -> Result<Numbering, FileError> {
 ///
 /// # Errors
 /// The catalogue cannot be read.
-pub fn as_it_stands(
+pub(crate) fn as_it_stands(
     workspace: &Workspace,
     view: &View,
     codes: &[String],

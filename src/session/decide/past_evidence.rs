@@ -21,10 +21,7 @@ const MOVES: usize = 50;
 /// Which parts of the evidence of a decision that stands changed since, by the values of then where a commit has them: the one
 /// that was read, else the one that brought the decision. Of two decisions that stand it is told of the stale one, the
 /// proposal first.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn what_changed(
+pub(crate) fn what_changed(
     workspace: &Workspace,
     view: &View,
     row: usize,

@@ -47,7 +47,7 @@ impl BaseFiles {
 
 /// What became of one procedure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ConcurrentChange {
+pub(crate) struct ConcurrentChange {
     /// Its code.
     pub code: String,
     /// What changed.
@@ -56,7 +56,7 @@ pub struct ConcurrentChange {
 
 /// What changed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ConcurrentChangeKind {
+pub(crate) enum ConcurrentChangeKind {
     /// What is said.
     Otherwise(Box<ProcedureChange>),
     /// A file of it cannot be read any more.
@@ -64,7 +64,7 @@ pub enum ConcurrentChangeKind {
 }
 
 /// What became of these procedures between two moments, as far as it concerns; nothing of those that say the same.
-pub fn between(
+pub(crate) fn between(
     old: &Snapshot,
     new: &Snapshot,
     codes: &[String],
@@ -96,7 +96,7 @@ pub fn between(
 
 impl ConcurrentChange {
     /// In words, a line each.
-    pub fn lines(&self, strings: &Strings) -> Vec<String> {
+    pub(crate) fn lines(&self, strings: &Strings) -> Vec<String> {
         match &self.became {
             ConcurrentChangeKind::Unreadable(path) => {
                 let path = [("path", path.display().to_string().into())];
@@ -111,7 +111,7 @@ impl ConcurrentChange {
     }
 
     /// Whether the procedure is not there any more, or cannot be read.
-    pub fn is_gone(&self) -> bool {
+    pub(crate) fn is_gone(&self) -> bool {
         match &self.became {
             ConcurrentChangeKind::Unreadable(_) => true,
             ConcurrentChangeKind::Otherwise(change) => change.kind == ProcedureChangeKind::Removed,

@@ -18,7 +18,7 @@ use crate::session::open::workspace::Workspace;
 
 /// What is known of a new procedure.
 #[derive(Clone, Debug, Default)]
-pub struct NewProcedure {
+pub(crate) struct NewProcedure {
     /// Its code.
     pub code: String,
     /// Its name.
@@ -37,7 +37,7 @@ pub struct NewProcedure {
 
 /// A file that is to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewFile {
+pub(crate) struct NewFile {
     /// Where, relative to the catalogue.
     pub path: PathBuf,
     /// What it says.
@@ -48,7 +48,7 @@ pub struct NewFile {
 ///
 /// # Errors
 /// The code is taken, or the agency or a field is unknown.
-pub fn draft(
+pub(crate) fn draft(
     workspace: &Workspace,
     snapshot: &Snapshot,
     known: &NewProcedure,
@@ -123,7 +123,7 @@ impl NewFile {
     ///
     /// # Errors
     /// Something is in its place, the place lies outside the catalogue, or the system refused.
-    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+    pub(crate) fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
         let write = PlannedWrite {
             path: self.path.clone(),
             expected: Fingerprint::Absent,

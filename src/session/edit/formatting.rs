@@ -15,7 +15,7 @@ use crate::session::open::workspace::Workspace;
 
 /// A file that is not in order.
 #[derive(Debug)]
-pub struct UnorderedFile {
+pub(crate) struct UnorderedFile {
     /// The file, relative to the catalogue.
     pub path: PathBuf,
     /// What changes in it.
@@ -25,7 +25,7 @@ pub struct UnorderedFile {
 
 /// What putting files in order would do.
 #[derive(Debug, Default)]
-pub struct FormatPlan {
+pub(crate) struct FormatPlan {
     /// Files that were looked at.
     pub files: usize,
     /// Those that would change, by path.
@@ -41,10 +41,7 @@ enum FormatCheck {
 }
 
 /// Looks at the files of a catalogue that are wanted. Nothing is written.
-///
-/// # Errors
-/// The folder cannot be read.
-pub fn plan(
+pub(crate) fn plan(
     workspace: &Workspace,
     wanted: &(dyn Fn(&Path) -> bool + Sync),
 ) -> Result<FormatPlan, FileError> {
@@ -125,7 +122,7 @@ impl FormatPlan {
     ///
     /// # Errors
     /// A file changed since it was looked at, or the system refused; files before it may be written.
-    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+    pub(crate) fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
         let writes: Vec<PlannedWrite> = self
             .unordered
             .iter()

@@ -15,7 +15,7 @@ const COMMITS: usize = 40;
 const CONFLICTS: usize = 200;
 
 /// Fills in what was imported before, where a commit still has it. A repository that cannot be read has nothing to say.
-pub fn fill(workspace: &Workspace, report: &mut ImportReport) {
+pub(crate) fn fill(workspace: &Workspace, report: &mut ImportReport) {
     if report.conflicts.is_empty() {
         return;
     }

@@ -13,7 +13,7 @@ use crate::yaml::patch::PatchError;
 
 /// Why there is no step.
 #[derive(Debug)]
-pub enum MigrationError {
+pub(crate) enum MigrationError {
     /// The manifest cannot be read as a file.
     File(FileError),
     /// It cannot be edited as it stands.
@@ -22,7 +22,7 @@ pub enum MigrationError {
 
 /// The step of a catalogue, not yet written.
 #[derive(Debug)]
-pub struct Migration {
+pub(crate) struct Migration {
     /// What changes.
     pub step: MigrationStep,
     /// The manifest before.
@@ -34,7 +34,7 @@ pub struct Migration {
 ///
 /// # Errors
 /// It cannot be read or edited.
-pub fn migration(workspace: &Workspace) -> Result<Migration, MigrationError> {
+pub(crate) fn migration(workspace: &Workspace) -> Result<Migration, MigrationError> {
     let path = workspace.root().join(MANIFEST);
     let bytes =
         std::fs::read(&path).map_err(|e| MigrationError::File(FileError::io(&path, "read", &e)))?;
@@ -74,7 +74,7 @@ impl Migration {
     ///
     /// # Errors
     /// The manifest changed since it was looked at, or the system refused.
-    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+    pub(crate) fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
         match self.step.is_done() {
             true => Ok(()),
             false => WriteAccess::of(workspace)?.write_all(std::slice::from_ref(&self.write)),
@@ -82,7 +82,7 @@ impl Migration {
     }
 
     /// Its lines as they go and come, each with the sign that says so.
-    pub fn lines(&self) -> Vec<(char, &str)> {
+    pub(crate) fn lines(&self) -> Vec<(char, &str)> {
         let mut old = self.before.lines().peekable();
         let mut lines = Vec::new();
         for line in self.step.text.lines() {

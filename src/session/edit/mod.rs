@@ -13,13 +13,13 @@
 //! | `write_access` | the one way in which files of a catalogue are written: past git's index |
 //! | `pending_moves` | procedures that moved since the last commit |
 
-pub mod concurrent_changes;
-pub mod drafting;
-pub mod fields;
-pub mod formatting;
-pub mod import_base;
-pub mod migrating;
+pub(crate) mod concurrent_changes;
+pub(crate) mod drafting;
+pub(crate) mod fields;
+pub(crate) mod formatting;
+pub(crate) mod import_base;
+pub(crate) mod migrating;
 pub mod moving;
-pub mod pending_moves;
-pub mod schema_files;
-pub mod write_access;
+pub(crate) mod pending_moves;
+pub(crate) mod schema_files;
+pub(crate) mod write_access;

@@ -15,7 +15,7 @@ use crate::vcs::{ChangeKind, Repository, VcsError};
 
 /// Where the file of a procedure stood, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PendingMove {
+pub(crate) struct PendingMove {
     /// Its code before and after.
     pub code: [String; 2],
     /// Its name.
@@ -26,12 +26,12 @@ pub struct PendingMove {
 
 impl PendingMove {
     /// Whether it bears another code now.
-    pub fn is_renumbered(&self) -> bool {
+    pub(crate) fn is_renumbered(&self) -> bool {
         self.code[0] != self.code[1]
     }
 
     /// The folders in which it stood and stands, where these are two: the ids of its issuers.
-    pub fn issuers(&self) -> Option<[String; 2]> {
+    pub(crate) fn issuers(&self) -> Option<[String; 2]> {
         let folder = |at: usize| {
             let folder = self.path[at].parent()?.file_name()?.to_str();
             folder.map(str::to_owned)
@@ -41,7 +41,7 @@ impl PendingMove {
     }
 
     /// Whether a file is one of those that moved.
-    pub fn has(&self, path: &Path) -> bool {
+    pub(crate) fn has(&self, path: &Path) -> bool {
         self.parts().iter().any(|part| part == path)
     }
 
@@ -54,10 +54,7 @@ impl PendingMove {
 }
 
 /// The procedures among changed files that moved.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn among(
+pub(crate) fn among(
     workspace: &Workspace,
     repository: &Repository,
     files: &[PendingFile],
@@ -115,7 +112,7 @@ pub fn among(
 }
 
 /// Which of these files, by their places, are the parts of one move each: they are committed together or not at all.
-pub fn together(moved: &[PendingMove], files: &[PendingFile]) -> Vec<Vec<usize>> {
+pub(crate) fn together(moved: &[PendingMove], files: &[PendingFile]) -> Vec<Vec<usize>> {
     let of_one = moved.iter().map(|moved| {
         let parts = moved.parts();
         let places = files.iter().enumerate();
@@ -132,10 +129,7 @@ pub fn together(moved: &[PendingMove], files: &[PendingFile]) -> Vec<Vec<usize>>
 /// The chosen files with the other parts of each procedure that moved: a deletion without its addition would lose a
 /// procedure, an addition without its deletion would have it twice, and what names it by a code that is nowhere would be
 /// broken. Other changed files are looked at only where a procedure's file comes or goes.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn whole(
+pub(crate) fn whole(
     workspace: &Workspace,
     repository: &Repository,
     mut chosen: Vec<PendingFile>,

@@ -12,7 +12,7 @@ use crate::session::open::workspace::{MANIFEST, Workspace};
 
 /// How a file of a schema differs from the program's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SchemaDifference {
+pub(crate) enum SchemaDifference {
     /// It is not there.
     Missing,
     /// It says something else.
@@ -22,7 +22,7 @@ pub enum SchemaDifference {
 impl SchemaDifference {
     /// The word that outputs use.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             SchemaDifference::Missing => "missing",
             SchemaDifference::Changed => "changed",
@@ -32,7 +32,7 @@ impl SchemaDifference {
 
 /// The schemas of a catalogue that differ from those of this program.
 #[derive(Debug)]
-pub struct SchemaFiles {
+pub(crate) struct SchemaFiles {
     /// Their folder, relative to the catalogue; none where the manifest names one that lies elsewhere.
     pub folder: Option<PathBuf>,
     /// How many schemas this program has.
@@ -44,7 +44,7 @@ pub struct SchemaFiles {
 
 impl SchemaFiles {
     /// Looks at the schemas of a catalogue with these files. Line ends that git makes are no difference.
-    pub fn of(files: &dyn Files) -> SchemaFiles {
+    pub(crate) fn of(files: &dyn Files) -> SchemaFiles {
         let manifest = files.read(Path::new(MANIFEST)).unwrap_or_default();
         let named = named_schemas_folder(&String::from_utf8_lossy(&manifest));
         let inside = |folder: &String| {
@@ -88,7 +88,7 @@ impl SchemaFiles {
     }
 
     /// What is to be said of them.
-    pub fn findings(&self) -> Vec<Diagnostic> {
+    pub(crate) fn findings(&self) -> Vec<Diagnostic> {
         let hint = message!("schemas-hint");
         let finding = |path: &Path, message: Message| {
             Diagnostic::warning("schemas-differ", path, message).hint(hint.clone())
@@ -117,7 +117,7 @@ impl SchemaFiles {
     ///
     /// # Errors
     /// A link leads out of the catalogue, a file changed meanwhile, or the system refused.
-    pub fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
+    pub(crate) fn write(&self, workspace: &Workspace) -> Result<(), FileError> {
         let root = workspace.root();
         let inside = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         for write in &self.writes {

@@ -20,7 +20,7 @@ use crate::session::open::workspace::Workspace;
 use crate::vcs::{Repository, VcsError};
 
 /// What may be written of a catalogue.
-pub struct WriteAccess {
+pub(crate) struct WriteAccess {
     root: PathBuf,
     repository: Option<Repository>,
     /// The files that git was told not to look at, by their paths in the repository.
@@ -34,7 +34,7 @@ impl WriteAccess {
     ///
     /// # Errors
     /// Git cannot be read: then it is not known what stands in a place that is empty.
-    pub fn of(workspace: &Workspace) -> Result<WriteAccess, FileError> {
+    pub(crate) fn of(workspace: &Workspace) -> Result<WriteAccess, FileError> {
         let failed = |error: VcsError| unknown(workspace.root(), error);
         let root = workspace.root();
         // A folder that is still to be made may be one that was left out.
@@ -60,7 +60,7 @@ impl WriteAccess {
     ///
     /// # Errors
     /// It is such a file.
-    pub fn pass(&self, path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+    pub(crate) fn pass(&self, path: &Path, expected: Fingerprint) -> Result<(), FileError> {
         let Some(repository) = &self.repository else {
             return Ok(());
         };
@@ -157,7 +157,12 @@ impl WriteAccess {
     ///
     /// # Errors
     /// Git would not look at it; else as there.
-    pub fn write(&self, path: &Path, expected: Fingerprint, bytes: &[u8]) -> Result<(), FileError> {
+    pub(crate) fn write(
+        &self,
+        path: &Path,
+        expected: Fingerprint,
+        bytes: &[u8],
+    ) -> Result<(), FileError> {
         self.pass(path, expected)?;
         write_if_unchanged(&self.root.join(path), expected, bytes)
     }
@@ -166,7 +171,7 @@ impl WriteAccess {
     ///
     /// # Errors
     /// Git would not look at it; else as there.
-    pub fn remove(&self, path: &Path, expected: Fingerprint) -> Result<(), FileError> {
+    pub(crate) fn remove(&self, path: &Path, expected: Fingerprint) -> Result<(), FileError> {
         self.pass(path, expected)?;
         remove_if_unchanged(&self.root.join(path), expected)
     }
@@ -175,7 +180,7 @@ impl WriteAccess {
     ///
     /// # Errors
     /// Git would not look at one of them, and nothing is written; else as there.
-    pub fn write_all(&self, writes: &[PlannedWrite]) -> Result<(), FileError> {
+    pub(crate) fn write_all(&self, writes: &[PlannedWrite]) -> Result<(), FileError> {
         self.pass_all(writes, &[])?;
         files::write_all(&self.root, writes, &|_| {})
     }
@@ -184,7 +189,7 @@ impl WriteAccess {
     ///
     /// # Errors
     /// Git would not look at one of them; else as there.
-    pub fn change_all(
+    pub(crate) fn change_all(
         &self,
         writes: &[PlannedWrite],
         removals: &[(PathBuf, Fingerprint)],
@@ -197,7 +202,7 @@ impl WriteAccess {
     ///
     /// # Errors
     /// It would.
-    pub fn pass_import(&self, plan: &ImportPlan) -> Result<(), FileError> {
+    pub(crate) fn pass_import(&self, plan: &ImportPlan) -> Result<(), FileError> {
         self.pass_all(&plan.writes, &plan.removals)
     }
 
@@ -205,7 +210,11 @@ impl WriteAccess {
     ///
     /// # Errors
     /// Git would not look at one of the files, and nothing is written; else as there.
-    pub fn import(&self, plan: &ImportPlan, progress: &ImportProgress) -> Result<(), FileError> {
+    pub(crate) fn import(
+        &self,
+        plan: &ImportPlan,
+        progress: &ImportProgress,
+    ) -> Result<(), FileError> {
         self.pass_import(plan)?;
         import::apply(&self.root, plan, progress)
     }
@@ -214,7 +223,7 @@ impl WriteAccess {
     ///
     /// # Errors
     /// As there, and where git has one of the files and was told to leave it out.
-    pub fn init(&self, files: &[(PathBuf, String)]) -> Result<(), FileError> {
+    pub(crate) fn init(&self, files: &[(PathBuf, String)]) -> Result<(), FileError> {
         let mut paths = files.iter().map(|(path, _)| path);
         paths.try_for_each(|path| self.pass(path, Fingerprint::Absent))?;
         init::write(&self.root, files)

@@ -21,7 +21,7 @@ use crate::vcs::{VcsError, VcsErrorKind};
 ///
 /// # Errors
 /// `Refused`, naming what would be lost; or git or the catalogue cannot be read.
-pub fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Result<(), VcsError> {
+pub(crate) fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Result<(), VcsError> {
     let mut found = losses(workspace, files)?;
     let brought = old_entries::brought(workspace, files)?;
     found.extend(brought.into_iter().map(|entry| entry.found));

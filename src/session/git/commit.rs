@@ -27,10 +27,7 @@ pub struct PendingFile {
 }
 
 /// The changed files of the kinds that a catalogue holds, sorted by path; never any other file of the repository.
-///
-/// # Errors
-/// As the repository's status.
-pub fn pending(
+pub(crate) fn pending(
     workspace: &Workspace,
     repository: &Repository,
 ) -> Result<Vec<PendingFile>, VcsError> {
@@ -38,10 +35,7 @@ pub fn pending(
 }
 
 /// The same below one folder or file, relative to the catalogue; a file costs in proportion to itself.
-///
-/// # Errors
-/// As the repository's status.
-pub fn pending_below(
+pub(crate) fn pending_below(
     workspace: &Workspace,
     repository: &Repository,
     place: &Path,
@@ -71,7 +65,7 @@ pub fn pending_below(
 
 /// The folders of the catalogue that are repositories of their own (a submodule, a clone), relative to it: their files are
 /// shown, and this repository commits none of them.
-pub fn repositories_inside(workspace: &Workspace) -> Vec<PathBuf> {
+pub(crate) fn repositories_inside(workspace: &Workspace) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::new()];
     while let Some(folder) = open.pop() {
@@ -95,7 +89,7 @@ pub fn repositories_inside(workspace: &Workspace) -> Vec<PathBuf> {
 }
 
 /// That folders of the catalogue are repositories of their own.
-pub fn not_committed_here(strings: &Strings, inside: &[PathBuf]) -> String {
+pub(crate) fn not_committed_here(strings: &Strings, inside: &[PathBuf]) -> String {
     let names: Vec<String> = inside
         .iter()
         .map(|path| path.display().to_string())
@@ -111,7 +105,7 @@ pub fn not_committed_here(strings: &Strings, inside: &[PathBuf]) -> String {
 ///
 /// # Errors
 /// As [`Repository::commit`]; `Conflicted` also where markers of a merge stand in one of the files.
-pub fn commit(
+pub(crate) fn commit(
     repository: &Repository,
     files: &[PendingFile],
     message: &str,
@@ -132,7 +126,7 @@ pub fn commit(
 }
 
 /// How a commit differs from what was shown, because of a hook; nothing where it does not. A line each.
-pub fn otherwise(strings: &Strings, committed: &NewCommit) -> Vec<String> {
+pub(crate) fn otherwise(strings: &Strings, committed: &NewCommit) -> Vec<String> {
     let of = &committed.otherwise;
     let told = [
         ("commit-others", &of.others),
@@ -175,7 +169,7 @@ pub(in crate::session) fn refuse_markers(
 }
 
 /// Whether git ignores the whole catalogue, so that nothing of it is ever committed.
-pub fn is_ignored(workspace: &Workspace, repository: &Repository) -> bool {
+pub(crate) fn is_ignored(workspace: &Workspace, repository: &Repository) -> bool {
     let manifest = workspace.root().join(MANIFEST);
     repository
         .relative(&manifest)
@@ -187,7 +181,7 @@ pub fn is_ignored(workspace: &Workspace, repository: &Repository) -> bool {
 ///
 /// # Errors
 /// Git knows no name or no e-mail address.
-pub fn identity(workspace: &Workspace) -> Result<Identity, VcsError> {
+pub(crate) fn identity(workspace: &Workspace) -> Result<Identity, VcsError> {
     match workspace.repository()? {
         Some(repository) => repository.identity(),
         None => Identity::of_user(workspace.git()),

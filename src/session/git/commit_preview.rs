@@ -11,7 +11,7 @@ use crate::session::open::workspace::Workspace;
 use crate::vcs::ChangeKind;
 
 /// The last commit's files with the chosen ones as they stand on disk.
-pub struct CommitPreview {
+pub(super) struct CommitPreview {
     below: Option<CommitFiles>,
     disk: DiskFiles,
     /// The chosen files; whether each is there.
@@ -20,7 +20,11 @@ pub struct CommitPreview {
 
 impl CommitPreview {
     /// Over the files of a commit.
-    pub fn over(workspace: &Workspace, below: CommitFiles, files: &[PendingFile]) -> CommitPreview {
+    pub(super) fn over(
+        workspace: &Workspace,
+        below: CommitFiles,
+        files: &[PendingFile],
+    ) -> CommitPreview {
         CommitPreview {
             below: Some(below),
             ..CommitPreview::alone(workspace, files)
@@ -28,7 +32,7 @@ impl CommitPreview {
     }
 
     /// Over nothing.
-    pub fn alone(workspace: &Workspace, files: &[PendingFile]) -> CommitPreview {
+    pub(super) fn alone(workspace: &Workspace, files: &[PendingFile]) -> CommitPreview {
         let is_there = |file: &PendingFile| file.change != ChangeKind::Deleted;
         let chosen = files.iter().map(|file| (file.path.clone(), is_there(file)));
         CommitPreview {

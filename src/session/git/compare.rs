@@ -18,7 +18,7 @@ use crate::vcs::{Repository, VcsError};
 
 /// A file that two moments do not have alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangedFile {
+pub(crate) struct ChangedFile {
     /// Relative to the catalogue.
     pub path: PathBuf,
     /// What kind of file it is.
@@ -33,7 +33,7 @@ pub struct ChangedFile {
 ///
 /// # Errors
 /// There is no such revision, or git cannot be read.
-pub fn changed_files(
+pub(crate) fn changed_files(
     workspace: &Workspace,
     repository: &Repository,
     from: Option<&str>,
@@ -80,7 +80,7 @@ pub fn changed_files(
 }
 
 /// A moment of a catalogue: where its files come from, and what is known of them.
-pub struct CatalogueMoment<'a> {
+pub(crate) struct CatalogueMoment<'a> {
     /// The files.
     pub source: &'a Source,
     /// The catalogue, where it was read: what it knows is not read again.
@@ -88,7 +88,7 @@ pub struct CatalogueMoment<'a> {
 }
 
 /// What differs, of these files alone.
-pub fn between(
+pub(crate) fn between(
     files: &[ChangedFile],
     old: &CatalogueMoment<'_>,
     new: &CatalogueMoment<'_>,
@@ -140,10 +140,7 @@ fn moment(
 }
 
 /// What differs between two catalogues that were read and judged, with what that does to verdicts.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn judged(
+pub(crate) fn judged(
     workspace: &Workspace,
     from: (&str, &View),
     to: (Option<&str>, &View),
@@ -167,7 +164,7 @@ pub fn judged(
 }
 
 /// A view as comparisons take it.
-pub fn of_view(view: &View) -> AssessedMoment<'_> {
+pub(crate) fn of_view(view: &View) -> AssessedMoment<'_> {
     AssessedMoment {
         snapshot: &view.snapshot,
         columns: &view.columns,

@@ -25,7 +25,7 @@ const RENUMBERED: usize = 500;
 
 /// Which commits are asked for.
 #[derive(Clone, Debug, Default)]
-pub struct LogRequest {
+pub(crate) struct LogRequest {
     /// The procedure; else the whole catalogue.
     pub code: Option<String>,
     /// At most so many.
@@ -54,7 +54,7 @@ pub struct Commit {
 ///
 /// # Errors
 /// There is no repository, no such revision, or git cannot be read.
-pub fn log(workspace: &Workspace, wanted: &LogRequest) -> Result<Vec<Commit>, VcsError> {
+pub(crate) fn log(workspace: &Workspace, wanted: &LogRequest) -> Result<Vec<Commit>, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Err(no_repository(workspace));
     };

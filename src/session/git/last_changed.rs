@@ -8,7 +8,7 @@ use crate::vcs::VcsError;
 
 /// What is known of the days of the last changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HistoryCoverage {
+pub(crate) enum HistoryCoverage {
     /// The catalogue is in no repository, and nothing is.
     Nothing,
     /// Of so many procedures it is not: the history of a shallow clone ends before. Zero: all is known.
@@ -17,10 +17,7 @@ pub enum HistoryCoverage {
 
 /// Makes the days of the last changes known to the columns of a view, where they are not yet: the committer's, in the
 /// catalogue's zone, as `log` tells them.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn know(
+pub(crate) fn know(
     view: &View,
     workspace: &Workspace,
     revision: Option<&str>,

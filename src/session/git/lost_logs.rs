@@ -28,10 +28,7 @@ pub struct LostLog {
 
 /// The logs of the last commit that lost something in the work tree, by path. Only logs that git says are changed, or was told
 /// not to look at, are read.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn lost_logs(workspace: &Workspace) -> Result<Vec<LostLog>, VcsError> {
+pub(crate) fn lost_logs(workspace: &Workspace) -> Result<Vec<LostLog>, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Ok(Vec::new());
     };
@@ -43,9 +40,6 @@ pub fn lost_logs(workspace: &Workspace) -> Result<Vec<LostLog>, VcsError> {
 }
 
 /// The same, where it is known which files are changed.
-///
-/// # Errors
-/// Git cannot be read.
 pub(in crate::session) fn lost_of(
     workspace: &Workspace,
     repository: &Repository,
@@ -99,7 +93,7 @@ pub(in crate::session) fn lost_of(
 
 /// Whether nobody can say that decision logs lost nothing: there are some, and they stand in no repository, in one without a
 /// commit, or git ignores the whole catalogue. Where git cannot be read, that is told for itself.
-pub fn are_uncompared(workspace: &Workspace, now: &Snapshot) -> bool {
+pub(crate) fn are_uncompared(workspace: &Workspace, now: &Snapshot) -> bool {
     if now.logs().next().is_none() {
         return false;
     }
@@ -115,10 +109,10 @@ pub fn are_uncompared(workspace: &Workspace, now: &Snapshot) -> bool {
 
 /// The logs of commits before the last that lost something since: somebody rewrote a log, or took one out, and committed that
 /// with git itself. What a later commit put back is not lost.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn lost_in_history(workspace: &Workspace, now: &Snapshot) -> Result<Vec<LostLog>, VcsError> {
+pub(crate) fn lost_in_history(
+    workspace: &Workspace,
+    now: &Snapshot,
+) -> Result<Vec<LostLog>, VcsError> {
     let Some(repository) = workspace.repository()? else {
         return Ok(Vec::new());
     };

@@ -25,7 +25,7 @@ struct NewDecision<'a> {
 }
 
 /// The message for a commit of these files. What git cannot tell is left out.
-pub fn propose(workspace: &Workspace, snapshot: &Snapshot, files: &[PendingFile]) -> String {
+pub(crate) fn propose(workspace: &Workspace, snapshot: &Snapshot, files: &[PendingFile]) -> String {
     let repository = workspace.repository().ok().flatten();
     let moved = repository
         .and_then(|git| crate::session::edit::pending_moves::among(workspace, &git, files).ok());

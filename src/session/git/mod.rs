@@ -14,14 +14,14 @@
 //! | `old_entries` | entries in the form of earlier versions that are not old |
 //! | `commit_preview` | a catalogue as a commit of some of its files would leave it |
 
-pub mod append_only;
-pub mod commit;
+pub(crate) mod append_only;
+pub(crate) mod commit;
 mod commit_preview;
-pub mod compare;
-pub mod history;
-pub mod last_changed;
-pub mod lost_logs;
-pub mod message;
-pub mod moves;
-pub mod new_errors;
-pub mod old_entries;
+pub(crate) mod compare;
+pub(crate) mod history;
+pub(crate) mod last_changed;
+pub(crate) mod lost_logs;
+pub(crate) mod message;
+pub(crate) mod moves;
+pub(crate) mod new_errors;
+pub(crate) mod old_entries;

@@ -18,10 +18,7 @@ use crate::vcs::{BlobId, ReplacedVersion, Repository, VcsError};
 
 /// The procedures whose issuer, fields or levels became others in some step up to the files of now, and that do not say since
 /// when, sorted; `files` are those of now. Without a commit there is nothing to ask.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn undated_in_history(
+pub(crate) fn undated_in_history(
     workspace: &Workspace,
     files: &dyn Files,
     snapshot: &Snapshot,
@@ -142,7 +139,7 @@ fn changing(
 }
 
 /// That a history cannot be read whole: what it would have shown is not known.
-pub fn unread(error: VcsError) -> Diagnostic {
+pub(crate) fn unread(error: VcsError) -> Diagnostic {
     let found = Diagnostic::info("history-unseen", "procedures", error.message);
     match error.hint {
         Some(hint) => found.hint(hint),
@@ -151,7 +148,7 @@ pub fn unread(error: VcsError) -> Diagnostic {
 }
 
 /// Why such a change may have happened without anybody seeing it; none where the whole history is there to be read.
-pub fn unseen(workspace: &Workspace, snapshot: &Snapshot) -> Option<Diagnostic> {
+pub(crate) fn unseen(workspace: &Workspace, snapshot: &Snapshot) -> Option<Diagnostic> {
     if snapshot.procedures().is_empty() {
         return None;
     }

@@ -26,10 +26,7 @@ const TOLD: usize = 5;
 
 /// The errors that committing these files would bring, sorted. Where the last commit cannot be read, all that stand in the
 /// files count.
-///
-/// # Errors
-/// The catalogue itself, or git, cannot be read.
-pub fn new_errors(
+pub(crate) fn new_errors(
     workspace: &Workspace,
     repository: &Repository,
     files: &[PendingFile],
@@ -127,7 +124,7 @@ fn undated(
 }
 
 /// In one text for people, the first of them with their places.
-pub fn told(strings: &Strings, errors: &[Diagnostic]) -> String {
+pub(crate) fn told(strings: &Strings, errors: &[Diagnostic]) -> String {
     let first = errors.iter().take(TOLD).map(|error| {
         let position = error.position();
         let path = error.path.display();

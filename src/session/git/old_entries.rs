@@ -13,10 +13,7 @@ use crate::session::open::workspace::Workspace;
 use crate::vcs::{Repository, VcsError};
 
 /// The entries of that form that the last commit does not have; all of them where there is no commit to ask.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn unproven_entries(
+pub(crate) fn unproven_entries(
     workspace: &Workspace,
     snapshot: &Snapshot,
 ) -> Result<Vec<UnprovenEntry>, VcsError> {
@@ -34,7 +31,7 @@ pub fn unproven_entries(
 ///
 /// # Errors
 /// There is no repository or no such revision, or git cannot be read.
-pub fn new_since(
+pub(crate) fn new_since(
     workspace: &Workspace,
     snapshot: &Snapshot,
     rev: &str,
@@ -76,9 +73,6 @@ pub fn new_since(
 }
 
 /// Those that a commit of these files would bring.
-///
-/// # Errors
-/// Git cannot be read.
 pub(super) fn brought(
     workspace: &Workspace,
     files: &[PendingFile],

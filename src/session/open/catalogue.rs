@@ -133,17 +133,11 @@ impl Catalogue {
     }
 
     /// The same catalogue with its text index.
-    ///
-    /// # Errors
-    /// The index itself failed.
     pub fn indexed(&self) -> Result<Catalogue, SearchError> {
         self.indexed_telling(&|_| ())
     }
 
     /// The same; `progress` is told of procedures that are indexed.
-    ///
-    /// # Errors
-    /// The index itself failed.
     pub fn indexed_telling(
         &self,
         progress: &(dyn Fn(usize) + Sync),
@@ -257,9 +251,6 @@ impl Catalogue {
 
     /// Runs a query: once, for the rows, the counts and what is marked. What git knows is not asked; see
     /// [`find`](crate::session::search::find::find).
-    ///
-    /// # Errors
-    /// The index itself failed.
     pub fn search(&self, wanted: &SearchRequest) -> Result<SearchOutcome, SearchError> {
         let SearchRequest { query, options, .. } = wanted;
         let mut results = self.searcher.run(query, options)?;

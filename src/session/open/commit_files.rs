@@ -12,7 +12,7 @@ use crate::i18n::{Message, message};
 use crate::vcs::{BlobId, Repository, VcsError, VcsErrorKind};
 
 /// The files of one commit. A repository serves one thread at a time.
-pub struct CommitFiles {
+pub(crate) struct CommitFiles {
     files: BTreeMap<PathBuf, BlobId>,
     repository: Mutex<Repository>,
     tree: String,
@@ -23,15 +23,12 @@ pub struct CommitFiles {
 /// # Errors
 /// There is no repository, no such revision, or it cannot be read; `Incomplete` where the clone does not have all its files:
 /// a list without them would be wrong and say nothing.
-pub fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> {
+pub(crate) fn files(workspace: &Workspace, rev: &str) -> Result<CommitFiles, VcsError> {
     files_below(workspace, rev, Path::new(""))
 }
 
 /// Those below a folder of the catalogue; what is missing elsewhere does not matter.
-///
-/// # Errors
-/// As [`files`].
-pub fn files_below(
+pub(crate) fn files_below(
     workspace: &Workspace,
     rev: &str,
     folder: &Path,
@@ -57,7 +54,7 @@ pub fn files_below(
 }
 
 /// What there is to say where a moment of a catalogue is asked for that lies in no repository.
-pub fn no_repository(workspace: &Workspace) -> VcsError {
+pub(crate) fn no_repository(workspace: &Workspace) -> VcsError {
     VcsError {
         kind: VcsErrorKind::UnknownRevision,
         message: message!("no-git-repository", path = workspace.root().display()),
@@ -67,7 +64,7 @@ pub fn no_repository(workspace: &Workspace) -> VcsError {
 
 impl CommitFiles {
     /// Names the state of all files: equal files, equal name.
-    pub fn tree(&self) -> &str {
+    pub(crate) fn tree(&self) -> &str {
         &self.tree
     }
 }

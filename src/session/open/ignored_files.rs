@@ -13,7 +13,7 @@ use crate::vcs::Repository;
 
 /// The files of the catalogue that git ignores, relative to it; none where it ignores the whole catalogue, which is told as
 /// that, or where git cannot be read.
-pub fn ignored_files(workspace: &Workspace, files: &dyn Files) -> Vec<PathBuf> {
+pub(crate) fn ignored_files(workspace: &Workspace, files: &dyn Files) -> Vec<PathBuf> {
     let Ok(Some(repository)) = workspace.repository() else {
         return Vec::new();
     };
@@ -41,7 +41,7 @@ fn of_them(repository: &Repository, root: &Path, paths: Vec<PathBuf>) -> Vec<Pat
 }
 
 /// The same as findings.
-pub fn findings(workspace: &Workspace, files: &dyn Files) -> Vec<Diagnostic> {
+pub(crate) fn findings(workspace: &Workspace, files: &dyn Files) -> Vec<Diagnostic> {
     let ignored = ignored_files(workspace, files).into_iter();
     let finding = |path: PathBuf| {
         let hint = message!("git-ignores-hint", path = path.display());

@@ -11,7 +11,7 @@ use std::thread;
 
 /// Running jobs, and the channel on which their results come.
 #[derive(Debug)]
-pub struct Jobs<M> {
+pub(crate) struct Jobs<M> {
     sender: Sender<JobMessage<M>>,
     receiver: Receiver<JobMessage<M>>,
     running: usize,
@@ -26,11 +26,11 @@ enum JobMessage<M> {
 
 /// Where what a job finds is posted. What is posted after the owner has gone is dropped.
 #[derive(Debug)]
-pub struct Outbox<M>(Sender<JobMessage<M>>);
+pub(crate) struct Outbox<M>(Sender<JobMessage<M>>);
 
 impl<M> Outbox<M> {
     /// Posts a message to the owner.
-    pub fn post(&self, message: M) {
+    pub(crate) fn post(&self, message: M) {
         let _ = self.0.send(JobMessage::Message(message));
     }
 }
@@ -49,7 +49,7 @@ impl<M> Default for Jobs<M> {
 
 impl<M: Send + 'static> Jobs<M> {
     /// Starts a job on a thread of its own.
-    pub fn start(&mut self, job: impl FnOnce(&Outbox<M>) + Send + 'static) {
+    pub(crate) fn start(&mut self, job: impl FnOnce(&Outbox<M>) + Send + 'static) {
         self.running += 1;
         let sender = self.sender.clone();
         let outbox = Outbox(self.sender.clone());
@@ -65,13 +65,13 @@ impl<M: Send + 'static> Jobs<M> {
     }
 
     /// Where something that is no job, and need not end, posts what it finds; nobody waits for it.
-    pub fn outbox(&self) -> Outbox<M> {
+    pub(crate) fn outbox(&self) -> Outbox<M> {
         Outbox(self.sender.clone())
     }
 
     /// Starts a job of a kind of which only the newest matters: while one runs, the next waits, and one that still waits
     /// is replaced by a newer.
-    pub fn start_newest(
+    pub(crate) fn start_newest(
         &mut self,
         kind: &NewestJob<M>,
         job: impl FnOnce(&Outbox<M>) + Send + 'static,
@@ -87,7 +87,7 @@ impl<M: Send + 'static> Jobs<M> {
     }
 
     /// The next message that is there already.
-    pub fn poll(&mut self) -> Option<M> {
+    pub(crate) fn poll(&mut self) -> Option<M> {
         while let Ok(parcel) = self.receiver.try_recv() {
             if let Some(message) = self.open(parcel) {
                 return Some(message);
@@ -97,7 +97,7 @@ impl<M: Send + 'static> Jobs<M> {
     }
 
     /// The next message; waits for it as long as a job runs. None: no job is left that could send one.
-    pub fn wait(&mut self) -> Option<M> {
+    pub(crate) fn wait(&mut self) -> Option<M> {
         loop {
             if let Some(message) = self.poll() {
                 return Some(message);
@@ -113,12 +113,12 @@ impl<M: Send + 'static> Jobs<M> {
     }
 
     /// Number of jobs of which the end has not been seen.
-    pub fn running(&self) -> usize {
+    pub(crate) fn running(&self) -> usize {
         self.running
     }
 
     /// What a job said when it panicked, or why none could be started.
-    pub fn failure(&self) -> Option<&str> {
+    pub(crate) fn failure(&self) -> Option<&str> {
         self.failure.as_deref()
     }
 
@@ -137,7 +137,7 @@ impl<M: Send + 'static> Jobs<M> {
 type Job<M> = Box<dyn FnOnce(&Outbox<M>) + Send>;
 
 /// A kind of job of which only the newest matters.
-pub struct NewestJob<M>(Arc<Mutex<JobSlot<M>>>);
+pub(crate) struct NewestJob<M>(Arc<Mutex<JobSlot<M>>>);
 
 struct JobSlot<M> {
     waiting: Option<Job<M>>,

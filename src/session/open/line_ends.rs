@@ -6,11 +6,11 @@ use super::workspace::Workspace;
 use crate::vcs::Repository;
 
 /// A catalogue's repository, asked about the line ends of its files.
-pub struct LineEnds(Option<(Repository, PathBuf)>);
+pub(crate) struct LineEnds(Option<(Repository, PathBuf)>);
 
 impl LineEnds {
     /// Of a catalogue; without a repository git makes none.
-    pub fn of(workspace: &Workspace) -> LineEnds {
+    pub(crate) fn of(workspace: &Workspace) -> LineEnds {
         let repository = workspace.repository().ok().flatten();
         LineEnds(repository.and_then(|repository| {
             let below = repository.relative(workspace.root()).ok()?;
@@ -19,7 +19,7 @@ impl LineEnds {
     }
 
     /// Whether git makes the CRLF of a file of the catalogue. Where that cannot be told, it does not.
-    pub fn by_git(&self, path: &Path) -> bool {
+    pub(crate) fn by_git(&self, path: &Path) -> bool {
         let Some((repository, below)) = &self.0 else {
             return false;
         };

@@ -12,7 +12,7 @@ const MOST: usize = 20_000;
 
 /// A catalogue near a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Neighbour {
+pub(crate) enum Neighbour {
     /// In a folder above it.
     Above(PathBuf),
     /// In a folder below it.
@@ -20,7 +20,7 @@ pub enum Neighbour {
 }
 
 /// The catalogue in whose folder this one lies, or else the first that lies in this one. The folder need not be there yet.
-pub fn neighbour(folder: &Path) -> Option<Neighbour> {
+pub(crate) fn neighbour(folder: &Path) -> Option<Neighbour> {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     // Of a folder that is to be made, the first part that is there has a real place.
     let there = folder.ancestors().find(|above| above.exists())?;

@@ -11,7 +11,7 @@ use crate::vcs::{IndexFlag, Repository, SkippedEntry, VcsError};
 
 /// A file of the catalogue that git has and was told not to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SkippedFile {
+pub(crate) struct SkippedFile {
     /// Relative to the catalogue.
     pub path: PathBuf,
     /// As git has it.
@@ -19,10 +19,7 @@ pub struct SkippedFile {
 }
 
 /// The files that git was told not to look at, sorted by path; nothing without a repository.
-///
-/// # Errors
-/// Git cannot be read.
-pub fn unseen(workspace: &Workspace) -> Result<Vec<SkippedFile>, VcsError> {
+pub(crate) fn unseen(workspace: &Workspace) -> Result<Vec<SkippedFile>, VcsError> {
     match workspace.repository()? {
         Some(repository) => of_repository(&repository, workspace.root()),
         None => Ok(Vec::new()),
@@ -48,7 +45,7 @@ pub(in crate::session) fn of_repository(
 
 /// What a reader of the folder has to know of files that git does not look at: what is missing, and whose changes nobody
 /// will commit; or that this is not known, because git cannot be read.
-pub fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
+pub(crate) fn findings(workspace: &Workspace) -> Vec<Diagnostic> {
     let unseen = match unseen(workspace) {
         Ok(unseen) => unseen,
         Err(error) => return vec![unknown(error)],

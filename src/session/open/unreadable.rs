@@ -28,19 +28,22 @@ pub enum UnreadableScope<'a> {
 }
 
 /// The files that cannot be read, as outputs write them.
-pub fn paths(snapshot: &Snapshot) -> Vec<String> {
+pub(crate) fn paths(snapshot: &Snapshot) -> Vec<String> {
     snapshot.unreadable().iter().map(shown).collect()
 }
 
 /// The path of a file as outputs write it.
-pub fn shown(file: &UnreadableFile) -> String {
+pub(crate) fn shown(file: &UnreadableFile) -> String {
     let parts = file.path.iter().map(|part| part.to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
 }
 
 /// The files that cannot be read and that an answer needs: those of the procedures that it is about with what these came
 /// from, and whatever verdicts rest on.
-pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s UnreadableFile> {
+pub(crate) fn needed<'s>(
+    snapshot: &'s Snapshot,
+    about: UnreadableScope<'_>,
+) -> Vec<&'s UnreadableFile> {
     let files = snapshot.unreadable();
     if files.is_empty() {
         return Vec::new();
@@ -86,7 +89,7 @@ pub fn needed<'s>(snapshot: &'s Snapshot, about: UnreadableScope<'_>) -> Vec<&'s
 
 /// The files of procedures that are gone, and whose logs say that they were approved or published for full online service: a
 /// list without them looks whole.
-pub fn orphaned(snapshot: &Snapshot, about: UnreadableScope<'_>) -> Vec<String> {
+pub(crate) fn orphaned(snapshot: &Snapshot, about: UnreadableScope<'_>) -> Vec<String> {
     let mut paths = Vec::new();
     for log in snapshot.logs() {
         let code = log.value.code.as_str();
@@ -118,12 +121,12 @@ pub fn orphaned(snapshot: &Snapshot, about: UnreadableScope<'_>) -> Vec<String> 
 }
 
 /// A file that cannot be read, by its path.
-pub fn file<'s>(snapshot: &'s Snapshot, path: &Path) -> Option<&'s UnreadableFile> {
+pub(crate) fn file<'s>(snapshot: &'s Snapshot, path: &Path) -> Option<&'s UnreadableFile> {
     snapshot.unreadable().iter().find(|file| file.path == path)
 }
 
 /// The file of a procedure that is there and cannot be read.
-pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s UnreadableFile> {
+pub(crate) fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s UnreadableFile> {
     let national = code.get(..8).filter(|_| code[8..].starts_with('.'));
     let mut files = snapshot.unreadable_of(FileKind::Procedure);
     files.find(|file| {
@@ -133,7 +136,7 @@ pub fn procedure<'s>(snapshot: &'s Snapshot, code: &str) -> Option<&'s Unreadabl
 }
 
 /// Why nothing is written to a code that no procedure has: nothing is known of it, or its file cannot be read.
-pub fn refusal(snapshot: &Snapshot, code: &str) -> Fact {
+pub(crate) fn refusal(snapshot: &Snapshot, code: &str) -> Fact {
     match procedure(snapshot, code) {
         Some(file) => refusal_of(file, code),
         None => Fact::new("refused-unknown-code").with("code", code),
@@ -141,14 +144,14 @@ pub fn refusal(snapshot: &Snapshot, code: &str) -> Fact {
 }
 
 /// Why nothing is written to a procedure of which a file cannot be read.
-pub fn refusal_of(file: &UnreadableFile, code: &str) -> Fact {
+pub(crate) fn refusal_of(file: &UnreadableFile, code: &str) -> Fact {
     Fact::new(UNREADABLE)
         .with("code", code)
         .with("path", shown(file))
 }
 
 /// The refusal of a procedure whose file cannot be read.
-pub const UNREADABLE: &str = "refused-unreadable";
+pub(crate) const UNREADABLE: &str = "refused-unreadable";
 
 /// Codes with those whose files say something of them: what they replaced, and the other members of their groups.
 fn with_kin(snapshot: &Snapshot, codes: Vec<String>) -> HashSet<String> {

@@ -105,9 +105,6 @@ impl View {
 
     /// The text index: the one in the cache, brought up to date, or one in memory; made once. `progress` is told of procedures
     /// that are indexed.
-    ///
-    /// # Errors
-    /// The index itself failed.
     pub fn index(&self, progress: &(dyn Fn(usize) + Sync)) -> Result<Arc<Index>, SearchError> {
         if let Some(index) = self.index.get() {
             return Ok(Arc::clone(index));

@@ -16,7 +16,7 @@ use crate::session::open::skipped_files;
 use crate::vcs::{GitEnvironment, Head, Operation, Repository, Upstream, VcsError};
 
 /// Name of the manifest, which makes a folder a catalogue.
-pub const MANIFEST: &str = "catalogue.yaml";
+pub(crate) const MANIFEST: &str = "catalogue.yaml";
 
 /// A catalogue's folder on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +42,6 @@ pub struct Source {
 impl Source {
     /// Reads the catalogue; what did not change since the last time is not read again where there is a cache. Every file is
     /// held against its schema.
-    ///
-    /// # Errors
-    /// The folder cannot be read.
     pub fn load(&self, progress: &LoadProgress) -> Result<LoadedCatalogue, FileError> {
         match &self.cache {
             Some(cache) => load_with(cache, &self.files, progress),

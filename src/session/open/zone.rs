@@ -8,7 +8,7 @@ use crate::yaml::parse;
 
 /// The zone that the manifest names as it stands now, whatever moment of the catalogue is looked at: so every command tells
 /// the same day of the same commit.
-pub fn of(workspace: &Workspace) -> TimeZone {
+pub(crate) fn of(workspace: &Workspace) -> TimeZone {
     let path = workspace.root().join(MANIFEST);
     let bytes = std::fs::read(&path).unwrap_or_default();
     let manifest = parse(&path, &bytes).root;

@@ -10,7 +10,7 @@ use crate::session::View;
 use crate::session::open::catalogue::SearchOutcome;
 
 /// Leaves of what was found the procedures of which a verdict changes by itself up to a day, those that change first first.
-pub fn only_changing(
+pub(crate) fn only_changing(
     view: &View,
     results: &mut SearchOutcome,
     until: Date,
@@ -26,7 +26,7 @@ pub fn only_changing(
 }
 
 /// What a row changes by itself.
-pub fn change(change: &NextChange) -> HitChangeV1 {
+pub(crate) fn change(change: &NextChange) -> HitChangeV1 {
     HitChangeV1 {
         on: change.day.to_string(),
         changes: change

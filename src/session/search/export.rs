@@ -19,27 +19,16 @@ use crate::session::View;
 use crate::session::open::{unreadable, view};
 
 /// Passages that are shown of one procedure.
-pub const PASSAGES: usize = 2;
+pub(crate) const PASSAGES: usize = 2;
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum RowsFormat {
+pub(crate) enum RowsFormat {
     /// A sheet.
     #[default]
     Csv,
     /// JSON v1.
     Json,
-}
-
-impl RowsFormat {
-    /// The end of a file's name.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            RowsFormat::Csv => "csv",
-            RowsFormat::Json => "json",
-        }
-    }
 }
 
 /// What a search found, without its rows.
@@ -58,7 +47,7 @@ pub struct SearchSummary {
 }
 
 /// Since when, or until when, a procedure is not in force on a day; nothing where it is.
-pub fn not_in_force(procedure: &Procedure, day: Date) -> Option<NotInForceV1> {
+pub(crate) fn not_in_force(procedure: &Procedure, day: Date) -> Option<NotInForceV1> {
     if procedure.in_force_on(day) {
         return None;
     }
@@ -71,7 +60,7 @@ pub fn not_in_force(procedure: &Procedure, day: Date) -> Option<NotInForceV1> {
 }
 
 /// One row, with where it matches.
-pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> {
+pub(crate) fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> {
     let procedure = view.procedure(row)?.read();
     let snapshot = &view.snapshot;
     let name = |id: &String| snapshot.field(id).map_or(id.clone(), |f| f.name.clone());
@@ -133,10 +122,7 @@ pub fn row(view: &View, row: usize, marks: &Highlighter) -> Option<SearchHitV1> 
 }
 
 /// Rows in the order given, as the content of a file.
-///
-/// # Errors
-/// The rows cannot be written as JSON.
-pub fn content(
+pub(crate) fn content(
     view: &View,
     asked: &SearchSummary,
     rows: impl IntoIterator<Item = usize>,
@@ -149,10 +135,7 @@ pub fn content(
 }
 
 /// The same of rows that were made already.
-///
-/// # Errors
-/// The rows cannot be written as JSON.
-pub fn content_of(
+pub(crate) fn content_of(
     view: &View,
     asked: &SearchSummary,
     hits: Vec<SearchHitV1>,
@@ -184,7 +167,7 @@ pub fn content_of(
 }
 
 /// Rows for the clipboard, as many as fit in so many bytes; and how many these are.
-pub fn clipboard(
+pub(crate) fn clipboard(
     view: &View,
     rows: impl IntoIterator<Item = usize>,
     marks: &Highlighter,
@@ -195,10 +178,7 @@ pub fn clipboard(
 }
 
 /// Writes a file whole or not at all; one that is there is kept unless it is to be replaced. Gives the file's full path.
-///
-/// # Errors
-/// As [`stage`].
-pub fn write(
+pub(crate) fn write(
     path: &Path,
     content: &[u8],
     replace: bool,
@@ -212,7 +192,7 @@ pub fn write(
 /// # Errors
 /// `ChangedOnDisk` where a file of that name is there and is not to be replaced; `Forbidden` where the program reads what stands
 /// there, or it is no regular file; otherwise what the system refused: a folder that is not there is not made.
-pub fn stage(
+pub(crate) fn stage(
     path: &Path,
     content: &[u8],
     replace: bool,
@@ -223,10 +203,7 @@ pub fn stage(
 }
 
 /// Whether a file may be written to a place: its full path, and what stands there.
-///
-/// # Errors
-/// As [`stage`].
-pub fn place(
+pub(crate) fn place(
     path: &Path,
     replace: bool,
     catalogue: &Path,

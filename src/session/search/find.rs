@@ -13,7 +13,7 @@ use crate::vcs::{VcsError, VcsErrorKind};
 
 /// What a search may ask beside the catalogue.
 #[derive(Clone, Copy)]
-pub struct SearchGround<'a> {
+pub(crate) struct SearchGround<'a> {
     /// Where git is asked.
     pub workspace: &'a Workspace,
     /// The commit that is looked at instead of the work tree.
@@ -37,7 +37,7 @@ pub enum SearchFailure {
 ///
 /// # Errors
 /// Git cannot be read, or the index failed.
-pub fn find(
+pub(crate) fn find(
     catalogue: &Catalogue,
     wanted: &SearchRequest,
     ground: &SearchGround<'_>,

@@ -12,10 +12,7 @@ use crate::session::Strings;
 use crate::session::search::unknown_names::describes;
 
 /// What is to be said of a query, a line each.
-///
-/// # Errors
-/// The index failed.
-pub fn told(
+pub(crate) fn told(
     snapshot: &Snapshot,
     searcher: &Searcher,
     query: &Query,

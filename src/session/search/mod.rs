@@ -9,9 +9,9 @@
 //! | `unknown_names` | values of a query that name nothing in this catalogue |
 //! | `incomparable` | of which procedures a query cannot tell: other units, other currencies, members that are not here |
 
-pub mod changing;
-pub mod export;
-pub mod find;
-pub mod incomparable;
-pub mod queue;
-pub mod unknown_names;
+pub(crate) mod changing;
+pub(crate) mod export;
+pub(crate) mod find;
+pub(crate) mod incomparable;
+pub(crate) mod queue;
+pub(crate) mod unknown_names;

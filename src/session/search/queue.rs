@@ -122,10 +122,7 @@ impl ReviewerDay {
 }
 
 /// How far the review of a view's procedures is.
-///
-/// # Errors
-/// The index itself failed.
-pub fn progress(
+pub(crate) fn progress(
     snapshot: &Snapshot,
     searcher: &Searcher,
     query: &Query,
@@ -175,7 +172,10 @@ pub fn progress(
 ///
 /// # Errors
 /// It asks for them, and git knows nobody.
-pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Query>, VcsError> {
+pub(crate) fn known<'q>(
+    query: &'q Query,
+    workspace: &Workspace,
+) -> Result<Cow<'q, Query>, VcsError> {
     if !query.asks_for_me() {
         return Ok(Cow::Borrowed(query));
     }
@@ -188,7 +188,7 @@ pub fn known<'q>(query: &'q Query, workspace: &Workspace) -> Result<Cow<'q, Quer
 /// # Errors
 /// Why they cannot be counted: git knows nobody, or cannot be read, the index failed, or the query names what the
 /// catalogue does not have.
-pub fn count(
+pub(crate) fn count(
     query: &Query,
     searcher: &Searcher,
     view: &View,

@@ -30,7 +30,7 @@ pub struct UnknownName {
 
 /// Of the values of which a search knows nothing, those that the catalogue does not know either: an instrument may be
 /// described and cited nowhere.
-pub fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownName> {
+pub(crate) fn unknown_names(snapshot: &Snapshot, values: Vec<Filter>) -> Vec<UnknownName> {
     let is_described = |value: &Filter| match value {
         Filter::Law(text) => describes(snapshot, text.trim_start_matches('=')),
         _ => false,
@@ -153,13 +153,13 @@ impl UnknownName {
 }
 
 /// All of them in one sentence.
-pub fn told(names: &[UnknownName], strings: &Strings) -> String {
+pub(crate) fn told(names: &[UnknownName], strings: &Strings) -> String {
     let told: Vec<String> = names.iter().map(|name| name.told(strings)).collect();
     told.join(" · ")
 }
 
 /// Whether one of them may stand in a file that cannot be read.
-pub fn may_be_unread(names: &[UnknownName]) -> bool {
+pub(crate) fn may_be_unread(names: &[UnknownName]) -> bool {
     names.iter().any(|name| name.unreadable.is_some())
 }
 

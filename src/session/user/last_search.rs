@@ -9,7 +9,7 @@ use crate::session::Workspace;
 
 /// What was shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LastSearch {
+pub(crate) struct LastSearch {
     /// The query.
     pub query: String,
     /// The word of the order.
@@ -22,7 +22,7 @@ pub struct LastSearch {
 
 impl LastSearch {
     /// What was shown last on a catalogue; nothing where a word of it means nothing any more.
-    pub fn of(config: &Config, workspace: &Workspace) -> Option<(Query, Sort, LastSearch)> {
+    pub(crate) fn of(config: &Config, workspace: &Workspace) -> Option<(Query, Sort, LastSearch)> {
         let last: LastSearch = config.kept(&name(workspace))?;
         let query = Query::parse(&last.query).ok()?;
         let sort = Sort::parse(&last.order)?;
@@ -30,7 +30,7 @@ impl LastSearch {
     }
 
     /// Keeps it. Where that cannot be done, the next start begins with everything.
-    pub fn keep(&self, config: &Config, workspace: &Workspace) {
+    pub(crate) fn keep(&self, config: &Config, workspace: &Workspace) {
         let _ = config.keep(&name(workspace), self);
     }
 }

@@ -8,8 +8,8 @@
 //! | `templates` | reasons that are written again and again: built in, and the user's own |
 //! | `last_search` | what was shown last on each catalogue |
 
-pub mod config;
+pub(crate) mod config;
 pub mod editor;
-pub mod last_search;
-pub mod saved_views;
-pub mod templates;
+pub(crate) mod last_search;
+pub(crate) mod saved_views;
+pub(crate) mod templates;

@@ -12,11 +12,11 @@ use crate::text::fold;
 use crate::yaml::patch::{self, PatchError};
 
 /// Name of the file.
-pub const FILE: &str = "views.yaml";
+pub(crate) const FILE: &str = "views.yaml";
 /// The reserved name of the view that says what is the user's own work; the review queue keeps to it.
-pub const MINE: &str = "mine";
+pub(crate) const MINE: &str = "mine";
 /// Id of the review queue.
-pub const QUEUE: &str = "queue";
+pub(crate) const QUEUE: &str = "queue";
 
 const HEAD: &str = "# Saved views of rasoat: name, query, order. `mine` is what the review queue keeps to.\nviews:\n";
 
@@ -69,7 +69,7 @@ impl NamedView {
 
 /// All views.
 #[derive(Debug, Default)]
-pub struct SavedViews {
+pub(crate) struct SavedViews {
     /// Those that are built in, then the user's own in the order of the file.
     pub list: Vec<NamedView>,
     /// Whether the user has said what is their own work.
@@ -117,7 +117,7 @@ struct ViewEntry {
 
 impl SavedViews {
     /// All views. Where the user's file is wrong, those that are built in, and why.
-    pub fn load(config: &Config, strings: &Strings) -> SavedViews {
+    pub(crate) fn load(config: &Config, strings: &Strings) -> SavedViews {
         let (own, trouble) = match own(config) {
             Ok(own) => (own.map_or_else(Vec::new, |(_, views)| views), None),
             Err(error) => (Vec::new(), Some(error)),
@@ -157,7 +157,7 @@ impl SavedViews {
     }
 
     /// The view of a name in either language, or of an id.
-    pub fn find(&self, name: &str) -> Option<&NamedView> {
+    pub(crate) fn find(&self, name: &str) -> Option<&NamedView> {
         let built_in = built_in(name);
         self.list.iter().find(|view| match view.built_in {
             Some(id) => Some(id) == built_in,
@@ -166,7 +166,7 @@ impl SavedViews {
     }
 
     /// The review queue.
-    pub fn queue(&self) -> Option<&NamedView> {
+    pub(crate) fn queue(&self) -> Option<&NamedView> {
         self.find(QUEUE)
     }
 }
@@ -175,7 +175,7 @@ impl SavedViews {
 ///
 /// # Errors
 /// Its name is taken (unless it is to be replaced) or built in; the file is wrong or cannot be written.
-pub fn save(config: &Config, view: &NamedView, replace: bool) -> Result<(), ViewError> {
+pub(crate) fn save(config: &Config, view: &NamedView, replace: bool) -> Result<(), ViewError> {
     let name = view.name.trim();
     if name.is_empty() {
         return Err(ViewError::Unnamed);
@@ -206,7 +206,7 @@ pub fn save(config: &Config, view: &NamedView, replace: bool) -> Result<(), View
 ///
 /// # Errors
 /// There is none of that name, or it is built in; the file is wrong or cannot be written.
-pub fn delete(config: &Config, name: &str) -> Result<(), ViewError> {
+pub(crate) fn delete(config: &Config, name: &str) -> Result<(), ViewError> {
     if built_in(name).is_some() {
         return Err(ViewError::BuiltIn(name.to_owned()));
     }

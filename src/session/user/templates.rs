@@ -12,7 +12,7 @@ use crate::session::Strings;
 use crate::text::fold;
 
 /// Name of the file.
-pub const FILE: &str = "templates.yaml";
+pub(crate) const FILE: &str = "templates.yaml";
 
 /// What a reason is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

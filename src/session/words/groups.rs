@@ -9,7 +9,7 @@ use crate::session::{Strings, View};
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupLine {
+pub(crate) struct GroupLine {
     /// What it is, which decides how it looks.
     pub kind: GroupLineKind,
     /// By how many cells it is indented.
@@ -20,7 +20,7 @@ pub struct GroupLine {
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupLineKind {
+pub(crate) enum GroupLineKind {
     /// A heading.
     Heading,
     /// An answer, with its sign in front.
@@ -32,7 +32,7 @@ pub enum GroupLineKind {
 }
 
 /// A group in lines.
-pub fn lines(strings: &Strings, view: &View, review: &GroupReview<'_>) -> Vec<GroupLine> {
+pub(crate) fn lines(strings: &Strings, view: &View, review: &GroupReview<'_>) -> Vec<GroupLine> {
     let mut lines = vec![line(
         GroupLineKind::Plain,
         2,

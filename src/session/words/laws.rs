@@ -5,7 +5,7 @@ use crate::analysis::laws::{CitationPlace, CitingFile, Law, LawState};
 use crate::session::Strings;
 
 /// The state of an instrument: "repealed from 2016-01-01 by 123/2015/NĐ-CP".
-pub fn state(strings: &Strings, state: &LawState) -> String {
+pub(crate) fn state(strings: &Strings, state: &LawState) -> String {
     let by = state.by().join(", ");
     let day = state.since().or(state.until()).map(|day| day.to_string());
     let id = match (state, &day) {
@@ -25,12 +25,12 @@ pub fn state(strings: &Strings, state: &LawState) -> String {
 }
 
 /// The state in a word or two, for places with little room.
-pub fn short_state(strings: &Strings, state: &LawState) -> String {
+pub(crate) fn short_state(strings: &Strings, state: &LawState) -> String {
     strings.get(&format!("law-short-{}", state.word()))
 }
 
 /// What is still missing in the description of an instrument.
-pub fn missing(strings: &Strings, law: &Law) -> String {
+pub(crate) fn missing(strings: &Strings, law: &Law) -> String {
     let Some(instrument) = &law.instrument else {
         return strings.get("law-missing-file");
     };
@@ -48,7 +48,7 @@ pub fn missing(strings: &Strings, law: &Law) -> String {
 }
 
 /// Another file that names an instrument.
-pub fn elsewhere(strings: &Strings, found: &CitingFile) -> String {
+pub(crate) fn elsewhere(strings: &Strings, found: &CitingFile) -> String {
     let role = strings.get(&format!("law-role-{}-{}", found.what, found.role));
     match &found.name {
         Some(name) => format!("{role} {}: {name}", found.id),
@@ -57,13 +57,13 @@ pub fn elsewhere(strings: &Strings, found: &CitingFile) -> String {
 }
 
 /// A place in a procedure that names an instrument.
-pub fn place(strings: &Strings, place: &CitationPlace) -> String {
+pub(crate) fn place(strings: &Strings, place: &CitationPlace) -> String {
     let part = strings.get(&format!("law-part-{}", place.part));
     format!("{part}: {}", place.text)
 }
 
 /// Who asks for a document: names of agencies with the number of their procedures.
-pub fn asker(strings: &Strings, asker: &RequestingAgency) -> String {
+pub(crate) fn asker(strings: &Strings, asker: &RequestingAgency) -> String {
     let unknown = || strings.get("doc-no-issuer");
     let name = asker.name.clone().or_else(|| asker.id.clone());
     format!(

@@ -9,12 +9,12 @@
 //! | `laws` | sentences about laws and documents, for both faces |
 //! | `wording` | time limits and fees in words |
 
-pub mod differences;
+pub(crate) mod differences;
 pub mod evidence;
-pub mod groups;
+pub(crate) mod groups;
 pub mod guide;
-pub mod laws;
-pub mod wording;
+pub(crate) mod laws;
+pub(crate) mod wording;
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use crate::export::rows::NotInForceV1;
 use crate::session::{Lang, Strings};
 
 /// That a procedure is not in force, and since or until when.
-pub fn not_in_force(strings: &Strings, of: &NotInForceV1) -> String {
+pub(crate) fn not_in_force(strings: &Strings, of: &NotInForceV1) -> String {
     let with = |id: &str, day: &str| strings.with(id, &[("day", day.to_owned().into())]);
     match (&of.ended, &of.begins) {
         (Some(day), _) => with("not-in-force-ended", day),
@@ -18,7 +18,7 @@ pub fn not_in_force(strings: &Strings, of: &NotInForceV1) -> String {
 
 /// That a service is suspended on a day, and whether its announced end is past; nothing where it works. Days as the caller
 /// writes them.
-pub fn suspended(
+pub(crate) fn suspended(
     strings: &Strings,
     online: &Online,
     day: Date,
@@ -45,7 +45,7 @@ pub fn suspended(
 }
 
 /// `3 ngày làm việc`; what stands beside the value is not told.
-pub fn time_limit(strings: &Strings, time: &TimeLimit) -> String {
+pub(crate) fn time_limit(strings: &Strings, time: &TimeLimit) -> String {
     let is_one = matches!(time.value, TimeValue::Number(number) if number == 1.0);
     let unit = unit(strings, time.unit.as_str(), is_one);
     match &time.value {
@@ -69,7 +69,7 @@ pub(in crate::session) fn unit(strings: &Strings, unit: &str, is_one: bool) -> S
 }
 
 /// `phí 200.000 VND (miễn cho …)`.
-pub fn fee(strings: &Strings, fee: &Fee) -> String {
+pub(crate) fn fee(strings: &Strings, fee: &Fee) -> String {
     let mut said = amount(strings, fee);
     if let Some(text) = &fee.text {
         said.push_str(&format!(" ({text})"));
@@ -78,7 +78,7 @@ pub fn fee(strings: &Strings, fee: &Fee) -> String {
 }
 
 /// The same for a cell of a table: a long description of an amount that is known is only pointed to.
-pub fn fee_in_short(strings: &Strings, of: &Fee) -> String {
+pub(crate) fn fee_in_short(strings: &Strings, of: &Fee) -> String {
     /// Characters that a cell takes.
     const LONGEST: usize = 60;
     match &of.text {

@@ -55,7 +55,7 @@ pub(super) struct DocNumberCode {
 
 impl DocNumberCode {
     /// The kind that the words before the number name, where the code leaves it open.
-    pub fn named(&self, words: Option<InstrumentKind>) -> Option<InstrumentKind> {
+    pub(super) fn named(&self, words: Option<InstrumentKind>) -> Option<InstrumentKind> {
         if self.resolution {
             return Some(InstrumentKind::Resolution);
         }
@@ -64,7 +64,7 @@ impl DocNumberCode {
 
     /// Whether the code is enough to make a number of a serial without a year (`27/CT-TTg`, `12/CP`, and letters such
     /// as `123/BTP-VP`): there, a word after a slash is often none.
-    pub fn stands_without_year(&self) -> bool {
+    pub(super) fn stands_without_year(&self) -> bool {
         if self.parts > 1 {
             return self.known || self.capitals;
         }
@@ -89,7 +89,7 @@ impl DocNumberCode {
 
     /// The code as it is written in a number without a year. There the Standing Committee's resolutions bear their kind:
     /// `1203/NQ-UBTVQH15`.
-    pub fn without_year(self) -> DocNumberCode {
+    pub(super) fn without_year(self) -> DocNumberCode {
         if !(self.resolution || self.text.starts_with("UBTVQH")) {
             return self;
         }
@@ -101,12 +101,12 @@ impl DocNumberCode {
     }
 
     /// Whether its first part is a known one.
-    pub fn is_known(&self) -> bool {
+    pub(super) fn is_known(&self) -> bool {
         self.known
     }
 
     /// Whether two parts are joined by a slash, as in `NQ/TW`.
-    pub fn has_slash(&self) -> bool {
+    pub(super) fn has_slash(&self) -> bool {
         self.text.contains('/')
     }
 }

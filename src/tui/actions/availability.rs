@@ -10,22 +10,22 @@ use crate::tui::term::layout::Pane;
 type Availability = Option<&'static str>;
 
 /// It always can.
-pub fn never(_: &State) -> Availability {
+pub(crate) fn never(_: &State) -> Availability {
     None
 }
 
 /// There is no catalogue yet.
-pub fn no_catalogue(state: &State) -> Availability {
+pub(crate) fn no_catalogue(state: &State) -> Availability {
     state.desk.is_none().then_some("why-loading")
 }
 
 /// There is no procedure under the cursor.
-pub fn no_row(state: &State) -> Availability {
+pub(crate) fn no_row(state: &State) -> Availability {
     no_catalogue(state).or_else(|| state.current().is_none().then_some("why-no-row"))
 }
 
 /// The procedure under the cursor is in no linked group.
-pub fn no_group(state: &State) -> Availability {
+pub(crate) fn no_group(state: &State) -> Availability {
     let none = || {
         let of_row = state.desk.as_ref().zip(state.current());
         let in_none = of_row.is_none_or(|(desk, row)| groups_of(&desk.view, row).is_empty());
@@ -35,46 +35,46 @@ pub fn no_group(state: &State) -> Availability {
 }
 
 /// There is no table in sight from which all could be selected.
-pub fn no_table(state: &State) -> Availability {
+pub(crate) fn no_table(state: &State) -> Availability {
     let hidden = state.zoom && state.focus == Pane::Detail;
     no_row(state).or(hidden.then_some("why-one-procedure"))
 }
 
 /// The lists of laws and documents are not made yet.
-pub fn no_tables(state: &State) -> Availability {
+pub(crate) fn no_tables(state: &State) -> Availability {
     no_catalogue(state).or_else(|| state.laws.tables.is_none().then_some("laws-reading"))
 }
 
 /// There is no law or document under the cursor.
-pub fn no_law(state: &State) -> Availability {
+pub(crate) fn no_law(state: &State) -> Availability {
     no_tables(state).or_else(|| state.laws.current().is_none().then_some("why-no-law"))
 }
 
 /// There is no filter under the cursor.
-pub fn no_filter(state: &State) -> Availability {
+pub(crate) fn no_filter(state: &State) -> Availability {
     let there = state.focus == Pane::Filters && !state.filters.rows.is_empty();
     (!there).then_some("why-no-filter")
 }
 
 /// Nothing is asked for that could be dropped.
-pub fn nothing_filtered(state: &State) -> Availability {
+pub(crate) fn nothing_filtered(state: &State) -> Availability {
     state.search.is_empty().then_some("why-nothing-filtered")
 }
 
 /// The query cannot be read.
-pub fn wrong_query(state: &State) -> Availability {
+pub(crate) fn wrong_query(state: &State) -> Availability {
     let wrong = state.search.error.is_some();
     no_catalogue(state).or(wrong.then_some("why-wrong-query"))
 }
 
 /// The past is looked at, where nothing is to be committed.
-pub fn no_changes(state: &State) -> Availability {
+pub(crate) fn no_changes(state: &State) -> Availability {
     let old = state.settings.revision.is_some();
     no_catalogue(state).or(old.then_some("why-old-commit"))
 }
 
 /// There is no procedure of the catalogue under the cursor.
-pub fn no_change(state: &State) -> Availability {
+pub(crate) fn no_change(state: &State) -> Availability {
     let known = match state.changes.current() {
         Some(ChangesRow::Procedure(change)) => {
             let desk = state.desk.as_ref();
@@ -86,24 +86,24 @@ pub fn no_change(state: &State) -> Availability {
 }
 
 /// There is no commit under the cursor.
-pub fn no_commit(state: &State) -> Availability {
+pub(crate) fn no_commit(state: &State) -> Availability {
     let none = state.history.current().is_none();
     busy(state).or(none.then_some("why-no-commit"))
 }
 
 /// There is no procedure whose history could be shown.
-pub fn no_history_of(state: &State) -> Availability {
+pub(crate) fn no_history_of(state: &State) -> Availability {
     let all = state.history.code.is_none() && state.current_code().is_none();
     no_catalogue(state).or(all.then_some("why-no-row"))
 }
 
 /// It is now already.
-pub fn is_now(state: &State) -> Availability {
+pub(crate) fn is_now(state: &State) -> Availability {
     busy(state).or(state.home.is_none().then_some("why-is-now"))
 }
 
 /// Something is being written or read.
-pub fn busy(state: &State) -> Availability {
+pub(crate) fn busy(state: &State) -> Availability {
     if state.writing {
         Some("why-writing")
     } else if state.loading.is_some() && state.desk.is_some() {
@@ -114,7 +114,7 @@ pub fn busy(state: &State) -> Availability {
 }
 
 /// Whether a procedure can be marked.
-pub fn cannot_mark(state: &State) -> Availability {
+pub(crate) fn cannot_mark(state: &State) -> Availability {
     no_catalogue(state)
         .or_else(|| {
             state
@@ -130,7 +130,7 @@ pub fn cannot_mark(state: &State) -> Availability {
 }
 
 /// Whether a note can be written on the procedure under the cursor.
-pub fn cannot_note(state: &State) -> Availability {
+pub(crate) fn cannot_note(state: &State) -> Availability {
     let old = state.settings.revision.is_some();
     no_row(state)
         .or(old.then_some("why-old-commit"))
@@ -138,22 +138,22 @@ pub fn cannot_note(state: &State) -> Availability {
 }
 
 /// Whether a procedure that is meant has a decision in force.
-pub fn nothing_decided(state: &State) -> Availability {
+pub(crate) fn nothing_decided(state: &State) -> Availability {
     cannot_mark(state).or_else(|| none_stands(state, |_| true).then_some("why-nothing-decided"))
 }
 
 /// Whether a procedure that is meant can be approved, as far as is known before it is asked.
-pub fn nothing_to_approve(state: &State) -> Availability {
+pub(crate) fn nothing_to_approve(state: &State) -> Availability {
     cannot_advance(state, DecisionState::Recommended, "why-none-recommended")
 }
 
 /// Whether a procedure that is meant can be published, as far as is known before it is asked.
-pub fn nothing_to_publish(state: &State) -> Availability {
+pub(crate) fn nothing_to_publish(state: &State) -> Availability {
     cannot_advance(state, DecisionState::Approved, "why-none-approved")
 }
 
 /// Whether a procedure that is meant can be sent back: what is published cannot.
-pub fn nothing_to_send_back(state: &State) -> Availability {
+pub(crate) fn nothing_to_send_back(state: &State) -> Availability {
     nothing_decided(state).or_else(|| {
         let is_open = |of: &StandingDecision<'_>| of.decision.state != DecisionState::Published;
         none_stands(state, is_open).then_some("why-all-published")
@@ -186,7 +186,7 @@ fn none_stands(state: &State, is_such: impl Fn(&StandingDecision<'_>) -> bool) -
 }
 
 /// Whether there is something to take back.
-pub fn cannot_undo(state: &State) -> Availability {
+pub(crate) fn cannot_undo(state: &State) -> Availability {
     let past = state.settings.revision.is_some();
     let past = past.then_some("why-old-commit");
     no_catalogue(state)
@@ -204,7 +204,7 @@ pub fn cannot_undo(state: &State) -> Availability {
 }
 
 /// Whether there is something to commit, and somewhere to commit it.
-pub fn cannot_commit(state: &State) -> Availability {
+pub(crate) fn cannot_commit(state: &State) -> Availability {
     let past = state.settings.revision.is_some();
     let past = past.then_some("why-old-commit");
     no_catalogue(state)
@@ -225,12 +225,12 @@ pub fn cannot_commit(state: &State) -> Availability {
 }
 
 /// Whether there are rows to write to a file.
-pub fn cannot_export(state: &State) -> Availability {
+pub(crate) fn cannot_export(state: &State) -> Availability {
     no_row(state).or_else(|| busy(state))
 }
 
 /// Whether a file can be opened in an editor.
-pub fn cannot_edit(state: &State) -> Availability {
+pub(crate) fn cannot_edit(state: &State) -> Availability {
     let on_row = state.tab == Tab::Review && state.popups.is_empty() && state.disk.mend.is_none();
     let row = if on_row { no_row(state) } else { None };
     // What is being written must not meet what the editor writes.
@@ -251,7 +251,7 @@ pub fn cannot_edit(state: &State) -> Availability {
 }
 
 /// Nothing is wrong with any file.
-pub fn no_findings(state: &State) -> Availability {
+pub(crate) fn no_findings(state: &State) -> Availability {
     let none = state
         .desk
         .as_ref()
@@ -260,11 +260,11 @@ pub fn no_findings(state: &State) -> Availability {
 }
 
 /// No notice is shown.
-pub fn no_notice(state: &State) -> Availability {
+pub(crate) fn no_notice(state: &State) -> Availability {
     state.notices().is_empty().then_some("why-no-notice")
 }
 
 /// The system cannot stop a program and bring it back.
-pub fn cannot_suspend(state: &State) -> Availability {
+pub(crate) fn cannot_suspend(state: &State) -> Availability {
     (!state.settings.can_suspend).then_some("why-no-suspend")
 }

@@ -7,7 +7,7 @@
 //! | `scope` | where keys work, and what actions are about |
 //! | `table` | the one table of actions: keys, help, palette, footer, the guide's key tables |
 
-pub mod availability;
+pub(crate) mod availability;
 pub mod key;
 mod scope;
 pub mod table;

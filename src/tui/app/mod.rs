@@ -13,15 +13,15 @@
 //! | `update` | what a message makes of the state |
 //! | `work` | what jobs do, on their threads: everything that reads or writes files, asks git or takes long |
 
-pub mod answers;
+pub(crate) mod answers;
 pub mod ask;
-pub mod disk;
+pub(crate) mod disk;
 #[cfg(test)]
 pub(in crate::tui) mod fixture;
 pub mod message;
-pub mod runtime;
-pub mod state;
+pub(crate) mod runtime;
+pub(crate) mod state;
 #[cfg(test)]
 mod tests;
-pub mod update;
-pub mod work;
+pub(crate) mod update;
+pub(crate) mod work;

@@ -28,9 +28,6 @@ use crate::tui::{Launch, TuiError};
 /// What only the terminal, or a test in its place, can do.
 pub trait Host {
     /// Puts a text into the clipboard.
-    ///
-    /// # Errors
-    /// The terminal cannot be written to.
     fn copy(&mut self, text: &str) -> std::io::Result<()>;
 
     /// Calls an editor and waits until it is left.
@@ -164,9 +161,6 @@ impl App {
     }
 
     /// Takes in what jobs have sent.
-    ///
-    /// # Errors
-    /// A job panicked.
     pub fn receive(&mut self, host: &mut dyn Host) -> Result<(), TuiError> {
         if let Some(loading) = self.state.loading {
             let (done, total) = self.progress.files();
@@ -205,9 +199,6 @@ impl App {
     }
 
     /// Waits until no job runs.
-    ///
-    /// # Errors
-    /// A job panicked.
     pub fn settle(&mut self, host: &mut dyn Host) -> Result<(), TuiError> {
         while let Some(message) = self.jobs.wait() {
             self.send(message, host);
@@ -234,9 +225,6 @@ impl App {
     }
 
     /// Draws, if anything changed since the last time.
-    ///
-    /// # Errors
-    /// The terminal cannot be written to.
     pub fn draw<B: Backend>(&mut self, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
         if std::mem::take(&mut self.changed) {
             terminal.draw(|frame| view(&self.state, frame))?;

@@ -20,7 +20,7 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "as-of",
     ActionGroup::Catalogue,
     &[
@@ -34,7 +34,7 @@ pub const ACTION: Action = Action::opening(
 
 /// The form.
 #[derive(Debug)]
-pub struct AsOfForm {
+pub(crate) struct AsOfForm {
     chosen: AsOfKind,
     /// The last day that all reports reach, where there is any report.
     reported: Option<Date>,
@@ -45,7 +45,7 @@ pub struct AsOfForm {
 
 /// Which day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AsOfKind {
+pub(crate) enum AsOfKind {
     /// The one that the catalogue names.
     Manifest,
     /// The current one.
@@ -58,7 +58,7 @@ pub enum AsOfKind {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AsOfItem {
+pub(crate) enum AsOfItem {
     /// Which day.
     Kind(AsOfKind),
     /// The day that is typed.

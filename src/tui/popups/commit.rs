@@ -24,7 +24,7 @@ const LISTED: usize = 200;
 
 /// The form.
 #[derive(Debug)]
-pub struct CommitForm {
+pub(crate) struct CommitForm {
     /// What was found; nothing yet while it is gathered.
     pub ready: Option<CommitReady>,
     /// For each file, whether it is committed.
@@ -43,7 +43,7 @@ pub struct CommitForm {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CommitItem {
+pub(crate) enum CommitItem {
     /// A file that is taken or left out.
     File(usize),
     /// Whether the last commit is amended, where that is possible.
@@ -57,7 +57,7 @@ pub enum CommitItem {
 }
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "commit",
     ActionGroup::Review,
     &[
@@ -119,7 +119,7 @@ impl CommitForm {
     }
 
     /// Where the commit goes, as the form shows it.
-    pub fn target(&self) -> CommitTarget {
+    pub(crate) fn target(&self) -> CommitTarget {
         let ready = self.ready.as_ref();
         CommitTarget {
             on: ready.and_then(|ready| ready.standing.head.clone()),
@@ -167,7 +167,7 @@ impl CommitForm {
     }
 
     /// The files that are to be committed.
-    pub fn chosen(&self) -> Vec<PendingFile> {
+    pub(crate) fn chosen(&self) -> Vec<PendingFile> {
         let pending = self.ready.as_ref().map(|ready| &ready.standing.pending);
         let files = pending.into_iter().flatten().zip(&self.taken);
         files

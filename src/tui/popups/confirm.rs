@@ -18,7 +18,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// The question before a selection is written.
 #[derive(Debug)]
-pub struct DecisionConfirm {
+pub(crate) struct DecisionConfirm {
     /// What it would do.
     preview: Preview,
     /// The files of the procedures, as they were when it was asked.
@@ -99,7 +99,7 @@ impl Confirmation for DecisionConfirm {
 
 impl DecisionConfirm {
     /// The question about what a mark or a step would do.
-    pub fn new(preview: Preview) -> DecisionConfirm {
+    pub(crate) fn new(preview: Preview) -> DecisionConfirm {
         let written = preview.written.iter().map(|planned| &planned.code);
         let codes: Vec<String> = written.cloned().collect();
         DecisionConfirm {

@@ -48,7 +48,7 @@ impl ExportContent {
 
 /// The form.
 #[derive(Debug)]
-pub struct ExportForm {
+pub(crate) struct ExportForm {
     /// How many rows were found.
     found: usize,
     /// How many more are shown that are only guessed, and not taken.
@@ -83,7 +83,7 @@ pub struct ExportForm {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportItem {
+pub(crate) enum ExportItem {
     /// All rows that were found.
     All,
     /// The selected ones.
@@ -123,7 +123,7 @@ const FORMATS: [(AnnexFormat, &str); 5] = [
 ];
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "export",
     ActionGroup::Catalogue,
     &[(KeyScope::Review, "E")],

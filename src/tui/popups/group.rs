@@ -17,7 +17,7 @@ use crate::tui::tabs::verdict_sign;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "group",
     ActionGroup::Review,
     &[(KeyScope::Review, "L")],
@@ -27,7 +27,7 @@ pub const ACTION: Action = Action::opening(
 
 /// The group, as it was judged when it was opened or when the catalogue changed.
 #[derive(Debug)]
-pub struct GroupPopup {
+pub(crate) struct GroupPopup {
     /// Its id.
     id: String,
     /// Its name.

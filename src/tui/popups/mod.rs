@@ -22,31 +22,32 @@
 //! | `save_view` | the form that saves one |
 //! | `commit` | what is to be committed, where, by whom, with which words |
 
-pub mod as_of;
-pub mod commit;
-pub mod confirm;
-pub mod edit;
-pub mod export;
-pub mod group;
+pub(crate) mod as_of;
+pub(crate) mod commit;
+pub(crate) mod confirm;
+pub(crate) mod edit;
+pub(crate) mod export;
+pub(crate) mod group;
 mod help;
-pub mod kit;
-pub mod mark;
-pub mod note;
-pub mod palette;
-pub mod reading;
+pub(crate) mod kit;
+pub(crate) mod mark;
+pub(crate) mod note;
+pub(crate) mod palette;
+pub(crate) mod reading;
 mod recorded;
-pub mod save_view;
-pub mod sheet;
-pub mod step;
-pub mod templates;
-pub mod views;
+pub(crate) mod save_view;
+pub(crate) mod sheet;
+pub(crate) mod step;
+pub(crate) mod templates;
+pub(crate) mod views;
 
 use crate::tui::actions::table::Action;
 
-pub use kit::{Popup, placed, stack};
+pub(crate) use kit::stack;
+pub(crate) use kit::{Popup, placed};
 
 /// The popups that a key opens, each with the action behind which help and palette show it.
-pub static OPENED: &[(&str, &Action)] = &[
+pub(crate) static OPENED: &[(&str, &Action)] = &[
     ("sort-backwards", &views::ACTION),
     ("views", &save_view::ACTION),
     ("select-all", &mark::ACTION),

@@ -17,7 +17,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// The form.
 #[derive(Debug)]
-pub struct NoteForm {
+pub(crate) struct NoteForm {
     code: String,
     /// Its log, as it was when the form was opened.
     base: BaseVersion,
@@ -28,7 +28,7 @@ pub struct NoteForm {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoteItem {
+pub(crate) enum NoteItem {
     /// The text.
     Text,
     /// Write it.
@@ -38,7 +38,7 @@ pub enum NoteItem {
 }
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "note",
     ActionGroup::Review,
     &[(KeyScope::Review, "N")],

@@ -14,7 +14,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// The palette.
 #[derive(Debug)]
-pub struct Palette {
+pub(crate) struct Palette {
     /// What is typed.
     line: TextField,
     /// The chosen one of those that match.
@@ -24,7 +24,7 @@ pub struct Palette {
 }
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "palette",
     ActionGroup::Program,
     &[
@@ -58,7 +58,7 @@ impl Default for Palette {
 
 impl Palette {
     /// The actions that match what is typed, the likeliest first.
-    pub fn matching(&self) -> Vec<&'static Action> {
+    pub(crate) fn matching(&self) -> Vec<&'static Action> {
         let text = self.line.text();
         let mut found: Vec<(&Action, &[String; 2])> = ACTIONS
             .iter()

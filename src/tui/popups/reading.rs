@@ -15,7 +15,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// A text with a place in it.
 #[derive(Debug)]
-pub struct ReadingPopup {
+pub(crate) struct ReadingPopup {
     /// What is read.
     what: ReadingContent,
     /// The first line in sight.
@@ -45,7 +45,7 @@ enum ReadingContent {
 }
 
 /// The key that opens what is wrong with single files.
-pub const FINDINGS: Action = Action::opening(
+pub(crate) const FINDINGS: Action = Action::opening(
     "findings",
     ActionGroup::Catalogue,
     &[
@@ -58,7 +58,7 @@ pub const FINDINGS: Action = Action::opening(
 );
 
 /// The key that opens the help.
-pub const HELP: Action = Action::opening(
+pub(crate) const HELP: Action = Action::opening(
     "help",
     ActionGroup::Program,
     &[
@@ -73,7 +73,7 @@ pub const HELP: Action = Action::opening(
 );
 
 /// The key that opens the guide.
-pub const GUIDE: Action = Action::opening(
+pub(crate) const GUIDE: Action = Action::opening(
     "guide",
     ActionGroup::Program,
     &[(KeyScope::Everywhere, "F12")],
@@ -98,7 +98,7 @@ fn open_findings(state: &mut State) -> Vec<Effect> {
 }
 
 /// Says something that happened.
-pub fn tell(state: &mut State, title: &str, lines: Vec<Problem>) {
+pub(crate) fn tell(state: &mut State, title: &str, lines: Vec<Problem>) {
     let title = state.strings.get(title);
     open(state, ReadingContent::Message { title, lines });
 }
@@ -108,7 +108,7 @@ fn open(state: &mut State, what: ReadingContent) -> Vec<Effect> {
 }
 
 /// Lays the screen out anew; what is read stays where it is in its text, whatever the lines are then.
-pub fn laid_out_anew(state: &mut State, lay_out: impl FnOnce(&mut State)) {
+pub(crate) fn laid_out_anew(state: &mut State, lay_out: impl FnOnce(&mut State)) {
     let letters = |line: &Line| line.text().chars().filter(|c| !c.is_whitespace()).count();
     let sheet = |state: &State| {
         let popup = state.popups.top_as::<ReadingPopup>()?;

@@ -17,7 +17,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// The form.
 #[derive(Debug)]
-pub struct ViewForm {
+pub(crate) struct ViewForm {
     /// What is shown.
     view: NamedView,
     name: TextField,
@@ -31,7 +31,7 @@ pub struct ViewForm {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ViewItem {
+pub(crate) enum ViewItem {
     /// The name.
     Name,
     /// Whether one of the name is replaced.
@@ -43,7 +43,7 @@ pub enum ViewItem {
 }
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "save-view",
     ActionGroup::Find,
     &[(KeyScope::Review, "V")],

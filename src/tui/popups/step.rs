@@ -22,7 +22,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// Which step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepKind {
+pub(crate) enum StepKind {
     /// Somebody else agrees.
     Approve,
     /// A signed decision publishes.
@@ -56,7 +56,7 @@ impl StepKind {
 
 /// The form.
 #[derive(Debug)]
-pub struct StepForm {
+pub(crate) struct StepForm {
     kind: StepKind,
     /// Codes that it is for.
     codes: Vec<String>,
@@ -70,7 +70,7 @@ pub struct StepForm {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepItem {
+pub(crate) enum StepItem {
     /// A field.
     Field(usize),
     /// Record it.
@@ -80,7 +80,7 @@ pub enum StepItem {
 }
 
 /// The key that opens the form of this step.
-pub const APPROVE: Action = Action::opening(
+pub(crate) const APPROVE: Action = Action::opening(
     "approve",
     ActionGroup::Review,
     &[(KeyScope::Review, "a")],
@@ -89,7 +89,7 @@ pub const APPROVE: Action = Action::opening(
 );
 
 /// The key that opens the form of this step.
-pub const PUBLISH: Action = Action::opening(
+pub(crate) const PUBLISH: Action = Action::opening(
     "publish",
     ActionGroup::Review,
     &[(KeyScope::Review, "P")],
@@ -98,7 +98,7 @@ pub const PUBLISH: Action = Action::opening(
 );
 
 /// The key that opens the form of this step.
-pub const SEND_BACK: Action = Action::opening(
+pub(crate) const SEND_BACK: Action = Action::opening(
     "send-back",
     ActionGroup::Review,
     &[(KeyScope::Review, "B")],
@@ -107,7 +107,7 @@ pub const SEND_BACK: Action = Action::opening(
 );
 
 /// The key that opens the form of this step.
-pub const WITHDRAW: Action = Action::opening(
+pub(crate) const WITHDRAW: Action = Action::opening(
     "withdraw",
     ActionGroup::Review,
     &[(KeyScope::Review, "w")],
@@ -123,7 +123,7 @@ fn open(state: &mut State, kind: StepKind) -> Vec<Effect> {
 
 impl StepForm {
     /// An empty form; one that nothing has to be typed into begins at its button.
-    pub fn new(kind: StepKind, codes: Vec<String>) -> StepForm {
+    pub(crate) fn new(kind: StepKind, codes: Vec<String>) -> StepForm {
         let fields = kind.fields();
         let needed = fields.iter().position(|(_, needed)| *needed);
         StepForm {

@@ -14,7 +14,7 @@ use crate::tui::term::rich::{Line, Tone, flow};
 
 /// The list.
 #[derive(Debug)]
-pub struct TemplatesPopup {
+pub(crate) struct TemplatesPopup {
     /// The field that is filled in.
     target: MarkItem,
     /// What the reason is for.
@@ -33,7 +33,7 @@ pub struct TemplatesPopup {
 
 impl TemplatesPopup {
     /// A list for a field, and what the reason is for.
-    pub fn new(target: MarkItem, of: TemplateUse, is_typed: bool) -> TemplatesPopup {
+    pub(crate) fn new(target: MarkItem, of: TemplateUse, is_typed: bool) -> TemplatesPopup {
         TemplatesPopup {
             target,
             of,

@@ -17,7 +17,7 @@ use crate::tui::app::update::{apply_view, moved, view_is_gone};
 use crate::tui::term::rich::{Line, Tone};
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "views",
     ActionGroup::Find,
     &[(KeyScope::Review, "v")],
@@ -33,7 +33,7 @@ fn open(state: &mut State) -> Vec<Effect> {
 
 /// The list.
 #[derive(Debug, Default)]
-pub struct ViewsPopup {
+pub(crate) struct ViewsPopup {
     /// The views; nothing until they are counted.
     ready: Option<ViewsReady>,
     /// The one under the cursor.

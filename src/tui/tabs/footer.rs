@@ -39,7 +39,7 @@ fn writing(state: &State) -> Option<Line> {
 }
 
 /// The footer in so many columns.
-pub fn line(state: &State, columns: usize) -> Line {
+pub(crate) fn line(state: &State, columns: usize) -> Line {
     if let Some(written) = writing(state) {
         return written.truncated(columns);
     }

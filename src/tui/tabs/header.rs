@@ -8,7 +8,7 @@ use crate::tui::popups::reading;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The header in one line or two.
-pub fn lines(state: &State, columns: usize, rows: usize) -> Vec<Line> {
+pub(crate) fn lines(state: &State, columns: usize, rows: usize) -> Vec<Line> {
     let help = help(state, columns >= 60);
     let git = git(state, if columns >= 64 { 40 } else { 20 });
     if rows < 2 {

@@ -5,7 +5,7 @@ use crate::tui::app::state::State;
 use crate::tui::term::rich::{Line, Tone, paragraph};
 
 /// The lines in the middle of the screen.
-pub fn lines(state: &State, columns: usize) -> Vec<Line> {
+pub(crate) fn lines(state: &State, columns: usize) -> Vec<Line> {
     let strings = &state.strings;
     let columns = columns.min(76);
     if let Some(trouble) = &state.load_error {
@@ -65,7 +65,7 @@ fn keys(state: &State, offered: &[(Act, &str)]) -> Line {
 }
 
 /// How much is done, as a bar.
-pub fn bar(done: usize, total: usize, columns: usize) -> Line {
+pub(crate) fn bar(done: usize, total: usize, columns: usize) -> Line {
     let full = (done.min(total) * columns).checked_div(total).unwrap_or(0);
     Line::of(&"━".repeat(full), Tone::Accent).with(&"─".repeat(columns - full), Tone::Dim)
 }

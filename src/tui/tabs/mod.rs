@@ -14,16 +14,16 @@
 //! | `changes` | the tab of changes |
 //! | `history` | the tab of history |
 
-pub mod changes;
-pub mod footer;
-pub mod header;
-pub mod history;
-pub mod laws;
-pub mod loading;
-pub mod review;
-pub mod room;
-pub mod split;
-pub mod titles;
+pub(crate) mod changes;
+pub(crate) mod footer;
+pub(crate) mod header;
+pub(crate) mod history;
+pub(crate) mod laws;
+pub(crate) mod loading;
+pub(crate) mod review;
+pub(crate) mod room;
+pub(crate) mod split;
+pub(crate) mod titles;
 
 use crate::rules::{RuleInfo, Verdict};
 use crate::session::Strings;
@@ -32,7 +32,7 @@ use crate::session::words;
 use crate::tui::term::rich::{Line, Tone};
 
 /// A rule in two or three words, for places with little room; its title where there are none.
-pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
+pub(crate) fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
     let id = format!("rule-short-{}", info.id);
     let words = strings.get(&id);
     if words == id {
@@ -43,7 +43,7 @@ pub fn rule_words(strings: &Strings, info: &RuleInfo) -> String {
 }
 
 /// The same beside `?`, where what a rule looks for is not known: `? không hồ sơ` reads as if there were none.
-pub fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
+pub(crate) fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
     let id = format!("rule-doubt-{}", info.id);
     let words = strings.get(&id);
     match words == id {
@@ -54,7 +54,7 @@ pub fn doubt_words(strings: &Strings, info: &RuleInfo) -> String {
 
 /// A decision that stands in a line: what was decided, where it stands, whether it was decided elsewhere, whether its evidence
 /// changed.
-pub fn decision_words(strings: &Strings, standing: &StandingDecision<'_>) -> Line {
+pub(crate) fn decision_words(strings: &Strings, standing: &StandingDecision<'_>) -> Line {
     let decision = standing.decision;
     let outcome = strings.get(&format!("outcome-{}", decision.outcome.as_str()));
     let state = strings.get(&format!("state-{}", decision.state.as_str()));
@@ -74,7 +74,7 @@ pub fn decision_words(strings: &Strings, standing: &StandingDecision<'_>) -> Lin
 }
 
 /// The sign of a verdict; a rule that is set aside has its own, never that of clear.
-pub fn verdict_sign(verdict: Verdict, overridden: bool) -> (&'static str, Tone) {
+pub(crate) fn verdict_sign(verdict: Verdict, overridden: bool) -> (&'static str, Tone) {
     let tone = match verdict {
         Verdict::Flag | Verdict::CannotTell if overridden => Tone::Overridden,
         Verdict::Flag => Tone::Flag,

@@ -13,7 +13,7 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::rich::Line;
 
 /// The tabs, in their order.
-pub static ROOMS: [(Tab, &dyn Room); 4] = [
+pub(crate) static ROOMS: [(Tab, &dyn Room); 4] = [
     (Tab::Review, &ReviewRoom),
     (Tab::Laws, &LawsRoom),
     (Tab::Changes, &ChangesRoom),
@@ -21,20 +21,20 @@ pub static ROOMS: [(Tab, &dyn Room); 4] = [
 ];
 
 /// The room of a tab.
-pub fn room(tab: Tab) -> &'static dyn Room {
+pub(crate) fn room(tab: Tab) -> &'static dyn Room {
     let found = ROOMS.iter().find(|(of, _)| *of == tab);
     found.map_or(ROOMS[0].1, |(_, room)| *room)
 }
 
 /// Goes to a tab.
-pub fn show(state: &mut State, tab: Tab) -> Vec<Effect> {
+pub(crate) fn show(state: &mut State, tab: Tab) -> Vec<Effect> {
     room(state.tab).left(state);
     state.tab = tab;
     room(tab).shown(state)
 }
 
 /// A tab.
-pub trait Room: Sync {
+pub(crate) trait Room: Sync {
     /// The id of its title.
     fn title(&self) -> &'static str;
 
@@ -114,7 +114,7 @@ pub trait Room: Sync {
 }
 
 /// A list and the detail of the row under its cursor, as they are drawn.
-pub struct ListPicture<'a> {
+pub(crate) struct ListPicture<'a> {
     /// In the border.
     pub title: Line,
     /// Over the rows.

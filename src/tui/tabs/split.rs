@@ -36,7 +36,7 @@ impl SplitPane {
 }
 
 /// A tab that is such a list.
-pub trait SplitTab {
+pub(crate) trait SplitTab {
     /// The list.
     fn split<'s>(&self, state: &'s State) -> &'s SplitPane;
 
@@ -54,7 +54,7 @@ pub trait SplitTab {
 }
 
 /// Moves in the list or in the detail, or from one to the other.
-pub fn act(tab: &dyn SplitTab, state: &mut State, act: Act) {
+pub(crate) fn act(tab: &dyn SplitTab, state: &mut State, act: Act) {
     let split = tab.split_mut(state);
     match act {
         Act::NextPane | Act::PreviousPane => split.in_detail = !split.in_detail,
@@ -77,12 +77,12 @@ fn in_detail(tab: &dyn SplitTab, state: &mut State, act: Act) {
 }
 
 /// One step back out of the detail; whether there was one.
-pub fn back(split: &mut SplitPane) -> bool {
+pub(crate) fn back(split: &mut SplitPane) -> bool {
     std::mem::take(&mut split.in_detail)
 }
 
 /// A turn of the wheel.
-pub fn wheel(tab: &dyn SplitTab, state: &mut State, (x, y): (u16, u16), act: Act) {
+pub(crate) fn wheel(tab: &dyn SplitTab, state: &mut State, (x, y): (u16, u16), act: Act) {
     let layout = state.layout;
     if layout.table.contains(x, y) {
         in_list(tab, state, act);
@@ -92,7 +92,7 @@ pub fn wheel(tab: &dyn SplitTab, state: &mut State, (x, y): (u16, u16), act: Act
 }
 
 /// A click.
-pub fn press(tab: &dyn SplitTab, state: &mut State, x: u16, y: u16) {
+pub(crate) fn press(tab: &dyn SplitTab, state: &mut State, x: u16, y: u16) {
     let (layout, total) = (state.layout, tab.total(state));
     let split = tab.split_mut(state);
     split.in_detail = layout.detail.contains(x, y);
@@ -108,7 +108,7 @@ pub fn press(tab: &dyn SplitTab, state: &mut State, x: u16, y: u16) {
 }
 
 /// The cursor inside the list, the lines of the detail for the size of the screen.
-pub fn settle(tab: &dyn SplitTab, state: &mut State) {
+pub(crate) fn settle(tab: &dyn SplitTab, state: &mut State) {
     state.layout = ScreenLayout::lists(state.size, tab.split(state).in_detail);
     let (height, total) = (state.layout.table_rows(), tab.total(state));
     let inner = state.layout.detail.inner();
@@ -136,7 +136,7 @@ pub fn settle(tab: &dyn SplitTab, state: &mut State) {
 }
 
 /// As it is drawn, with the ids of its title and headings.
-pub fn picture<'a>(
+pub(crate) fn picture<'a>(
     split: &'a SplitPane,
     state: &'a State,
     (title, headings): (&str, &str),
@@ -158,7 +158,11 @@ pub fn picture<'a>(
 }
 
 /// What is said where there is no row: that it is being read, why it cannot be, or that there is none.
-pub fn empty_note<T>(state: &State, found: Option<&Result<T, Problem>>, nothing: &str) -> String {
+pub(crate) fn empty_note<T>(
+    state: &State,
+    found: Option<&Result<T, Problem>>,
+    nothing: &str,
+) -> String {
     match found {
         None => state.strings.get("times-reading"),
         Some(Ok(_)) => state.strings.get(nothing),

@@ -8,7 +8,7 @@ use crate::tui::app::state::{State, Tab};
 use crate::tui::term::rich::{Line, Tone};
 
 /// The line of tabs, and the columns of each.
-pub fn tabs(state: &State) -> (Line, Vec<(Tab, Range<usize>)>) {
+pub(crate) fn tabs(state: &State) -> (Line, Vec<(Tab, Range<usize>)>) {
     let mut line = Line::of(" ", Tone::Plain);
     let mut places = Vec::new();
     for (tab, room) in ROOMS {

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Size};
 
 /// Crossterm on standard output, which knows by itself where it put the cursor.
 #[derive(Debug)]
-pub struct QuietBackend {
+pub(crate) struct QuietBackend {
     inner: CrosstermBackend<Stdout>,
     cursor: Position,
 }

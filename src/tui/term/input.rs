@@ -8,7 +8,7 @@ use crate::tui::actions::key::{Key, KeyCode};
 use crate::tui::app::message::{Message, Mouse, MouseKind};
 
 /// The message of an event; nothing where it means nothing here.
-pub fn message(event: Event) -> Option<Message> {
+pub(crate) fn message(event: Event) -> Option<Message> {
     match event {
         Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Message::Key),
         Event::Paste(text) => Some(Message::Paste(text)),

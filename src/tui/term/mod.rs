@@ -13,11 +13,11 @@
 //! | `widget` | the few things that are drawn: lines of text, borders, scroll bars. All of them stay inside the screen |
 
 pub(in crate::tui) mod backend;
-pub mod field;
-pub mod input;
+pub(crate) mod field;
+pub(crate) mod input;
 pub mod layout;
-pub mod rich;
+pub(crate) mod rich;
 pub mod terminal;
-pub mod theme;
-pub mod view;
+pub(crate) mod theme;
+pub(crate) mod view;
 mod widget;

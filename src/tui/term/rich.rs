@@ -162,12 +162,12 @@ fn truncate_hard(text: &str, columns: usize) -> &str {
 }
 
 /// A text over as many lines as it needs in `columns`, the first one behind `lead`, the others under its text.
-pub fn paragraph(lead: &Line, text: &str, tone: Tone, columns: usize) -> Vec<Line> {
+pub(crate) fn paragraph(lead: &Line, text: &str, tone: Tone, columns: usize) -> Vec<Line> {
     marked_paragraph(lead, text, tone, columns, |_| Vec::new())
 }
 
 /// As [`paragraph`], with what matches a query marked: `marks` gives it for the text as it is shown.
-pub fn marked_paragraph(
+pub(crate) fn marked_paragraph(
     lead: &Line,
     text: &str,
     tone: Tone,
@@ -191,7 +191,7 @@ pub fn marked_paragraph(
 }
 
 /// A line of several pieces over as many lines as it needs, broken between words; later lines are indented.
-pub fn flow(line: &Line, indent: usize, columns: usize) -> Vec<Line> {
+pub(crate) fn flow(line: &Line, indent: usize, columns: usize) -> Vec<Line> {
     let text = line.text();
     if width(&text) <= columns {
         return vec![line.clone()];

@@ -20,7 +20,7 @@ pub enum ThemeName {
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug)]
-pub struct Theme {
+pub(crate) struct Theme {
     name: ThemeName,
     dim: Color,
     heading: Color,
@@ -76,7 +76,7 @@ const LIGHT: Theme = Theme {
 
 impl Theme {
     /// The theme of a name.
-    pub fn of(name: ThemeName) -> Theme {
+    pub(crate) fn of(name: ThemeName) -> Theme {
         match name {
             ThemeName::Dark => DARK,
             ThemeName::Light => LIGHT,
@@ -105,7 +105,7 @@ impl Theme {
     }
 
     /// The look of a meaning.
-    pub fn tone(&self, tone: Tone) -> Style {
+    pub(crate) fn tone(&self, tone: Tone) -> Style {
         let style = Style::new();
         let plain = self.without_colour();
         match tone {
@@ -136,7 +136,7 @@ impl Theme {
     }
 
     /// A border, of the pane that has the keys or of another.
-    pub fn border(&self, focus: bool) -> Style {
+    pub(crate) fn border(&self, focus: bool) -> Style {
         let style = Style::new();
         match (focus, self.without_colour()) {
             (true, true) => style.add_modifier(Modifier::BOLD),
@@ -147,7 +147,7 @@ impl Theme {
     }
 
     /// What is laid over the row under the cursor, where the pane has the keys or does not.
-    pub fn cursor(&self, focus: bool) -> Style {
+    pub(crate) fn cursor(&self, focus: bool) -> Style {
         let style = Style::new();
         match (focus, self.without_colour()) {
             (true, true) => style.add_modifier(Modifier::REVERSED),
@@ -158,7 +158,7 @@ impl Theme {
     }
 
     /// What is laid over the screen behind a popup.
-    pub fn behind(&self) -> Style {
+    pub(crate) fn behind(&self) -> Style {
         if self.without_colour() {
             Style::new().add_modifier(Modifier::DIM)
         } else {
@@ -170,7 +170,7 @@ impl Theme {
     }
 
     /// The header.
-    pub fn bar(&self) -> Style {
+    pub(crate) fn bar(&self) -> Style {
         let style = Style::new();
         match self.name {
             ThemeName::Contrast => style.add_modifier(Modifier::REVERSED),

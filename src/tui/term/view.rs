@@ -20,7 +20,7 @@ use crate::tui::tabs::{footer, header, loading, titles};
 use lists::ListView;
 
 /// Draws everything.
-pub fn view(state: &State, frame: &mut Frame<'_>) {
+pub(crate) fn view(state: &State, frame: &mut Frame<'_>) {
     let theme = Theme::of(state.settings.theme);
     let area = frame.area();
     let painter = &mut Painter {

@@ -13,7 +13,7 @@ pub(in crate::vcs) struct GitSetting {
 
 impl GitSetting {
     /// `section.name` or `section.subsection.name`; none where git would not take the key.
-    pub fn of(key: &str, value: &str) -> Option<GitSetting> {
+    pub(super) fn of(key: &str, value: &str) -> Option<GitSetting> {
         let (section, rest) = key.split_once('.')?;
         let (subsection, name) = match rest.rsplit_once('.') {
             Some((subsection, name)) => (Some(subsection.to_owned()), name),

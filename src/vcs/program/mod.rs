@@ -34,7 +34,7 @@ pub(super) struct ProgramOutput {
 
 impl<'a> GitProgram<'a> {
     /// In the top folder of a repository's work tree, or in git's own folder where there is none.
-    pub fn of(repository: &'a Repository, reason: impl Into<Message>) -> Self {
+    pub(super) fn of(repository: &'a Repository, reason: impl Into<Message>) -> Self {
         let folder = repository.workdir().unwrap_or(&repository.git_dir);
         let git = Self::at(&repository.git_program, folder, reason);
         match repository.workdir() {
@@ -45,7 +45,7 @@ impl<'a> GitProgram<'a> {
         }
     }
 
-    pub fn at(program: &'a OsStr, folder: &'a Path, reason: impl Into<Message>) -> Self {
+    pub(super) fn at(program: &'a OsStr, folder: &'a Path, reason: impl Into<Message>) -> Self {
         Self {
             program,
             folder,
@@ -56,23 +56,23 @@ impl<'a> GitProgram<'a> {
     }
 
     /// Sets a variable for every call.
-    pub fn with(mut self, variable: &'static str, value: impl Into<OsString>) -> Self {
+    pub(super) fn with(mut self, variable: &'static str, value: impl Into<OsString>) -> Self {
         self.environment.push((variable, value.into()));
         self
     }
 
     /// In another folder.
-    pub fn standing(self, folder: &'a Path) -> Self {
+    pub(super) fn standing(self, folder: &'a Path) -> Self {
         Self { folder, ..self }
     }
 
-    pub fn folder(&self) -> &'a Path {
+    pub(super) fn folder(&self) -> &'a Path {
         self.folder
     }
 
     /// For calls that only read: nothing is written, nothing is fetched, and no program runs that the repository's
     /// configuration names. See also [`GitProgram::without_filters`].
-    pub fn reading(mut self) -> Self {
+    pub(super) fn reading(mut self) -> Self {
         self.options.push("--no-pager".to_owned());
         for setting in [
             "core.fsmonitor=false",
@@ -89,7 +89,7 @@ impl<'a> GitProgram<'a> {
     }
 
     /// The same, and files of the work tree are held against git's as they stand: no filter runs on them.
-    pub fn without_filters(mut self) -> Result<Self> {
+    pub(super) fn without_filters(mut self) -> Result<Self> {
         let wanted = r"^filter\..*\.(clean|smudge|process|required)$";
         let found = self.ask(
             &["config", "-z", "--name-only", "--get-regexp", wanted],
@@ -115,7 +115,7 @@ impl<'a> GitProgram<'a> {
     ///
     /// All streams are files: a hook that leaves a program running in the background is not waited for, and no side
     /// waits for the other to read.
-    pub fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<ProgramOutput> {
+    pub(super) fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<ProgramOutput> {
         let failed = |error: std::io::Error| match error.kind() {
             ErrorKind::NotFound => VcsError::new(
                 VcsErrorKind::GitProgramMissing,
@@ -178,7 +178,7 @@ impl<'a> GitProgram<'a> {
     }
 
     /// The output of a command that only reads, without the line's end; none where the program says no.
-    pub fn line(&self, arguments: &[&str]) -> Result<Option<String>> {
+    pub(super) fn line(&self, arguments: &[&str]) -> Result<Option<String>> {
         let answer = self.ask(arguments, b"")?;
         let text = String::from_utf8_lossy(&answer.out);
         let text = text.strip_suffix('\n').unwrap_or(&text).to_owned();
@@ -186,7 +186,7 @@ impl<'a> GitProgram<'a> {
     }
 
     /// The output of a command that must not fail.
-    pub fn read(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+    pub(super) fn read(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
         let answer = self.ask(arguments, input)?;
         match answer.status.success() {
             true => Ok(answer.out),
@@ -200,12 +200,12 @@ impl<'a> GitProgram<'a> {
 
 impl ProgramOutput {
     /// What a program and its hooks had to say, error stream first, without colours and other escape sequences.
-    pub fn said(&self) -> String {
+    pub(super) fn said(&self) -> String {
         self.words().unwrap_or_else(|| self.status.to_string())
     }
 
     /// The same; none where they were silent.
-    pub fn words(&self) -> Option<String> {
+    pub(super) fn words(&self) -> Option<String> {
         let said = [&self.err, &self.out].map(|bytes| String::from_utf8_lossy(bytes));
         let said = said.map(|text| plain(&text).trim().to_owned());
         let said: Vec<String> = said.into_iter().filter(|text| !text.is_empty()).collect();

@@ -10,14 +10,14 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-pub use self::pairs::pairs;
+pub(crate) use self::pairs::pairs;
 use crate::text::{docnum, fold};
 
 /// From this share of words in common on, a name is the same one, reworded.
-pub const REWORDED: f64 = 0.6;
+pub(crate) const REWORDED: f64 = 0.6;
 
 /// Keys whose values name the item of a list, the first that are there together.
-pub const NAMES: [&[&str]; 11] = [
+pub(crate) const NAMES: [&[&str]; 11] = [
     &["id"],
     &["code"],
     &["case", "method"],
@@ -35,7 +35,7 @@ pub const NAMES: [&[&str]; 11] = [
 const WORDED: [&str; 2] = ["case", "name"];
 
 /// How much two items are alike in what names them: names in words by their words, any other value only where it is equal.
-pub fn alike_items(left: &Value, right: &Value) -> f64 {
+pub(crate) fn alike_items(left: &Value, right: &Value) -> f64 {
     let (Some(old), Some(new)) = (left.as_object(), right.as_object()) else {
         return match (left, right) {
             (Value::String(left), Value::String(right)) => likeness(left, right),
@@ -86,7 +86,7 @@ pub fn likeness(left: &str, right: &str) -> f64 {
 }
 
 /// What an item is called: the values of the keys that name it; a text is its own name.
-pub fn name(item: &Value) -> String {
+pub(crate) fn name(item: &Value) -> String {
     let Some(object) = item.as_object() else {
         return plain(item);
     };
@@ -98,7 +98,7 @@ pub fn name(item: &Value) -> String {
 }
 
 /// What tells an item from others of its name: of an instrument whose number starts anew, the day and who issued it.
-pub fn identity(item: &Value) -> String {
+pub(crate) fn identity(item: &Value) -> String {
     let called = name(item);
     let number = item.get("number").and_then(Value::as_str);
     let number = number.filter(|number| *number == called);
@@ -112,7 +112,7 @@ pub fn identity(item: &Value) -> String {
 }
 
 /// Whether two items of one name are two instruments: both say the day, or who issued it, and not the same.
-pub fn are_apart(left: &Value, right: &Value) -> bool {
+pub(crate) fn are_apart(left: &Value, right: &Value) -> bool {
     identity(left) != identity(right)
         && ["signed", "issuer"].iter().any(|key| {
             let pair = left.get(key).zip(right.get(key));
@@ -121,7 +121,7 @@ pub fn are_apart(left: &Value, right: &Value) -> bool {
 }
 
 /// The keys that name an item.
-pub fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
+pub(crate) fn naming(object: &Map<String, Value>) -> Option<&'static [&'static str]> {
     let mut names = NAMES.iter();
     let names = names.find(|keys| keys.iter().all(|key| object.contains_key(*key)));
     names.copied()

@@ -11,7 +11,7 @@ use super::{NAMES, REWORDED, alike_items, are_apart, identity, name, naming, pla
 const PAIRS: usize = 10_000;
 
 /// Where each item of a list stands in another; none for what is gone. No two stand in one place.
-pub fn pairs(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
+pub(crate) fn pairs(from: &[Value], to: &[Value]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; from.len()];
     let mut taken = vec![false; to.len()];
     same_values(from, to, &mut pairs, &mut taken);

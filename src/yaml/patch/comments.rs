@@ -18,7 +18,7 @@ pub(crate) struct CommentCounts {
 
 impl CommentCounts {
     /// The comments of a text, each from its `#` on; none where it cannot be read.
-    pub fn of(text: &str) -> Option<CommentCounts> {
+    pub(crate) fn of(text: &str) -> Option<CommentCounts> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let root = read(text).ok()?;
         let layout = TextLayout::new(text);
@@ -43,7 +43,7 @@ impl CommentCounts {
     }
 
     /// The comments of all these, each as often as the one has it that has it most often.
-    pub fn united<'a>(all: impl IntoIterator<Item = &'a CommentCounts>) -> CommentCounts {
+    pub(crate) fn united<'a>(all: impl IntoIterator<Item = &'a CommentCounts>) -> CommentCounts {
         let mut united = CommentCounts::default();
         for comments in all {
             let mut seen: HashMap<&EntryComment, usize> = HashMap::new();
@@ -60,7 +60,7 @@ impl CommentCounts {
     }
 
     /// What is said here that is not said in `base`, nor, of the same entry or of one that went by another name, in `there`.
-    pub fn missing(&self, base: &CommentCounts, there: &CommentCounts) -> Vec<String> {
+    pub(crate) fn missing(&self, base: &CommentCounts, there: &CommentCounts) -> Vec<String> {
         // Of what no text says of that entry, each word may be said of one that got another name.
         let mut spare: HashMap<&str, usize> = HashMap::new();
         for (remark, count) in &there.counts {
@@ -84,7 +84,7 @@ impl CommentCounts {
     }
 
     /// Whether something is said more often, of whatever, than in `other`.
-    pub fn exceed(&self, other: &CommentCounts) -> bool {
+    pub(crate) fn exceed(&self, other: &CommentCounts) -> bool {
         let mut left: HashMap<&str, usize> = HashMap::new();
         for (_, text) in &other.order {
             *left.entry(text).or_default() += 1;

@@ -30,7 +30,7 @@ pub(super) enum Edit {
 
 impl Edit {
     /// How deep in the tree the value stands that it changes.
-    pub fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         match self {
             Edit::Replace(path, _)
             | Edit::InsertKey(path, ..)
@@ -44,7 +44,7 @@ impl Edit {
     }
 
     /// The value that a coarser edit would replace; none where that is the whole file.
-    pub fn around(&self) -> Option<Path> {
+    pub(super) fn around(&self) -> Option<Path> {
         match self {
             Edit::Replace(path, _) => path.split_last().map(|(_, above)| above.to_vec()),
             Edit::InsertKey(path, ..)

@@ -32,7 +32,7 @@ struct EntryExtent {
 
 impl EntrySource {
     /// The text as a donor; none where it cannot be read.
-    pub fn new(text: &str) -> Option<EntrySource> {
+    pub(crate) fn new(text: &str) -> Option<EntrySource> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let root = read(text).ok()?;
         let mut donor = EntrySource {

@@ -42,14 +42,14 @@ pub(crate) struct TextLayout<'a> {
 }
 
 impl<'a> TextLayout<'a> {
-    pub fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let mut starts = vec![0];
         starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
         TextLayout { text, starts }
     }
 
     /// The byte of a place.
-    pub fn byte(&self, place: Position) -> usize {
+    pub(crate) fn byte(&self, place: Position) -> usize {
         let Some(&start) = self.starts.get(place.line as usize - 1) else {
             return self.text.len();
         };
@@ -60,12 +60,12 @@ impl<'a> TextLayout<'a> {
     }
 
     /// The first byte of the line of `at`.
-    pub fn line_start(&self, at: usize) -> usize {
+    pub(crate) fn line_start(&self, at: usize) -> usize {
         self.text[..at].rfind('\n').map_or(0, |found| found + 1)
     }
 
     /// Behind the last byte of the line of `at`, without its line end.
-    pub fn line_end(&self, at: usize) -> usize {
+    pub(crate) fn line_end(&self, at: usize) -> usize {
         let end = self.text[at..]
             .find('\n')
             .map_or(self.text.len(), |found| at + found);
@@ -74,26 +74,26 @@ impl<'a> TextLayout<'a> {
     }
 
     /// The first byte of the line below the line of `at`; the end of the text below the last.
-    pub fn next_line(&self, at: usize) -> usize {
+    pub(crate) fn next_line(&self, at: usize) -> usize {
         self.text[at..]
             .find('\n')
             .map_or(self.text.len(), |found| at + found + 1)
     }
 
     /// How far `at` stands from the start of its line.
-    pub fn column(&self, at: usize) -> usize {
+    pub(crate) fn column(&self, at: usize) -> usize {
         at - self.line_start(at)
     }
 
     /// The comment that ends the line, where nothing else stands between it and `at`, with the blanks before it.
-    pub fn comment(&self, at: usize) -> Option<Range<usize>> {
+    pub(crate) fn comment(&self, at: usize) -> Option<Range<usize>> {
         let rest = &self.text[at..self.line_end(at)];
         let trimmed = rest.trim_start_matches([' ', '\t']);
         (trimmed.starts_with('#') && trimmed.len() < rest.len()).then(|| at..at + rest.len())
     }
 
     /// Behind an entry that ends at `end`: the start of the next line that is no comment set deeper than `indent`.
-    pub fn behind(&self, end: usize, indent: usize) -> usize {
+    pub(crate) fn behind(&self, end: usize, indent: usize) -> usize {
         let mut next = self.next_line(end);
         while next < self.text.len() {
             let line = &self.text[next..self.line_end(next)];
@@ -107,7 +107,7 @@ impl<'a> TextLayout<'a> {
     }
 
     /// Where the comments begin that stand right above the line of `at`, each as far in; `at` itself where there is none.
-    pub fn with_comments(&self, at: usize) -> usize {
+    pub(crate) fn with_comments(&self, at: usize) -> usize {
         let column = self.column(at);
         let mut first = at;
         while let Some(end) = self.line_start(first).checked_sub(1) {
@@ -123,7 +123,7 @@ impl<'a> TextLayout<'a> {
     }
 
     /// The first byte of a key, and the one behind it.
-    pub fn key(&self, key: &MapKey) -> Range<usize> {
+    pub(crate) fn key(&self, key: &MapKey) -> Range<usize> {
         let start = self.byte(key.span.start);
         let end = match self.text.as_bytes().get(start) {
             Some(b'"' | b'\'') => self.quoted_end(start),
@@ -133,7 +133,7 @@ impl<'a> TextLayout<'a> {
     }
 
     /// The place of a key's value; none where the layout is not one that can be edited (`? key`).
-    pub fn value(&self, key: &MapKey, node: &Node) -> Option<ValueExtent> {
+    pub(crate) fn value(&self, key: &MapKey, node: &Node) -> Option<ValueExtent> {
         let end = self.key(key).end;
         let rest = &self.text[end..];
         let colon = rest.trim_start_matches([' ', '\t']);
@@ -144,7 +144,7 @@ impl<'a> TextLayout<'a> {
     }
 
     /// The hyphen of an item of a list that is written in lines.
-    pub fn hyphen(&self, item: &Node) -> Option<usize> {
+    pub(crate) fn hyphen(&self, item: &Node) -> Option<usize> {
         let mut at = self.first_byte(item);
         loop {
             let start = self.line_start(at);
@@ -171,7 +171,7 @@ impl<'a> TextLayout<'a> {
     }
 
     /// The place of an item of a list; `flow` where the list is in brackets.
-    pub fn item(&self, node: &Node, flow: bool) -> Option<ValueExtent> {
+    pub(crate) fn item(&self, node: &Node, flow: bool) -> Option<ValueExtent> {
         if flow {
             self.place(self.byte(node.span.start), node)
         } else {
@@ -181,7 +181,7 @@ impl<'a> TextLayout<'a> {
 
     /// An entry that begins at `start` and has its value at `place`, with the comments above and below that belong to it;
     /// `bare` without those above.
-    pub fn whole(&self, start: usize, place: ValueExtent, bare: bool) -> Range<usize> {
+    pub(crate) fn whole(&self, start: usize, place: ValueExtent, bare: bool) -> Range<usize> {
         let own_line = self.text[self.line_start(start)..start].trim().is_empty();
         let first = match own_line && !bare {
             true => self.with_comments(start),
@@ -194,7 +194,7 @@ impl<'a> TextLayout<'a> {
 
     /// Where the keys and scalars of a node stand, in order, each with the names that lead to it; between them only marks,
     /// blanks and comments are left. `names` are those that lead to the node.
-    pub fn texts(
+    pub(crate) fn texts(
         &self,
         node: &Node,
         place: ValueExtent,
@@ -231,12 +231,12 @@ impl<'a> TextLayout<'a> {
     }
 
     /// The place of the whole tree.
-    pub fn root(&self, root: &Node) -> Option<ValueExtent> {
+    pub(crate) fn root(&self, root: &Node) -> Option<ValueExtent> {
         self.place(self.first_byte(root), root)
     }
 
     /// Whether a collection is in brackets.
-    pub fn is_flow(&self, node: &Node) -> bool {
+    pub(crate) fn is_flow(&self, node: &Node) -> bool {
         let start = self.byte(node.span.start);
         let rest = &self.text[start..];
         match &node.value {
@@ -310,7 +310,7 @@ impl<'a> TextLayout<'a> {
     }
 
     /// Behind the closing quote of the quoted text at `start`.
-    pub fn quoted_end(&self, start: usize) -> usize {
+    pub(crate) fn quoted_end(&self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let quote = bytes[start];
         let mut at = start + 1;

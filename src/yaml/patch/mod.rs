@@ -104,9 +104,6 @@ pub fn set<T: Serialize + ?Sized>(
 }
 
 /// The same, but that what is new is worded as in the first donor that has it.
-///
-/// # Errors
-/// As [`set`].
 pub(crate) fn set_as<T: Serialize + ?Sized>(
     text: &str,
     path: &[&str],

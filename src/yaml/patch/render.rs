@@ -23,7 +23,7 @@ pub(super) struct RenderedValue {
 
 impl RenderedValue {
     /// The lines as one text: `indent` stands before each line but the first, `newline` between them.
-    pub fn join(&self, indent: usize, newline: &str) -> String {
+    pub(super) fn join(&self, indent: usize, newline: &str) -> String {
         let mut out = self.first.clone();
         for line in &self.rest {
             out.push_str(newline);
@@ -56,7 +56,7 @@ pub(super) enum Quotes {
 
 impl Quotes {
     /// Those that a text has most; single ones where it has none.
-    pub fn of(root: &Node, layout: &TextLayout<'_>) -> Quotes {
+    pub(super) fn of(root: &Node, layout: &TextLayout<'_>) -> Quotes {
         let begins = |quote| {
             let texts = texts(root, layout);
             let quoted = texts

@@ -24,7 +24,7 @@ pub(super) struct Replacement {
 }
 
 impl Replacement {
-    pub fn new(range: Range<usize>, text: String) -> Self {
+    pub(super) fn new(range: Range<usize>, text: String) -> Self {
         Replacement {
             range,
             text,
@@ -61,7 +61,7 @@ pub(super) struct Writer<'a> {
 
 impl Writer<'_> {
     /// What one edit changes in the text.
-    pub fn replacement(&self, edit: &Edit) -> Result<Replacement, PatchError> {
+    pub(super) fn replacement(&self, edit: &Edit) -> Result<Replacement, PatchError> {
         match edit {
             Edit::Replace(path, value) => self.replace(path, value),
             Edit::InsertKey(path, key, value) => self.insert_key(path, key, value),
@@ -76,7 +76,7 @@ impl Writer<'_> {
     }
 
     /// Whether a comment stands within the value at a path, so that writing it anew would lose it.
-    pub fn holds_comment(&self, path: &[String]) -> Option<bool> {
+    pub(super) fn holds_comment(&self, path: &[String]) -> Option<bool> {
         let PathNode { node, place, .. } = self.find(path)?;
         let text = self.layout.text;
         let lines = place.style == NodeStyle::BlockCollection;

@@ -20,8 +20,8 @@ use crate::catalogue::kind::FileKind;
 use crate::i18n::Message;
 use crate::text::nearest;
 
-pub use path::{FieldPath, MissingEntry, PathStep};
-pub use read::{read_value, written_value};
+pub(crate) use path::{FieldPath, MissingEntry, PathStep};
+pub(crate) use read::{read_value, written_value};
 
 /// What is said of a path or a value: the id of a string, with its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl FieldMisfit {
 ///
 /// # Errors
 /// No such field is known; the hint names the one that was probably meant.
-pub fn field(kind: FileKind, path: &FieldPath) -> Result<&'static Json, FieldMisfit> {
+pub(crate) fn field(kind: FileKind, path: &FieldPath) -> Result<&'static Json, FieldMisfit> {
     let root = Schemas::get().ok().and_then(|schemas| schemas.json(kind));
     let mut here = root.ok_or_else(|| FieldMisfit {
         what: FieldMessage::new("unfit-no-schema", []),

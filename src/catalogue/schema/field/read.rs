@@ -19,7 +19,7 @@ use crate::yaml::{Node, Value, parse};
 ///
 /// # Errors
 /// The schema takes no such value; the hint says what it takes.
-pub fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, FieldMisfit> {
+pub(crate) fn read_value(schema: &Json, name: &str, text: &str) -> Result<Json, FieldMisfit> {
     let text: String = nfc(text)
         .replace("\r\n", "\n")
         .replace('\t', " ")
@@ -150,7 +150,7 @@ fn takes_hint(schema: &Json, text: &str) -> Hint {
 }
 
 /// A value as [`read_value`] reads it back for this schema.
-pub fn written_value(schema: &Json, value: &Json) -> String {
+pub(crate) fn written_value(schema: &Json, value: &Json) -> String {
     let items = match value {
         Json::String(text) => return text.clone(),
         Json::Array(items) => items,

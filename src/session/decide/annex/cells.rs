@@ -16,13 +16,13 @@ pub(super) struct RowWriter<'a> {
 }
 
 impl<'a> RowWriter<'a> {
-    pub fn new(strings: &'a Strings, view: &'a View) -> RowWriter<'a> {
+    pub(super) fn new(strings: &'a Strings, view: &'a View) -> RowWriter<'a> {
         RowWriter { strings, view }
     }
 
     /// The cells of a procedure on the list: code, name, field, level, agency, legal basis, time limit, fees, online
     /// level, note.
-    pub fn eligible(&self, row: usize, notes: &[String]) -> Vec<String> {
+    pub(super) fn eligible(&self, row: usize, notes: &[String]) -> Vec<String> {
         let Some(procedure) = self.view.procedure(row) else {
             return Vec::new();
         };
@@ -43,7 +43,7 @@ impl<'a> RowWriter<'a> {
 
     /// What stands in the note of a procedure on the list: exceptions, which stay visible for ever, and where it was
     /// published already.
-    pub fn notes(&self, row: usize, decision: &Decision) -> Vec<String> {
+    pub(super) fn notes(&self, row: usize, decision: &Decision) -> Vec<String> {
         let mut notes = self.overrides(decision);
         if let Some(by) = &decision.published {
             let values = [
@@ -57,14 +57,14 @@ impl<'a> RowWriter<'a> {
     }
 
     /// That the service is suspended, whatever the list is: who reads that it is offered has to know.
-    pub fn suspended(&self, row: usize) -> Option<String> {
+    pub(super) fn suspended(&self, row: usize) -> Option<String> {
         let procedure = self.view.procedure(row)?.read();
         let online = procedure.online.as_ref()?;
         wording::suspended(self.strings, online, self.view.as_of, short_date)
     }
 
     /// The exceptions that a decision rests on.
-    pub fn overrides(&self, decision: &Decision) -> Vec<String> {
+    pub(super) fn overrides(&self, decision: &Decision) -> Vec<String> {
         let overrides = decision.overrides.iter();
         overrides
             .map(|set_aside| {
@@ -79,7 +79,7 @@ impl<'a> RowWriter<'a> {
     }
 
     /// What is proposed beside a decision that stands.
-    pub fn beside(&self, decision: &Decision) -> String {
+    pub(super) fn beside(&self, decision: &Decision) -> String {
         let outcome = self.word("outcome", decision.outcome.as_str());
         let state = self.word("state", decision.state.as_str());
         let values = [
@@ -91,7 +91,7 @@ impl<'a> RowWriter<'a> {
     }
 
     /// What was approved otherwise, and nobody took back.
-    pub fn passed_over(&self, decision: &Decision) -> String {
+    pub(super) fn passed_over(&self, decision: &Decision) -> String {
         let values = [
             (
                 "outcome",
@@ -103,7 +103,7 @@ impl<'a> RowWriter<'a> {
     }
 
     /// What happened to a row after it was published.
-    pub fn since(&self, since: &[LaterEvent<'_>]) -> Vec<String> {
+    pub(super) fn since(&self, since: &[LaterEvent<'_>]) -> Vec<String> {
         let sentence = |since: &LaterEvent<'_>| match since {
             LaterEvent::Stale => self.strings.get("annex-note-stale"),
             LaterEvent::NotInForce => self.strings.get("annex-note-not-in-force"),
@@ -125,7 +125,7 @@ impl<'a> RowWriter<'a> {
     }
 
     /// The agency that issued all of these rows, where it is one.
-    pub fn common_agency(&self, rows: &[usize]) -> Option<String> {
+    pub(super) fn common_agency(&self, rows: &[usize]) -> Option<String> {
         let columns = &self.view.columns;
         let first = columns.issuer(*rows.first()?)?;
         let same = rows.iter().all(|row| columns.issuer(*row) == Some(first));
@@ -133,7 +133,7 @@ impl<'a> RowWriter<'a> {
         agency.map(|agency| agency.name.clone())
     }
 
-    pub fn agency(&self, procedure: &Procedure) -> String {
+    pub(super) fn agency(&self, procedure: &Procedure) -> String {
         let snapshot = &self.view.snapshot;
         match procedure.issuer.as_deref() {
             Some(id) => snapshot.agency(id).map_or(id, |a| &a.name).to_owned(),
@@ -141,7 +141,7 @@ impl<'a> RowWriter<'a> {
         }
     }
 
-    pub fn fields(&self, procedure: &Procedure) -> String {
+    pub(super) fn fields(&self, procedure: &Procedure) -> String {
         let snapshot = &self.view.snapshot;
         let name = |id: &String| snapshot.field(id).map_or(id.clone(), |f| f.name.clone());
         let names: Vec<String> = procedure.fields.iter().map(name).collect();
@@ -158,7 +158,7 @@ impl<'a> RowWriter<'a> {
         capital(&self.told(words))
     }
 
-    pub fn online(&self, procedure: &Procedure) -> String {
+    pub(super) fn online(&self, procedure: &Procedure) -> String {
         let level = |online: &Online| capital(&self.word("online", online.level.as_str()));
         let online = procedure.online.as_ref();
         match (LevelOn::of(procedure, self.view.as_of), online) {
@@ -245,7 +245,7 @@ impl<'a> RowWriter<'a> {
     }
 
     /// The sentence of a fact, as documents have it: rules by their titles, days as people write them.
-    pub fn fact(&self, fact: &Fact) -> String {
+    pub(super) fn fact(&self, fact: &Fact) -> String {
         let values = fact.values.iter().map(|(name, value)| {
             let value = match value {
                 FactValue::Date(day) => FactValue::Text(short_date(*day)),
@@ -261,11 +261,11 @@ impl<'a> RowWriter<'a> {
     }
 
     /// The title of a rule; its id where there is none.
-    pub fn rule(&self, id: &str) -> String {
+    pub(super) fn rule(&self, id: &str) -> String {
         self.strings.rule_title(id)
     }
 
-    pub fn word(&self, of: &str, word: &str) -> String {
+    pub(super) fn word(&self, of: &str, word: &str) -> String {
         self.strings.get(&format!("{of}-{word}"))
     }
 

@@ -31,8 +31,8 @@ use crate::session::{Lang, Strings, View, Workspace};
 use crate::vcs::VcsError;
 use objections::Objector;
 
-pub use crate::export::annex::AnnexFormat;
-pub use required_files::of_publication;
+pub(crate) use crate::export::annex::AnnexFormat;
+pub(crate) use required_files::of_publication;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl AnnexKind {
 
 /// What is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AnnexRequest {
+pub(crate) struct AnnexRequest {
     /// Which list.
     pub list: AnnexKind,
     /// Only what the signed decision of this number published, whatever happened since.
@@ -82,7 +82,7 @@ pub struct AnnexRequest {
 
 /// A commit that a list is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnnexCommit {
+pub(crate) struct AnnexCommit {
     /// In full hexadecimal.
     pub id: String,
     /// The day of the last change of the catalogue that it has; nothing where its history does not tell.
@@ -94,7 +94,7 @@ impl AnnexCommit {
     ///
     /// # Errors
     /// There is no repository or no such commit, or git cannot be read.
-    pub fn of(workspace: &Workspace, revision: &str) -> Result<AnnexCommit, VcsError> {
+    pub(crate) fn of(workspace: &Workspace, revision: &str) -> Result<AnnexCommit, VcsError> {
         let repository = workspace.repository()?;
         let repository = repository.ok_or_else(|| commit_files::no_repository(workspace))?;
         let below = repository.relative(workspace.root())?;
@@ -109,7 +109,7 @@ impl AnnexCommit {
 
 /// A list that was made; it has at least one row.
 #[derive(Clone, Debug)]
-pub struct PreparedAnnex {
+pub(crate) struct PreparedAnnex {
     annex: Annex,
     /// What is not on it, and why.
     pub left_out: ListOmissions,
@@ -123,7 +123,7 @@ pub struct PreparedAnnex {
 
 /// A procedure that was approved or published as eligible, and is not on the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MissedProcedure {
+pub(crate) struct MissedProcedure {
     /// Its code.
     pub code: String,
     /// Why, as outputs say it: a word of [`ExclusionReason`], or [`NOT_IN_FORCE`].
@@ -137,7 +137,7 @@ const NOT_IN_FORCE: &str = "not_in_force";
 
 /// Why there is no list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnnexRefusal {
+pub(crate) enum AnnexRefusal {
     /// No procedure would stand on it.
     Empty(AnnexKind, Box<ListOmissions>),
     /// What was asked for by number was not published so.
@@ -152,7 +152,7 @@ pub enum AnnexRefusal {
 
 impl PreparedAnnex {
     /// Number of rows.
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.annex.rows.len()
     }
 
@@ -160,7 +160,7 @@ impl PreparedAnnex {
     ///
     /// # Errors
     /// The format cannot hold it.
-    pub fn content(&self, format: AnnexFormat) -> Result<Vec<u8>, AnnexError> {
+    pub(crate) fn content(&self, format: AnnexFormat) -> Result<Vec<u8>, AnnexError> {
         annex::write(&self.annex, format)
     }
 }
@@ -170,7 +170,7 @@ impl PreparedAnnex {
 ///
 /// # Errors
 /// It would have no row, the number is not that of one signed decision, or files that it needs cannot be read.
-pub fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRefusal> {
+pub(crate) fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, AnnexRefusal> {
     let unreadable = required_files::of_list(view, wanted);
     if !unreadable.is_empty() && !wanted.despite_errors {
         return Err(AnnexRefusal::Unreadable(unreadable));
@@ -491,7 +491,7 @@ fn counts(left_out: &ListOmissions) -> Vec<(&'static str, usize)> {
 
 /// What is not on a list, in the user's language: `103 undecided, 12 recommended, waiting for approval`; nothing where
 /// nothing is left out.
-pub fn left_out(strings: &Strings, left_out: &ListOmissions) -> Option<String> {
+pub(crate) fn left_out(strings: &Strings, left_out: &ListOmissions) -> Option<String> {
     let counts = counts(left_out);
     let there = counts.iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = there
@@ -504,7 +504,7 @@ pub fn left_out(strings: &Strings, left_out: &ListOmissions) -> Option<String> {
 }
 
 /// What somebody may look for on a list, in the user's language: one line each.
-pub fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String> {
+pub(crate) fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String> {
     let line = |missed: &MissedProcedure| {
         let why = strings.get(&format!("annex-missed-{}", missed.why));
         let facts = missed.facts.iter().map(|fact| strings.fact(fact));
@@ -515,12 +515,12 @@ pub fn missed_lines(strings: &Strings, missed: &[MissedProcedure]) -> Vec<String
 }
 
 /// Of which commit a list is, in the user's language.
-pub fn of_commit(strings: &Strings, commit: &AnnexCommit) -> String {
+pub(crate) fn of_commit(strings: &Strings, commit: &AnnexCommit) -> String {
     words::commit(strings, commit, "annex-of-commit")
 }
 
 /// Why there is no list, in the user's language.
-pub fn no_list(strings: &Strings, why: &AnnexRefusal) -> String {
+pub(crate) fn no_list(strings: &Strings, why: &AnnexRefusal) -> String {
     let (message, counts) = match why {
         AnnexRefusal::Empty(list, counts) => (
             strings.get(&format!("annex-empty-{}", list.as_str())),

@@ -21,7 +21,7 @@ pub(super) struct Objector<'a> {
 }
 
 impl<'a> Objector<'a> {
-    pub fn new(view: &'a View) -> Objector<'a> {
+    pub(super) fn new(view: &'a View) -> Objector<'a> {
         let days = ReviewDays::of(&view.snapshot, view.today);
         Objector {
             view,
@@ -36,7 +36,7 @@ impl<'a> Objector<'a> {
 
     /// Why a decision on a row stands on no list: entries that no step writes, a procedure that has ended, a closed gate.
     /// Overrides have to hold on the own day, or on the day of signing where one is given.
-    pub fn objection(
+    pub(super) fn objection(
         &self,
         row: usize,
         decision: &Decision,
@@ -110,7 +110,12 @@ impl<'a> Objector<'a> {
     }
 
     /// Whether whoever publishes with a signed decision of a day would find that the evidence changed.
-    pub fn is_stale_when_signed(&self, row: usize, decision: &Decision, signed: Date) -> bool {
+    pub(super) fn is_stale_when_signed(
+        &self,
+        row: usize,
+        decision: &Decision,
+        signed: Date,
+    ) -> bool {
         let Some(file) = self.view.procedure(row) else {
             return true;
         };
@@ -120,7 +125,7 @@ impl<'a> Objector<'a> {
     }
 
     /// Whether the evidence of a decision changed, read on the date of the view.
-    pub fn is_stale(&self, row: usize, decision: &Decision) -> bool {
+    pub(super) fn is_stale(&self, row: usize, decision: &Decision) -> bool {
         let Some(file) = self.view.procedure(row) else {
             return true;
         };

@@ -23,7 +23,7 @@ pub(super) fn of_list(view: &View, wanted: &AnnexRequest) -> Vec<String> {
 
 /// Those of a publication: of what is published, of its annex where one is made, and every decision log, for the rows that a
 /// signed decision has already stand in all of them.
-pub fn of_publication(view: &View, about: UnreadableScope<'_>, annex: bool) -> Vec<String> {
+pub(crate) fn of_publication(view: &View, about: UnreadableScope<'_>, annex: bool) -> Vec<String> {
     let about = match annex {
         true => UnreadableScope::Everything,
         false => about,

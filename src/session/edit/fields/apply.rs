@@ -154,6 +154,6 @@ fn remove(root: &mut Json, path: &[String]) {
 ///
 /// # Errors
 /// The text is laid out in a way that cannot be changed without touching something else.
-pub fn changed_text(text: &str, wanted: &Json) -> Result<String, PatchError> {
+pub(crate) fn changed_text(text: &str, wanted: &Json) -> Result<String, PatchError> {
     patch::set(text, &[], wanted)
 }

@@ -40,7 +40,7 @@ pub(super) struct Drafts {
 }
 
 impl Drafts {
-    pub fn refuse(&mut self, codes: &[String], reason: Fact) {
+    pub(super) fn refuse(&mut self, codes: &[String], reason: Fact) {
         for code in codes {
             let known = self.refused.iter_mut().find(|known| known.code == *code);
             match known {

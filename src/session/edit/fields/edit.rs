@@ -79,26 +79,17 @@ impl FieldEdit {
     }
 
     /// What a plan says of itself.
-    ///
-    /// # Errors
-    /// As [`FieldEdit::of_procedure`].
     pub fn of_plan(key: &str, text: Option<&str>) -> Result<FieldEdit, FieldMisfit> {
         FieldEdit::read(FileKind::Plan, "", FieldPath::parse(key)?, text)
     }
 
     /// What a plan says of a procedure.
-    ///
-    /// # Errors
-    /// As [`FieldEdit::of_procedure`].
     pub fn of_plan_row(key: &str, text: Option<&str>) -> Result<FieldEdit, FieldMisfit> {
         let path = FieldPath::parse(key)?;
         FieldEdit::read(FileKind::Plan, "procedures[+].", path, text)
     }
 
     /// A count of a procedure in a report.
-    ///
-    /// # Errors
-    /// As [`FieldEdit::of_procedure`].
     pub fn of_counts(key: &str, text: Option<&str>) -> Result<FieldEdit, FieldMisfit> {
         let path = FieldPath::parse(key)?;
         FieldEdit::read(FileKind::Statistics, "counts.code.", path, text)

@@ -26,10 +26,9 @@ mod tests;
 mod words;
 mod write;
 
-pub use apply::changed_text;
-pub use edit::{CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit};
-pub use edit_sources::{EditSources, SourceFile};
+pub(crate) use edit::{CountsEdit, FieldEdit, PlanEdit, ProcedureEdit, RowEdit};
+pub(crate) use edit_sources::EditSources;
 pub(in crate::session) use propose::new_errors;
-pub use propose::{Proposal, RefusedEdit, propose};
-pub use words::unfit_words;
-pub use write::{unchanged, write};
+pub(crate) use propose::{Proposal, propose};
+pub(crate) use words::unfit_words;
+pub(crate) use write::{unchanged, write};

@@ -41,10 +41,7 @@ pub struct Proposal {
 
 /// What an edit of the opened files would write. A text in which the check would find an error that is not there now is
 /// refused.
-///
-/// # Errors
-/// The catalogue's folder cannot be read.
-pub fn propose(opened: &EditSources, edit: &ProcedureEdit) -> Result<Proposal, FileError> {
+pub(crate) fn propose(opened: &EditSources, edit: &ProcedureEdit) -> Result<Proposal, FileError> {
     let mut drafts = drafts(opened, edit);
     let workspace = &opened.workspace;
     let before: BTreeMap<PathBuf, String> = drafts

@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
+use super::apply::changed_text;
 use super::*;
 use crate::catalogue::FileKind;
 use crate::catalogue::load::LoadProgress;

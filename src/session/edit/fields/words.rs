@@ -6,7 +6,7 @@ use crate::catalogue::schema::field::{FieldMessage, FieldMisfit, Hint};
 use crate::session::Strings;
 
 /// What is wrong, and what may stand there instead; the second may be empty.
-pub fn unfit_words(strings: &Strings, why: &FieldMisfit) -> [String; 2] {
+pub(crate) fn unfit_words(strings: &Strings, why: &FieldMisfit) -> [String; 2] {
     let hint = match &why.hint {
         Hint::None => String::new(),
         Hint::Advice(said) => words(strings, said),

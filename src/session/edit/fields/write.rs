@@ -10,7 +10,7 @@ use crate::session::open::check::real;
 ///
 /// # Errors
 /// One changed since, cannot be read, or git does not look at it.
-pub fn unchanged(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError> {
+pub(crate) fn unchanged(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError> {
     let door = WriteAccess::of(workspace)?;
     let mut files = proposal.files.iter();
     files.try_for_each(|file| door.pass(&real(workspace.root(), &file.path), file.expected))?;
@@ -23,7 +23,7 @@ pub fn unchanged(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileE
 ///
 /// # Errors
 /// A file is no longer what was read, or the operating system refused.
-pub fn write(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError> {
+pub(crate) fn write(workspace: &Workspace, proposal: &Proposal) -> Result<(), FileError> {
     let root = workspace.root();
     // A file that is a link stays one: what it leads to is written.
     let files = proposal.files.iter().map(|file| PlannedWrite {

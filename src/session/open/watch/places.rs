@@ -29,7 +29,7 @@ const OF_GIT: [&str; 13] = [
 const REFTABLE: &str = "reftable";
 
 /// When a file was changed, where the system knows, and its length.
-pub type PathStamp = (Option<SystemTime>, u64);
+pub(super) type PathStamp = (Option<SystemTime>, u64);
 
 /// Where a catalogue and its repository lie, without symbolic links.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ const NAMED: usize = 12;
 
 /// A procedure that changed, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangeText {
+pub(crate) struct ChangeText {
     /// `+`, `−` or `~`; `?` of a code that no procedure has.
     pub sign: &'static str,
     /// Its code.
@@ -32,7 +32,7 @@ pub struct ChangeText {
 }
 
 /// What became of a procedure. Of one that is new or gone, only flags are told.
-pub fn procedure(strings: &Strings, change: &ProcedureChange) -> ChangeText {
+pub(crate) fn procedure(strings: &Strings, change: &ProcedureChange) -> ChangeText {
     let (sign, what) = match (change.kind, &change.before) {
         _ if change.stranger => ("?", strings.get("diff-stranger")),
         (ProcedureChangeKind::Added, _) => ("+", strings.get("diff-new")),
@@ -117,7 +117,7 @@ fn decision(strings: &Strings, entry: &Value) -> String {
 }
 
 /// What a rule says otherwise.
-pub fn verdict_line(strings: &Strings, change: &VerdictChange) -> String {
+pub(crate) fn verdict_line(strings: &Strings, change: &VerdictChange) -> String {
     let flag = Some(Verdict::Flag);
     let title = strings.rule_title(change.rule);
     if change.rule == "decision-stale" {
@@ -148,7 +148,7 @@ pub fn verdict_line(strings: &Strings, change: &VerdictChange) -> String {
 }
 
 /// What changed of what belongs to no procedure, a line each: things that came or went by name, where they are few.
-pub fn other_lines(strings: &Strings, other: &OtherChange) -> Vec<String> {
+pub(crate) fn other_lines(strings: &Strings, other: &OtherChange) -> Vec<String> {
     let noun = strings.get(&format!("file-{}", other.kind.schema_name()));
     let whole = |field: &&FieldChange| field.path.len() <= 1 && other.kind != FileKind::Manifest;
     let came = |field: &&FieldChange| whole(field) && field.from.is_none();
@@ -193,7 +193,7 @@ fn named(field: &FieldChange) -> String {
 }
 
 /// How many of what, in a line; nothing where nothing differs.
-pub fn counts(strings: &Strings, changes: &Changes) -> String {
+pub(crate) fn counts(strings: &Strings, changes: &Changes) -> String {
     let counts = changes.counts();
     let others: usize = changes.others.iter().map(|other| other.fields.len()).sum();
     let told = [

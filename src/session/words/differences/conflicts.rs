@@ -6,7 +6,7 @@ use super::{Strings, path, shortened, value_words};
 use crate::diff::merge::Conflict;
 
 /// Which field both sides changed, each to what, from what.
-pub fn conflict(strings: &Strings, code: &str, conflict: &Conflict) -> String {
+pub(crate) fn conflict(strings: &Strings, code: &str, conflict: &Conflict) -> String {
     let words = |value: &Option<Value>| match value {
         Some(value) => shortened(&value_words(strings, value)),
         None => strings.get("merge-nothing"),

@@ -19,15 +19,15 @@ use crate::review::stale::{EvidenceStatus, PartChange, PartChangeKind};
 use crate::session::Strings;
 use crate::yaml::items::plain;
 
-pub use conflicts::conflict;
+pub(crate) use conflicts::conflict;
 
-pub use changes::{ChangeText, counts, other_lines, procedure, verdict_line};
+pub(crate) use changes::{ChangeText, counts, other_lines, procedure};
 
 /// Values are told up to so many characters.
 const LONGEST: usize = 120;
 
 /// What changed of the evidence of a decision on the procedure `code`: a line each, none where it is what it was.
-pub fn evidence(
+pub(crate) fn evidence(
     strings: &Strings,
     snapshot: &Snapshot,
     code: &str,
@@ -102,7 +102,7 @@ fn part_name(strings: &Strings, snapshot: &Snapshot, code: &str, part: &str) -> 
 }
 
 /// A field that changed, from what to what.
-pub fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String {
+pub(crate) fn field_line(strings: &Strings, code: &str, change: &FieldChange) -> String {
     let path = path(strings, code, place(change));
     let text = |value: &Value| shortened(&value_words(strings, value));
     if let (Some(Value::String(from)), Some(Value::String(to))) = (&change.from, &change.to)
@@ -249,7 +249,7 @@ fn value_words(strings: &Strings, value: &Value) -> String {
 }
 
 /// A value as far as people read it in a line.
-pub fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();
     }

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `text` | a page laid out as lines, for terminal and screen alike |
 
-pub mod text;
+pub(crate) mod text;
 
 use crate::session::Lang;
 use crate::text::fold;

@@ -5,7 +5,7 @@ use crate::text::width;
 
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextStyle {
+pub(crate) enum TextStyle {
     /// Plain.
     Plain,
     /// A heading.
@@ -18,7 +18,7 @@ pub enum TextStyle {
 
 /// A line that is broken where it is too long, unless it is code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GuideLine {
+pub(crate) struct GuideLine {
     /// Its pieces.
     pub pieces: Vec<(TextStyle, String)>,
     /// How far in the lines after the first begin.
@@ -29,14 +29,14 @@ pub struct GuideLine {
 
 impl GuideLine {
     /// Its text without styles.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.pieces.iter().map(|(_, text)| text.as_str()).collect()
     }
 }
 
 /// Lays a page out. A table that needs more than `columns` columns is written row below row. With `ticks` the ticks around
 /// code stay, for readers without colours.
-pub fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<GuideLine> {
+pub(crate) fn lay_out(markdown: &str, columns: usize, ticks: bool) -> Vec<GuideLine> {
     let mut page = GuideLayout {
         columns,
         ticks,

@@ -29,7 +29,7 @@ pub(in crate::tui) fn edit_at(state: &mut State, spot: FileLocation) -> Vec<Effe
 }
 
 /// The place that is looked at; none where no file is.
-pub fn spot(state: &State) -> Option<FileLocation> {
+pub(crate) fn spot(state: &State) -> Option<FileLocation> {
     let below = room(state.tab).place(state);
     match state.popups.top() {
         Some(popup) => popup.place(state, below),

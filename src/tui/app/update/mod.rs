@@ -41,11 +41,11 @@ use crate::tui::term::rich::Tone;
 pub(in crate::tui) use disk::files_may_have_changed;
 pub(in crate::tui) use editor::{edit_at, of_finding, place_in_review, place_of_change, spot};
 pub(in crate::tui) use movement::moved;
-pub use views::restore;
+pub(crate) use views::restore;
 pub(in crate::tui) use views::{apply_view, view_is_gone};
 
 /// What the program begins with.
-pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
+pub(crate) fn start(state: &mut State, query: &str) -> Vec<Effect> {
     match Query::parse(query) {
         Ok(query) => state.search.set(&query),
         Err(error) => {
@@ -59,7 +59,7 @@ pub fn start(state: &mut State, query: &str) -> Vec<Effect> {
 }
 
 /// What a message makes of the state, and what is to be done.
-pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+pub(crate) fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let is_refused = quit::is_refused(&message);
     let mut effects = match message {
         Message::Key(key) => pressed(state, key),

@@ -53,7 +53,7 @@ pub(in crate::tui) fn view_is_gone(state: &mut State, name: &str) {
 }
 
 /// What was shown last is shown again.
-pub fn restore(state: &mut State, query: &Query, view: Option<NamedView>) {
+pub(crate) fn restore(state: &mut State, query: &Query, view: Option<NamedView>) {
     state.applied = view;
     if !query.is_empty() {
         let key = crate::tui::actions::table::key_of(

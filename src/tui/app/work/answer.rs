@@ -16,7 +16,7 @@ use crate::tui::tabs::laws::Tables;
 impl Tools {
     /// Answers a question about a catalogue; nothing where reading was cancelled, or where the question needs a catalogue and
     /// there is none.
-    pub fn answer(
+    pub(crate) fn answer(
         &self,
         ask: Ask,
         desk: Option<&Arc<Catalogue>>,

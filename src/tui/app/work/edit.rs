@@ -13,10 +13,7 @@ use crate::tui::app::message::Problem;
 
 impl Tools {
     /// Reads the files that an edit of these procedures may touch, as they are now.
-    ///
-    /// # Errors
-    /// The catalogue's folder cannot be read.
-    pub fn open_edit(&self, codes: &[String]) -> Result<EditSources, Problem> {
+    pub(crate) fn open_edit(&self, codes: &[String]) -> Result<EditSources, Problem> {
         let source = self.workspace.files_at(None)?;
         let loaded = Arc::new(source.load(&LoadProgress::default())?);
         let day = as_of::resolve(self.as_of, &loaded.snapshot, self.clock.as_ref());
@@ -36,7 +33,7 @@ impl Tools {
     ///
     /// # Errors
     /// A file is no longer what was read, which is told apart, or the folder cannot be read.
-    pub fn propose_edit(
+    pub(crate) fn propose_edit(
         &self,
         opened: &EditSources,
         edit: &ProcedureEdit,
@@ -50,7 +47,7 @@ impl Tools {
     ///
     /// # Errors
     /// As [`Tools::propose_edit`]; nothing is written then.
-    pub fn write_edit(&self, proposal: &Proposal) -> Result<usize, (Problem, bool)> {
+    pub(crate) fn write_edit(&self, proposal: &Proposal) -> Result<usize, (Problem, bool)> {
         fields::write(&self.workspace, proposal).map_err(apart)?;
         Ok(proposal.files.len())
     }

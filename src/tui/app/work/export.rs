@@ -19,7 +19,7 @@ impl Tools {
     ///
     /// # Errors
     /// What the system refused, or that the list would be empty; and whether a file of that name is there and was kept.
-    pub fn export(
+    pub(crate) fn export(
         &self,
         desk: &Catalogue,
         wanted: &ExportRequest,

@@ -21,7 +21,7 @@ const COMMITS: usize = 200;
 
 impl Tools {
     /// What there is to commit, where, and by whom.
-    pub fn commit_ready(&self, desk: &Catalogue) -> CommitReady {
+    pub(crate) fn commit_ready(&self, desk: &Catalogue) -> CommitReady {
         let standing = self.workspace.standing();
         let identity = commit::identity(&self.workspace)
             .map(|identity| format!("{} <{}>", identity.name, identity.email))
@@ -68,12 +68,12 @@ impl Tools {
     }
 
     /// A message for a commit of these files.
-    pub fn proposal(&self, desk: &Catalogue, files: &[PendingFile]) -> String {
+    pub(crate) fn proposal(&self, desk: &Catalogue, files: &[PendingFile]) -> String {
         message::propose(&self.workspace, desk.snapshot(), files)
     }
 
     /// Commits files where the form has shown that they go, unless that needs the terminal: then nothing is done yet.
-    pub fn commit_here(&self, request: WantedCommit) -> CommitOutcome {
+    pub(crate) fn commit_here(&self, request: WantedCommit) -> CommitOutcome {
         match self.commit_runs_programs(&request.files) {
             true => CommitOutcome::NeedsTerminal(request),
             false => CommitOutcome::Made(self.commit(&request)),
@@ -84,7 +84,7 @@ impl Tools {
     ///
     /// # Errors
     /// There is no repository, or git refuses.
-    pub fn commit(&self, request: &WantedCommit) -> Result<NewCommit, Problem> {
+    pub(crate) fn commit(&self, request: &WantedCommit) -> Result<NewCommit, Problem> {
         let WantedCommit {
             files,
             message,
@@ -117,7 +117,7 @@ impl Tools {
     ///
     /// # Errors
     /// There is no repository or no such commit, or one cannot be read.
-    pub fn compared(
+    pub(crate) fn compared(
         &self,
         desk: &Catalogue,
         moments: Option<[String; 2]>,
@@ -153,7 +153,7 @@ impl Tools {
     ///
     /// # Errors
     /// There is no repository, or git cannot be read.
-    pub fn log(&self, code: Option<String>) -> Result<Vec<Commit>, Problem> {
+    pub(crate) fn log(&self, code: Option<String>) -> Result<Vec<Commit>, Problem> {
         let wanted = LogRequest {
             code,
             limit: Some(COMMITS),
@@ -163,7 +163,7 @@ impl Tools {
     }
 
     /// How things stand in git.
-    pub fn standing(&self) -> RepositoryStatus {
+    pub(crate) fn standing(&self) -> RepositoryStatus {
         self.workspace.standing()
     }
 }

@@ -36,7 +36,7 @@ use crate::tui::app::message::Problem;
 
 /// What every job may need; cheap to hand over.
 #[derive(Clone)]
-pub struct Tools {
+pub(crate) struct Tools {
     /// The catalogue's folder.
     pub workspace: Workspace,
     /// The date that was asked for.
@@ -55,20 +55,20 @@ pub struct Tools {
 
 /// How far writing many files is.
 #[derive(Debug, Default)]
-pub struct WriteProgress {
+pub(crate) struct WriteProgress {
     done: AtomicUsize,
     total: AtomicUsize,
 }
 
 impl WriteProgress {
     /// So many of so many are dealt with; of none in all nothing is under way.
-    pub fn set(&self, done: usize, total: usize) {
+    pub(crate) fn set(&self, done: usize, total: usize) {
         self.done.store(done, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
     }
 
     /// How many of how many are dealt with.
-    pub fn files(&self) -> (usize, usize) {
+    pub(crate) fn files(&self) -> (usize, usize) {
         let of = |count: &AtomicUsize| count.load(Ordering::Relaxed);
         (of(&self.done), of(&self.total))
     }
@@ -79,7 +79,7 @@ impl Tools {
     ///
     /// # Errors
     /// The folder, or the commit, cannot be read.
-    pub fn load(&self, progress: &LoadProgress) -> Result<Catalogue, Problem> {
+    pub(crate) fn load(&self, progress: &LoadProgress) -> Result<Catalogue, Problem> {
         self.workspace.own_writes().forget_all();
         let source = self.workspace.files_at(self.revision.as_deref())?;
         // Where git cannot be read, how things stand there says so.
@@ -108,7 +108,11 @@ impl Tools {
     ///
     /// # Errors
     /// The folder cannot be read, or the index failed.
-    pub fn refresh(&self, desk: &Catalogue, unless: Option<u64>) -> Result<ReloadOutcome, Problem> {
+    pub(crate) fn refresh(
+        &self,
+        desk: &Catalogue,
+        unless: Option<u64>,
+    ) -> Result<ReloadOutcome, Problem> {
         let snapshot = &desk.view.snapshot;
         let is_same_day = as_of::resolve(self.as_of, snapshot, self.clock.as_ref())
             == desk.view.as_of
@@ -136,13 +140,13 @@ impl Tools {
     }
 
     /// The current day, where that is another than the one on which a view was judged.
-    pub fn other_day(&self, view: &View) -> Option<Date> {
+    pub(crate) fn other_day(&self, view: &View) -> Option<Date> {
         let today = view.snapshot.today(self.clock.as_ref());
         (today != view.today).then_some(today)
     }
 
     /// The catalogue with what its decision logs lost in the history, which is looked through when something is to be written.
-    pub fn with_history(&self, catalogue: &Catalogue) -> Catalogue {
+    pub(crate) fn with_history(&self, catalogue: &Catalogue) -> Catalogue {
         let lost = match self.revision {
             None => lost_in_history(&self.workspace, &catalogue.view.snapshot),
             Some(_) => Ok(Vec::new()),
@@ -156,7 +160,7 @@ impl Tools {
     ///
     /// # Errors
     /// Another day has come since.
-    pub fn of_this_day(&self, view: &View) -> Result<(), Problem> {
+    pub(crate) fn of_this_day(&self, view: &View) -> Result<(), Problem> {
         let Some(today) = self.other_day(view) else {
             return Ok(());
         };
@@ -174,7 +178,7 @@ impl Tools {
     ///
     /// # Errors
     /// Git cannot be read, or the index failed.
-    pub fn search(
+    pub(crate) fn search(
         &self,
         desk: &Catalogue,
         wanted: &SearchRequest,

@@ -28,7 +28,7 @@ impl Tools {
     ///
     /// # Errors
     /// Git knows no identity.
-    pub fn preview(
+    pub(crate) fn preview(
         &self,
         desk: &Catalogue,
         codes: &[String],
@@ -76,7 +76,7 @@ impl Tools {
     ///
     /// # Errors
     /// Git knows no identity, or the catalogue cannot be read again.
-    pub fn record(
+    pub(crate) fn record(
         &self,
         desk: &Arc<Catalogue>,
         wanted: &RecordRequest,
@@ -183,7 +183,7 @@ impl Tools {
     ///
     /// # Errors
     /// Git knows no identity, or the file changed meanwhile or cannot be written.
-    pub fn note(
+    pub(crate) fn note(
         &self,
         desk: &Arc<Catalogue>,
         code: &str,
@@ -198,7 +198,7 @@ impl Tools {
     }
 
     /// Takes back entries; with none given, the newest of `code` that is not committed.
-    pub fn undo(
+    pub(crate) fn undo(
         &self,
         desk: &Arc<Catalogue>,
         entries: Vec<UndoableEntry>,
@@ -266,7 +266,7 @@ impl Tools {
     }
 
     /// What changed of the evidence of a row since its decision, in words; or why that cannot be told.
-    pub fn changed(&self, desk: &Catalogue, row: usize) -> Vec<String> {
+    pub(crate) fn changed(&self, desk: &Catalogue, row: usize) -> Vec<String> {
         let view = &desk.view;
         let code = view.procedure(row).map_or("", |procedure| &procedure.code);
         match past_evidence::what_changed(&self.workspace, view, row) {

@@ -9,7 +9,7 @@ use crate::tui::app::message::Problem;
 
 impl Tools {
     /// The saved views, with how many procedures each finds.
-    pub fn views(&self, desk: &Catalogue) -> ViewsReady {
+    pub(crate) fn views(&self, desk: &Catalogue) -> ViewsReady {
         let views = SavedViews::load(&self.config, &self.strings);
         let revision = self.revision.as_deref();
         let counted = views.list.into_iter().map(|saved| {
@@ -34,7 +34,7 @@ impl Tools {
     ///
     /// # Errors
     /// Why not; and whether there is one of its name that is to be kept.
-    pub fn save_view(
+    pub(crate) fn save_view(
         &self,
         view: NamedView,
         replace: bool,
@@ -59,7 +59,7 @@ impl Tools {
     ///
     /// # Errors
     /// Why not.
-    pub fn delete_view(&self, name: String) -> Result<String, Problem> {
+    pub(crate) fn delete_view(&self, name: String) -> Result<String, Problem> {
         match saved_views::delete(&self.config, &name) {
             Ok(()) => Ok(name),
             Err(error) => Err(self.view_trouble(&error)),

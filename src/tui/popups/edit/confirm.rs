@@ -13,7 +13,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// The question before files are written.
 #[derive(Debug)]
-pub struct EditConfirm {
+pub(super) struct EditConfirm {
     /// What would be written.
     pub proposal: Proposal,
 }

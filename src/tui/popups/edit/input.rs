@@ -26,7 +26,7 @@ pub(super) enum InputKind {
 }
 
 impl Input {
-    pub fn line(key: &'static str, before: Option<String>) -> Input {
+    pub(super) fn line(key: &'static str, before: Option<String>) -> Input {
         let text = before.clone().unwrap_or_default();
         let field = match text.contains('\n') {
             true => TextField::of_lines(&text),
@@ -35,12 +35,12 @@ impl Input {
         Input::new(key, before, InputKind::Text(field))
     }
 
-    pub fn lines(key: &'static str, before: Option<String>) -> Input {
+    pub(super) fn lines(key: &'static str, before: Option<String>) -> Input {
         let text = before.clone().unwrap_or_default();
         Input::new(key, before, InputKind::Text(TextField::of_lines(&text)))
     }
 
-    pub fn choice(
+    pub(super) fn choice(
         key: &'static str,
         options: &'static [&'static str],
         before: Option<String>,
@@ -61,7 +61,7 @@ impl Input {
     }
 
     /// What is filled in.
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         match &self.kind {
             InputKind::Text(field) => field.text().trim().to_owned(),
             InputKind::Choice(options, chosen) => {
@@ -72,7 +72,7 @@ impl Input {
     }
 
     /// Whether something else is filled in than what stood there.
-    pub fn is_touched(&self) -> bool {
+    pub(super) fn is_touched(&self) -> bool {
         match &self.before {
             Some(before) => self.text() != before.trim(),
             None => self.goes || !self.text().is_empty(),
@@ -80,16 +80,16 @@ impl Input {
     }
 
     /// Whether it can be said of the field that it is to go: an empty one says so itself where the procedures agree.
-    pub fn may_go(&self) -> bool {
+    pub(super) fn may_go(&self) -> bool {
         self.before.is_none() && self.text().is_empty()
     }
 
     /// What is filled in, where that is something else; empty: it is to go.
-    pub fn wanted(&self) -> Option<String> {
+    pub(super) fn wanted(&self) -> Option<String> {
         self.is_touched().then(|| self.text())
     }
 
-    pub fn chosen(&self) -> Option<usize> {
+    pub(super) fn chosen(&self) -> Option<usize> {
         match &self.kind {
             InputKind::Choice(_, chosen) => *chosen,
             InputKind::Text(_) => None,
@@ -97,14 +97,14 @@ impl Input {
     }
 
     /// Chooses an option; one that was chosen is no longer.
-    pub fn choose(&mut self, option: usize) {
+    pub(super) fn choose(&mut self, option: usize) {
         if let InputKind::Choice(_, chosen) = &mut self.kind {
             *chosen = (*chosen != Some(option)).then_some(option);
         }
     }
 
     /// Takes in what stands there now; what was typed stays.
-    pub fn rebase(&mut self, now: &Input) {
+    pub(super) fn rebase(&mut self, now: &Input) {
         if now.before == self.before {
             return;
         }
@@ -117,14 +117,14 @@ impl Input {
     }
 
     /// Keeps what is typed, beside another value that stands there.
-    pub fn stand_on(&mut self, now: Option<String>) {
+    pub(super) fn stand_on(&mut self, now: Option<String>) {
         // Emptied so that it goes, it is still to go where the procedures differ by now.
         self.goes = self.text().is_empty();
         self.before = now;
     }
 
     /// Puts what stands there into the field.
-    pub fn refill(&mut self, now: Option<String>) {
+    pub(super) fn refill(&mut self, now: Option<String>) {
         let text = now.as_deref().unwrap_or_default();
         if self.before != now {
             match &mut self.kind {

@@ -38,7 +38,7 @@ use input::{Input, InputKind};
 
 /// What can be changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EditSubject {
+pub(crate) enum EditSubject {
     /// Online level, with date, decision and reason.
     Online,
     /// From when to when it is in force, what it replaces.
@@ -53,7 +53,7 @@ pub enum EditSubject {
 
 impl EditSubject {
     /// All of them, in their order.
-    pub const ALL: [EditSubject; 5] = [
+    pub(crate) const ALL: [EditSubject; 5] = [
         EditSubject::Online,
         EditSubject::Lifecycle,
         EditSubject::Plan,
@@ -75,7 +75,7 @@ impl EditSubject {
 
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EditItem {
+pub(crate) enum EditItem {
     /// What is to be changed.
     What(EditSubject),
     /// Which plan or report.
@@ -97,7 +97,7 @@ type EditTarget = Option<PathBuf>;
 
 /// The form.
 #[derive(Debug)]
-pub struct EditForm {
+pub(crate) struct EditForm {
     /// Codes that it is for.
     codes: Vec<String>,
     /// The files of those, as they were when it was opened.
@@ -125,7 +125,7 @@ pub struct EditForm {
 }
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "set-fields",
     ActionGroup::Catalogue,
     &[(KeyScope::Review, "F2")],

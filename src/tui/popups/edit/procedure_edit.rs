@@ -13,7 +13,7 @@ use crate::tui::popups::kit::refusal::FormRefusal;
 
 impl EditForm {
     /// What the form says. What cannot be read is told, and the focus goes there.
-    pub fn wanted(&mut self, strings: &Strings) -> Option<ProcedureEdit> {
+    pub(crate) fn wanted(&mut self, strings: &Strings) -> Option<ProcedureEdit> {
         match self.read() {
             Ok(Some(edit)) => Some(edit),
             Ok(None) => {
@@ -34,14 +34,14 @@ impl EditForm {
     }
 
     /// Takes in why nothing was written.
-    pub fn refuse(&mut self, reasons: Vec<String>) {
+    pub(crate) fn refuse(&mut self, reasons: Vec<String>) {
         self.refusal = FormRefusal::of_all(reasons);
         self.wrong = None;
         self.focus = EditItem::Save;
     }
 
     /// Takes in on which codes it is refused and why. The focus goes to the button, above which the reasons stand.
-    pub fn refuse_each(&mut self, refused: Vec<RefusalGroup>) {
+    pub(crate) fn refuse_each(&mut self, refused: Vec<RefusalGroup>) {
         self.refusal = FormRefusal::Groups(refused);
         self.wrong = None;
         self.focus = EditItem::Save;

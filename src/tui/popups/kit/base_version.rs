@@ -129,14 +129,14 @@ enum VersionChoice {
 
 /// The question over a form whose files changed.
 #[derive(Debug)]
-pub struct VersionPopup {
+pub(crate) struct VersionPopup {
     choices: Vec<VersionChoice>,
     chosen: usize,
 }
 
 impl VersionPopup {
     /// The question about a form; it begins where nothing is written.
-    pub fn new(form: &dyn Popup) -> VersionPopup {
+    pub(crate) fn new(form: &dyn Popup) -> VersionPopup {
         let mut choices = vec![
             VersionChoice::Mine,
             VersionChoice::Theirs,

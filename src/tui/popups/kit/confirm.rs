@@ -10,7 +10,7 @@ use crate::tui::app::state::State;
 use crate::tui::popups::sheet::Sheet;
 
 /// What is confirmed.
-pub trait Confirmation: fmt::Debug + 'static {
+pub(crate) trait Confirmation: fmt::Debug + 'static {
     /// What would be written, and what not and why.
     fn content(&self, state: &State, columns: usize) -> Sheet;
 
@@ -35,7 +35,7 @@ pub trait Confirmation: fmt::Debug + 'static {
 
 /// The question. Enter writes and closes it, Esc closes it.
 #[derive(Debug)]
-pub struct Confirm<C> {
+pub(crate) struct Confirm<C> {
     /// What is confirmed.
     pub about: C,
     /// The first line in sight.
@@ -44,7 +44,7 @@ pub struct Confirm<C> {
 
 impl<C: Confirmation> Confirm<C> {
     /// The question, from its start.
-    pub fn new(about: C) -> Confirm<C> {
+    pub(crate) fn new(about: C) -> Confirm<C> {
         Confirm { about, scroll: 0 }
     }
 }

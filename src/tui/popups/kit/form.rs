@@ -39,10 +39,6 @@ pub enum Submitted {
 }
 
 /// A form. What it does not say, the kit does.
-#[expect(
-    missing_docs,
-    reason = "what has no words here has them in `Popup`, under the same name"
-)]
 pub trait Form: fmt::Debug + Sized + 'static {
     /// One item.
     type Item: Copy + PartialEq + fmt::Debug;

@@ -9,12 +9,12 @@
 //! | `refusal` | why nothing was written |
 //! | `base_version` | the files that a form stands on, and the question where they changed under it |
 
-pub mod base_version;
-pub mod confirm;
-pub mod form;
-pub mod page;
-pub mod refusal;
-pub mod stack;
+pub(crate) mod base_version;
+pub(crate) mod confirm;
+pub(crate) mod form;
+pub(crate) mod page;
+pub(crate) mod refusal;
+pub(crate) mod stack;
 
 use std::any::Any;
 use std::fmt;
@@ -30,9 +30,9 @@ use crate::tui::term::layout::{Area, Size, popup};
 use base_version::BaseVersion;
 
 /// The columns of most popups, borders included; those of one with little in it.
-pub const WIDE: u16 = 96;
+pub(crate) const WIDE: u16 = 96;
 /// See [`WIDE`].
-pub const NARROW: u16 = 76;
+pub(crate) const NARROW: u16 = 76;
 
 /// One popup. What it does not say, the kit does.
 pub trait Popup: Any + fmt::Debug {
@@ -171,7 +171,7 @@ pub enum Answered {
 }
 
 /// What a popup shows on the screen, and where.
-pub fn placed(popup: &dyn Popup, state: &State) -> (Sheet, Area) {
+pub(crate) fn placed(popup: &dyn Popup, state: &State) -> (Sheet, Area) {
     let height = state.size.height;
     let widest = self::popup(
         state.size,
@@ -195,7 +195,7 @@ pub fn placed(popup: &dyn Popup, state: &State) -> (Sheet, Area) {
 }
 
 /// Where scrolling a popup that is read leads to.
-pub fn scrolled(popup: &dyn Popup, state: &State, at: usize, act: Act) -> usize {
+pub(crate) fn scrolled(popup: &dyn Popup, state: &State, at: usize, act: Act) -> usize {
     let (sheet, area) = placed(popup, state);
     let height = usize::from(area.inner().height);
     let stops = sheet.lines.len().saturating_sub(height) + 1;

@@ -8,7 +8,7 @@ use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::rich::{Line, Tone};
 
 /// So many procedures, and reasons, are listed; the others are counted.
-pub const LISTED: usize = 100;
+pub(crate) const LISTED: usize = 100;
 
 /// Why nothing was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl FormRefusal {
 }
 
 /// The reasons of something that could not be asked for at all.
-pub fn reasons(problem: Problem, strings: &Strings) -> Vec<String> {
+pub(crate) fn reasons(problem: Problem, strings: &Strings) -> Vec<String> {
     [Some(problem.message), problem.hint]
         .into_iter()
         .flatten()
@@ -72,7 +72,7 @@ pub fn reasons(problem: Problem, strings: &Strings) -> Vec<String> {
 }
 
 /// Codes with the reasons for which they are refused; a single procedure that stands above already is not `named` again.
-pub fn refused_lines(
+pub(crate) fn refused_lines(
     sheet: &mut Sheet,
     refused: &[RefusalGroup],
     state: &State,
@@ -99,12 +99,12 @@ pub fn refused_lines(
 }
 
 /// How many codes are refused.
-pub fn count(refused: &[RefusalGroup]) -> usize {
+pub(crate) fn count(refused: &[RefusalGroup]) -> usize {
     refused.iter().map(|group| group.codes.len()).sum()
 }
 
 /// Says how many of `total` are not listed.
-pub fn left_out(sheet: &mut Sheet, total: usize, state: &State) {
+pub(crate) fn left_out(sheet: &mut Sheet, total: usize, state: &State) {
     if total > LISTED {
         let left = [("left", ((total - LISTED) as f64).into())];
         let text = state.strings.with("filter-more", &left);
@@ -113,7 +113,7 @@ pub fn left_out(sheet: &mut Sheet, total: usize, state: &State) {
 }
 
 /// The name of a procedure.
-pub fn name_of(state: &State, code: &str) -> String {
+pub(crate) fn name_of(state: &State, code: &str) -> String {
     let row = state
         .desk
         .as_ref()

@@ -85,14 +85,14 @@ fn tickets(effects: &[Effect]) -> impl Iterator<Item = Ticket> {
 }
 
 /// Opens a popup; what is to be done with it is asked by it.
-pub fn open(state: &mut State, popup: impl Popup, effects: Vec<Effect>) -> Vec<Effect> {
+pub(crate) fn open(state: &mut State, popup: impl Popup, effects: Vec<Effect>) -> Vec<Effect> {
     state.popups.push(popup);
     state.popups.asks(&effects);
     effects
 }
 
 /// An action in the uppermost popup.
-pub fn act(state: &mut State, act: Act) -> Vec<Effect> {
+pub(crate) fn act(state: &mut State, act: Act) -> Vec<Effect> {
     let Some(OpenPopup { popup, asked }) = state.popups.0.pop() else {
         return Vec::new();
     };
@@ -103,7 +103,7 @@ pub fn act(state: &mut State, act: Act) -> Vec<Effect> {
 }
 
 /// Closes the uppermost popup and lets the one below it do something, which it was asked about.
-pub fn with_below(
+pub(crate) fn with_below(
     state: &mut State,
     react: impl FnOnce(Box<dyn Popup>, &mut State) -> Reaction,
 ) -> Reaction {
@@ -170,13 +170,13 @@ fn closed(state: &mut State, at: usize, asked: Vec<Ticket>) {
 }
 
 /// A click on an item of the uppermost popup.
-pub fn click(state: &mut State, item: usize) -> Vec<Effect> {
+pub(crate) fn click(state: &mut State, item: usize) -> Vec<Effect> {
     let means = state.popups.top_mut().and_then(|popup| popup.click(item));
     means.map_or_else(Vec::new, |means| act(state, means))
 }
 
 /// Changes the field of the uppermost popup in which text is typed; whether that meant anything to it.
-pub fn type_in(state: &mut State, change: impl FnOnce(&mut TextField) -> bool) -> bool {
+pub(crate) fn type_in(state: &mut State, change: impl FnOnce(&mut TextField) -> bool) -> bool {
     let Some(popup) = state.popups.top_mut() else {
         return false;
     };
@@ -192,12 +192,12 @@ pub fn type_in(state: &mut State, change: impl FnOnce(&mut TextField) -> bool) -
 }
 
 /// A key for that field.
-pub fn typed(state: &mut State, key: Key) -> bool {
+pub(crate) fn typed(state: &mut State, key: Key) -> bool {
     type_in(state, |field| field.key(key))
 }
 
 /// Gives an answer to the popup that asked; gives it back where none did, or where it means nothing to it.
-pub fn answered(
+pub(crate) fn answered(
     state: &mut State,
     ticket: Ticket,
     answer: Answer,
@@ -251,7 +251,7 @@ pub fn answered(
 }
 
 /// Lets every popup see the catalogue as it is now; what was asked about one on the ground of an older one is asked anew.
-pub fn see_catalogue(state: &mut State) {
+pub(crate) fn see_catalogue(state: &mut State) {
     let Some(desk) = state.desk.clone() else {
         return;
     };
@@ -275,7 +275,7 @@ pub fn see_catalogue(state: &mut State) {
 }
 
 /// Drops what was about to be confirmed: it was worked out on another day.
-pub fn forget_confirmations(state: &mut State) {
+pub(crate) fn forget_confirmations(state: &mut State) {
     loop {
         let mut popups = state.popups.iter();
         let Some(at) = popups.position(|popup| !popup.stands_over(false)) else {
@@ -288,7 +288,7 @@ pub fn forget_confirmations(state: &mut State) {
 }
 
 /// Closes the uppermost popup.
-pub fn close_top(state: &mut State) {
+pub(crate) fn close_top(state: &mut State) {
     if let Some(gone) = state.popups.0.pop() {
         closed(state, state.popups.len(), gone.asked);
     }

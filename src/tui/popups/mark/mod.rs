@@ -31,7 +31,7 @@ use crate::tui::app::state::State;
 use crate::tui::term::field::TextField;
 use crate::tui::term::rich::Tone;
 
-pub use gate::GateEntry;
+pub(crate) use gate::GateEntry;
 use gate::{gate, outside};
 
 /// The form.
@@ -97,7 +97,7 @@ pub enum MarkItem {
 }
 
 /// The key that opens it.
-pub const ACTION: Action = Action::opening(
+pub(crate) const ACTION: Action = Action::opening(
     "mark",
     ActionGroup::Review,
     &[(KeyScope::Review, "m")],

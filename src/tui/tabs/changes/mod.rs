@@ -60,7 +60,7 @@ pub struct ChangesScreen {
 }
 
 /// What a question about changes was asked for: the snapshot, the commit at HEAD, the moments.
-pub type ComparisonKey = (usize, Option<String>, Option<[String; 2]>);
+pub(crate) type ComparisonKey = (usize, Option<String>, Option<[String; 2]>);
 
 impl MomentComparison {
     /// Number of rows.
@@ -102,7 +102,7 @@ impl ChangesScreen {
 }
 
 /// Two moments were held against each other: the cursor stays on what it was on, and the reader where they read.
-pub fn compared(state: &mut State, result: Result<Arc<MomentComparison>, Problem>) {
+pub(crate) fn compared(state: &mut State, result: Result<Arc<MomentComparison>, Problem>) {
     let name = |row: ChangesRow<'_>| match row {
         ChangesRow::Procedure(change) => change.code.clone(),
         ChangesRow::Other(other) => other.kind.schema_name().to_owned(),
@@ -135,7 +135,7 @@ fn open_change(state: &mut State) -> Vec<Effect> {
 }
 
 /// The tab.
-pub struct ChangesRoom;
+pub(crate) struct ChangesRoom;
 
 impl SplitTab for ChangesRoom {
     fn split<'s>(&self, state: &'s State) -> &'s SplitPane {

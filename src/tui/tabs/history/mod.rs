@@ -56,7 +56,7 @@ impl HistoryScreen {
 }
 
 /// The commits were read, with the cursor as above.
-pub fn logged(state: &mut State, result: Result<Arc<Vec<Commit>>, Problem>) {
+pub(crate) fn logged(state: &mut State, result: Result<Arc<Vec<Commit>>, Problem>) {
     let history = &mut state.history;
     let under = history.current_id();
     history.found = Some(result);
@@ -98,7 +98,7 @@ fn open_moment(state: &mut State) -> Vec<Effect> {
 }
 
 /// Back from the past to where the program was opened.
-pub fn return_now(state: &mut State) -> Vec<Effect> {
+pub(crate) fn return_now(state: &mut State) -> Vec<Effect> {
     match state.home.take() {
         Some(home) => at(state, home),
         None => Vec::new(),
@@ -113,7 +113,7 @@ fn at(state: &mut State, revision: Option<String>) -> Vec<Effect> {
 }
 
 /// Says that the past is looked at, when the catalogue of then is there.
-pub fn say_past(state: &mut State) {
+pub(crate) fn say_past(state: &mut State) {
     if state.home.is_some() {
         let text = state.strings.get("said-past");
         state.say(Tone::Doubt, text);
@@ -121,7 +121,7 @@ pub fn say_past(state: &mut State) {
 }
 
 /// The tab.
-pub struct HistoryRoom;
+pub(crate) struct HistoryRoom;
 
 impl SplitTab for HistoryRoom {
     fn split<'s>(&self, state: &'s State) -> &'s SplitPane {

@@ -17,7 +17,7 @@ const NAMED: usize = 30;
 const CODES: usize = 6;
 
 /// The row under the cursor in so many columns.
-pub fn lines(state: &State, columns: usize) -> Vec<Line> {
+pub(super) fn lines(state: &State, columns: usize) -> Vec<Line> {
     let laws = &state.laws;
     let Some(tables) = &laws.tables else {
         return Vec::new();

@@ -37,7 +37,7 @@ fn columns(kind: LawsListKind, total: usize) -> LawsColumns {
 }
 
 /// The title of the list: both lists, the one that is shown stronger, and what it is narrowed to.
-pub fn title(state: &State) -> Line {
+pub(super) fn title(state: &State) -> Line {
     let laws = &state.laws;
     let mut line = Line::empty();
     for (kind, id) in [
@@ -67,7 +67,7 @@ pub fn title(state: &State) -> Line {
 }
 
 /// The headings in so many columns.
-pub fn headings(state: &State, total: usize) -> Line {
+pub(super) fn headings(state: &State, total: usize) -> Line {
     let columns = columns(state.laws.kind, total);
     let strings = &state.strings;
     let (state_id, name_id) = match state.laws.kind {
@@ -96,7 +96,7 @@ pub fn headings(state: &State, total: usize) -> Line {
 }
 
 /// One row of the list that is shown, by its position in the table.
-pub fn row(state: &State, at: usize, total: usize) -> Line {
+pub(super) fn row(state: &State, at: usize, total: usize) -> Line {
     let laws = &state.laws;
     let columns = columns(laws.kind, total);
     let Some(tables) = &laws.tables else {

@@ -27,7 +27,7 @@ use crate::tui::term::rich::Line;
 
 use detail::lines;
 use list::{headings, row, title};
-pub use room::{LawsRoom, made};
+pub(crate) use room::{LawsRoom, made};
 use search::search_line;
 
 /// Both lists of a catalogue on a date. Made by a job.
@@ -107,7 +107,7 @@ pub struct LawsList {
 }
 
 /// What the list of instruments can be narrowed to: nothing, what is still to be described, or a state.
-pub const STATES: [&str; 9] = [
+pub(crate) const STATES: [&str; 9] = [
     "all",
     "undescribed",
     LawState::WORDS[0],
@@ -120,7 +120,7 @@ pub const STATES: [&str; 9] = [
 ];
 
 /// What the list of documents can be narrowed to.
-pub const HOLDINGS: [&str; 2] = ["all", "held"];
+pub(crate) const HOLDINGS: [&str; 2] = ["all", "held"];
 
 impl LawsScreen {
     /// The list that is shown.

@@ -17,10 +17,10 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::layout::{Pane, ScreenLayout, scroll_to};
 
 /// The tab.
-pub struct LawsRoom;
+pub(crate) struct LawsRoom;
 
 /// The lists are made: the cursor stays on the same law or document, and the reader where they read.
-pub fn made(state: &mut State, tables: Arc<Tables>) {
+pub(crate) fn made(state: &mut State, tables: Arc<Tables>) {
     let laws = &mut state.laws;
     let under = laws.filter();
     laws.tables = Some(tables);

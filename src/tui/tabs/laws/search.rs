@@ -7,7 +7,7 @@ use crate::tui::tabs::review::search_line::{SearchLine, field};
 use crate::tui::term::rich::{Line, Tone};
 
 /// The line in so many columns.
-pub fn search_line(state: &State, columns: usize) -> SearchLine {
+pub(super) fn search_line(state: &State, columns: usize) -> SearchLine {
     let laws = &state.laws;
     let list = laws.list();
     let number = |n: usize| state.strings.number(n as u64);

@@ -9,7 +9,7 @@ use crate::tui::tabs::review::detail::passage_lead;
 use crate::tui::term::rich::{Line, Tone};
 
 /// The view that is shown, and how far its review is: ` · Hàng đợi rà soát 87 / 412 · hôm nay 23`.
-pub fn progress(state: &State) -> Line {
+pub(crate) fn progress(state: &State) -> Line {
     let mut line = Line::empty();
     let (Some(view), Some(progress)) = (state.view(), state.found.progress) else {
         return line;
@@ -47,7 +47,7 @@ pub fn progress(state: &State) -> Line {
 }
 
 /// A passage in one line of so many columns, behind what the line has: cut before its first match rather than in it.
-pub fn passage(line: Line, passage: &Passage, strings: &Strings, columns: usize) -> Line {
+pub(crate) fn passage(line: Line, passage: &Passage, strings: &Strings, columns: usize) -> Line {
     let mut line = line.with(&passage_lead(passage.place, strings), Tone::Accent);
     let room = columns.saturating_sub(line.width() + 1);
     let last = passage.marks.first().map_or(0, |mark| mark.end);

@@ -45,7 +45,7 @@ impl FilterRow {
 }
 
 /// The rows for what was found.
-pub fn rows(state: &State) -> Vec<FilterRow> {
+pub(crate) fn rows(state: &State) -> Vec<FilterRow> {
     let query = state.search.query().unwrap_or_default();
     let mut rows = Vec::new();
     for field in FACETS {
@@ -91,7 +91,7 @@ pub fn rows(state: &State) -> Vec<FilterRow> {
 }
 
 /// One row in so many columns.
-pub fn line(row: &FilterRow, state: &State, columns: usize) -> Line {
+pub(crate) fn line(row: &FilterRow, state: &State, columns: usize) -> Line {
     match row {
         FilterRow::Gap => Line::empty(),
         FilterRow::Heading(field) => {
@@ -158,12 +158,12 @@ fn value_sign(filter: &Filter) -> Option<(&'static str, Tone)> {
 }
 
 /// The name of a field of the query.
-pub fn field_label(field: FilterField, state: &State) -> String {
+pub(crate) fn field_label(field: FilterField, state: &State) -> String {
     state.strings.get(&format!("facet-{}", field.name()))
 }
 
 /// What the value under the cursor is called, whole.
-pub fn current(state: &State) -> Option<String> {
+pub(crate) fn current(state: &State) -> Option<String> {
     match state.filters.rows.get(state.filters.cursor)? {
         FilterRow::Value { filter, .. } => Some(value_label(filter, state)),
         _ => None,
@@ -171,7 +171,7 @@ pub fn current(state: &State) -> Option<String> {
 }
 
 /// What a value is called.
-pub fn value_label(filter: &Filter, state: &State) -> String {
+pub(crate) fn value_label(filter: &Filter, state: &State) -> String {
     let strings = &state.strings;
     let snapshot = state.desk.as_ref().map(|desk| &desk.view.snapshot);
     match filter {

@@ -105,7 +105,7 @@ fn copy_rows(state: &mut State) -> Vec<Effect> {
 }
 
 /// Searches, with the cursor on the first row.
-pub fn from_the_top(state: &mut State) -> Vec<Effect> {
+pub(crate) fn from_the_top(state: &mut State) -> Vec<Effect> {
     state.table.follow = None;
     state.table.cursor = 0;
     state.table.offset = 0;
@@ -114,7 +114,7 @@ pub fn from_the_top(state: &mut State) -> Vec<Effect> {
 
 /// Once the search field is left, or a form lies over it, its last word is whole: what is counted, selected and saved then is
 /// what a command finds.
-pub fn end_of_words(state: &mut State) -> Vec<Effect> {
+pub(crate) fn end_of_words(state: &mut State) -> Vec<Effect> {
     if !state.search.goes_on || (state.search.typing && state.popups.is_empty()) {
         return Vec::new();
     }

@@ -13,16 +13,16 @@
 //! | `state` | the query, the table, the filters, the detail |
 //! | `table` | headings and rows of procedures |
 
-pub mod caption;
-pub mod detail;
-pub mod filters;
+pub(crate) mod caption;
+pub(crate) mod detail;
+pub(crate) mod filters;
 mod keys;
-pub mod notice;
+pub(crate) mod notice;
 mod room;
-pub mod search_line;
-pub mod signs;
-pub mod state;
-pub mod table;
+pub(crate) mod search_line;
+pub(crate) mod signs;
+pub(crate) mod state;
+pub(crate) mod table;
 
-pub use keys::{end_of_words, from_the_top};
-pub use room::ReviewRoom;
+pub(crate) use keys::{end_of_words, from_the_top};
+pub(crate) use room::ReviewRoom;

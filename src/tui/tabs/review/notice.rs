@@ -12,7 +12,7 @@ use crate::tui::popups::{reading, views};
 use crate::tui::term::rich::{Line, Tone, flow};
 
 /// The lines to show now, in so many columns.
-pub fn lines(state: &State, columns: usize) -> Vec<Line> {
+pub(crate) fn lines(state: &State, columns: usize) -> Vec<Line> {
     let lines = match &state.search.error {
         Some(error) => vec![of_query(error, state)],
         None if state.found.no_history => {
@@ -95,7 +95,7 @@ fn of_typing(state: &State) -> Line {
 }
 
 /// What the user should know of the catalogue.
-pub fn of_catalogue(state: &State) -> Vec<Line> {
+pub(crate) fn of_catalogue(state: &State) -> Vec<Line> {
     let strings = &state.strings;
     let mut lines = Vec::new();
     let trouble = state.standing.as_ref().and_then(|s| s.trouble.as_ref());

@@ -17,7 +17,7 @@ use crate::tui::term::field::TextField;
 use crate::tui::term::layout::{Pane, ScreenLayout, scroll_to};
 
 /// The tab.
-pub struct ReviewRoom;
+pub(crate) struct ReviewRoom;
 
 impl Room for ReviewRoom {
     fn title(&self) -> &'static str {

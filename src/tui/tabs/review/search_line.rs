@@ -12,7 +12,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// The line, and where its parts stand.
 #[derive(Clone, Debug, Default)]
-pub struct SearchLine {
+pub(crate) struct SearchLine {
     /// What is shown.
     pub line: Line,
     /// Column of the caret, while a query is typed.
@@ -22,7 +22,7 @@ pub struct SearchLine {
 }
 
 /// The search line in so many columns.
-pub fn search_line(state: &State, columns: usize) -> SearchLine {
+pub(crate) fn search_line(state: &State, columns: usize) -> SearchLine {
     let count = count(state, columns);
     let room = columns.saturating_sub(count.width() + 1);
     let mut line = Line::of(" ", Tone::Plain)

@@ -7,11 +7,11 @@ use crate::tui::tabs::verdict_sign;
 use crate::tui::term::rich::Tone;
 
 /// What shuts the gate although nothing is flagged as it is.
-pub const SHUTS: &str = "×";
+pub(crate) const SHUTS: &str = "×";
 
 /// Where the gate for full online service answers otherwise than the sign of a rule says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GateApart {
+pub(crate) enum GateApart {
     /// It is shut by this rule, which says nothing against the procedure as it is.
     Shuts,
     /// It lets pass what the rule says of the procedure as it is.
@@ -19,7 +19,7 @@ pub enum GateApart {
 }
 
 /// Where the gate answers otherwise than what a rule says of a row as it is; nothing where they agree or nobody asks.
-pub fn apart(columns: &Columns, row: usize, rule: usize) -> Option<GateApart> {
+pub(crate) fn apart(columns: &Columns, row: usize, rule: usize) -> Option<GateApart> {
     let blocks = RULES[rule].info().blocks;
     let (as_is, gate) = (columns.verdict(row, rule), columns.at_gate(row, rule));
     match (as_is.weight() > 0, blocks.on(gate)) {
@@ -30,7 +30,7 @@ pub fn apart(columns: &Columns, row: usize, rule: usize) -> Option<GateApart> {
 }
 
 /// The sign of a rule on a row: a flag that is counted is a flag here, whatever the gate says of it.
-pub fn sign(columns: &Columns, row: usize, rule: usize) -> (&'static str, Tone) {
+pub(crate) fn sign(columns: &Columns, row: usize, rule: usize) -> (&'static str, Tone) {
     let as_is = columns.verdict(row, rule);
     let gate = columns.at_gate(row, rule);
     let overridden = columns.is_overridden(row, rule);

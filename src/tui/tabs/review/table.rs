@@ -13,7 +13,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// Widths of the columns; 0: not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ReviewColumns {
+pub(crate) struct ReviewColumns {
     /// Code.
     pub code: usize,
     /// Name.
@@ -42,7 +42,7 @@ const MARK: usize = 2;
 
 impl ReviewColumns {
     /// The columns that fit: what matters most first, as long as the name keeps enough room.
-    pub fn fitting(width: usize) -> ReviewColumns {
+    pub(crate) fn fitting(width: usize) -> ReviewColumns {
         let mut columns = ReviewColumns {
             code: 9,
             signs: blocking().count(),
@@ -92,12 +92,12 @@ impl ReviewColumns {
 }
 
 /// The numbers of the rules of the gate, as they stand above their signs.
-pub fn gate_numbers() -> String {
+pub(crate) fn gate_numbers() -> String {
     blocking().map(|at| (at + 1).to_string()).collect()
 }
 
 /// The headings. The column of the order carries an arrow.
-pub fn headings(state: &State, width: usize) -> Line {
+pub(crate) fn headings(state: &State, width: usize) -> Line {
     let columns = ReviewColumns::fitting(width);
     let strings = &state.strings;
     let mut line = Line::of(&" ".repeat(MARK), Tone::Dim);
@@ -145,7 +145,7 @@ pub fn headings(state: &State, width: usize) -> Line {
 }
 
 /// The order that the table really has: the best match is the code where no words are asked for.
-pub fn shown_order(state: &State) -> Sort {
+pub(crate) fn shown_order(state: &State) -> Sort {
     let words = state.search.query().is_ok_and(|query| query.has_words());
     match state.table.order {
         Sort::Relevance if !words => Sort::Code,
@@ -154,7 +154,7 @@ pub fn shown_order(state: &State) -> Sort {
 }
 
 /// One row of the table.
-pub fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
+pub(crate) fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> Line {
     let columns = ReviewColumns::fitting(width);
     let known = &desk.view.columns;
     let selected = state.table.selected.contains(&row);

@@ -13,7 +13,7 @@ mod constituents;
 mod decisions;
 mod evidence;
 mod page;
-pub mod tabs;
+pub(crate) mod tabs;
 mod verdicts;
 
 pub(in crate::tui::tabs) use page::DetailPage;
@@ -23,11 +23,11 @@ use crate::tui::app::state::State;
 use crate::tui::tabs::review::state::DetailTab;
 use crate::tui::term::rich::{Line, Tone};
 
-pub use page::passage_lead;
-pub use verdicts::gate_lines;
+pub(crate) use page::passage_lead;
+pub(crate) use verdicts::gate_lines;
 
 /// The lines about a row, on the tab that is shown, in so many columns.
-pub fn lines(state: &State, desk: &Catalogue, row: usize, columns: usize) -> Vec<Line> {
+pub(crate) fn lines(state: &State, desk: &Catalogue, row: usize, columns: usize) -> Vec<Line> {
     let Some(procedure) = desk.view.procedure(row) else {
         return Vec::new();
     };

@@ -5,7 +5,7 @@ use crate::session::Strings;
 use crate::tui::term::rich::{Line, Tone, flow, marked_paragraph};
 
 /// Lines that are being written.
-pub struct DetailPage<'a> {
+pub(crate) struct DetailPage<'a> {
     pub strings: &'a Strings,
     columns: usize,
     lines: Vec<Line>,
@@ -16,7 +16,7 @@ pub struct DetailPage<'a> {
 }
 
 impl<'a> DetailPage<'a> {
-    pub fn new(strings: &'a Strings, columns: usize) -> DetailPage<'a> {
+    pub(crate) fn new(strings: &'a Strings, columns: usize) -> DetailPage<'a> {
         DetailPage {
             strings,
             columns: columns.max(16),
@@ -27,7 +27,7 @@ impl<'a> DetailPage<'a> {
     }
 
     /// The same with what a query asks for marked.
-    pub fn with_marks(self, marks: &'a Highlighter) -> DetailPage<'a> {
+    pub(crate) fn with_marks(self, marks: &'a Highlighter) -> DetailPage<'a> {
         DetailPage {
             marks: Some(marks),
             ..self
@@ -35,33 +35,33 @@ impl<'a> DetailPage<'a> {
     }
 
     /// Columns that there are.
-    pub fn columns(&self) -> usize {
+    pub(crate) fn columns(&self) -> usize {
         self.columns
     }
 
-    pub fn into_lines(self) -> Vec<Line> {
+    pub(crate) fn into_lines(self) -> Vec<Line> {
         self.lines
     }
 
     /// A line as it stands, broken where it is too long.
-    pub fn line(&mut self, line: Line) {
+    pub(crate) fn line(&mut self, line: Line) {
         self.lines.extend(flow(&line, 2, self.columns));
     }
 
     /// A heading, after a gap.
-    pub fn heading(&mut self, id: &str) {
+    pub(crate) fn heading(&mut self, id: &str) {
         self.heading_with(&self.strings.get(id), None);
     }
 
     /// A heading in words of its own.
-    pub fn heading_text(&mut self, text: &str) {
+    pub(crate) fn heading_text(&mut self, text: &str) {
         self.lines.push(Line::empty());
         let line = Line::of(text, Tone::Heading);
         self.lines.extend(flow(&line, 2, self.columns));
     }
 
     /// A heading with how many there are.
-    pub fn heading_count(&mut self, id: &str, count: usize) {
+    pub(crate) fn heading_count(&mut self, id: &str, count: usize) {
         self.heading_with(&self.strings.get(id), Some(count));
     }
 
@@ -75,12 +75,12 @@ impl<'a> DetailPage<'a> {
     }
 
     /// A text over as many lines as it needs.
-    pub fn text(&mut self, text: &str, tone: Tone) {
+    pub(crate) fn text(&mut self, text: &str, tone: Tone) {
         self.hanging(Line::empty(), text, tone);
     }
 
     /// A text behind a lead, hanging.
-    pub fn hanging(&mut self, lead: Line, text: &str, tone: Tone) {
+    pub(crate) fn hanging(&mut self, lead: Line, text: &str, tone: Tone) {
         let marks = |text: &str| match (self.marks, self.place) {
             (Some(marks), Some(place)) => marks.ranges_in(place, text),
             _ => Vec::new(),
@@ -90,7 +90,7 @@ impl<'a> DetailPage<'a> {
     }
 
     /// A passage that shows where else than in the name the procedure matches.
-    pub fn passage(&mut self, passage: &Passage) {
+    pub(crate) fn passage(&mut self, passage: &Passage) {
         let lead = Line::of(&passage_lead(passage.place, self.strings), Tone::Accent);
         // Marks of the passage hold for its text as it is, and it is one line.
         let mut line = lead;
@@ -104,11 +104,11 @@ impl<'a> DetailPage<'a> {
     }
 
     /// A labelled value: beside its label where there is room, else below it.
-    pub fn value(&mut self, label: &str, text: &str) {
+    pub(crate) fn value(&mut self, label: &str, text: &str) {
         self.value_toned(label, text, Tone::Plain);
     }
 
-    pub fn value_toned(&mut self, label: &str, text: &str, tone: Tone) {
+    pub(crate) fn value_toned(&mut self, label: &str, text: &str, tone: Tone) {
         let label = self.strings.get(label);
         let lead = self.label_columns();
         if lead == 0 || crate::text::width(&label) + 2 > lead {
@@ -123,7 +123,7 @@ impl<'a> DetailPage<'a> {
     }
 
     /// A labelled value that the catalogue does not have: said, because not known is not none.
-    pub fn unknown(&mut self, label: &str) {
+    pub(crate) fn unknown(&mut self, label: &str) {
         let text = self.strings.get("detail-unknown");
         self.value_toned(label, &text, Tone::Dim);
     }
@@ -138,6 +138,6 @@ impl<'a> DetailPage<'a> {
 }
 
 /// What stands before a passage: the part of the procedure that it is from.
-pub fn passage_lead(place: ProcedurePart, strings: &Strings) -> String {
+pub(crate) fn passage_lead(place: ProcedurePart, strings: &Strings) -> String {
     format!("↳ {}: ", strings.get(&format!("place-{}", place.as_str())))
 }

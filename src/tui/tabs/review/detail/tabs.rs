@@ -9,7 +9,7 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// The line of tabs in so many columns, and the columns of each. Where there is no room for all, the one that is shown
 /// stands between two arrows, which lead to its neighbours.
-pub fn tabs(state: &State, columns: usize) -> (Line, Vec<(DetailTab, Range<usize>)>) {
+pub(crate) fn tabs(state: &State, columns: usize) -> (Line, Vec<(DetailTab, Range<usize>)>) {
     let here = state.detail.tab;
     let title = |tab: DetailTab| state.strings.get(&format!("detail-tab-{}", tab.as_str()));
     let mut line = Line::empty();

@@ -184,7 +184,7 @@ fn set_aside(page: &mut DetailPage<'_>, override_: &Override) {
 }
 
 /// The gate's answer for one rule: sign, title and verdict, then what was read and what is missing where it blocks.
-pub fn gate_lines(
+pub(crate) fn gate_lines(
     strings: &Strings,
     answer: &GateRule,
     overridden: bool,
