@@ -875,6 +875,7 @@ query-other-spelling = “{ $value }” stands nowhere letter by letter, only wi
 query-other-spelling-hint = `rasoat search` shows what it finds; write it as it stands there
 query-stray-minus = `{ $sign }` stands alone, and whether it rules out the word behind it cannot be told; nothing was done
 query-stray-minus-hint = write it right before the word (`-khai`), or leave it out
+query-name-cut = only “{ $value }” was taken as the name, and the words behind it as words: write { $whole }
 query-ignored = ignored, for it asks for nothing: { $words }
 command-misspelt = `{ $word }` is no command, but one letter from `{ $command }`
 command-misspelt-hint = `rasoat { $first }` is the command; `rasoat -- { $word }` searches for the word

@@ -689,6 +689,7 @@ query-other-spelling = không nơi nào ghi đúng “{ $value }” từng chữ
 query-other-spelling-hint = `rasoat search` cho biết tìm thấy gì; hãy viết đúng như ở đó
 query-stray-minus = `{ $sign }` đứng riêng nên không rõ có phải để loại trừ từ đứng sau hay không; chưa làm gì cả
 query-stray-minus-hint = viết liền trước từ (`-khai`), hoặc bỏ đi
+query-name-cut = chỉ “{ $value }” được hiểu là tên, các từ sau đó là từ cần tìm: hãy viết { $whole }
 query-ignored = bỏ qua vì không hỏi gì: { $words }
 command-misspelt = không có lệnh `{ $word }`, nhưng chỉ lệch một chữ với `{ $command }`
 command-misspelt-hint = muốn dùng lệnh thì gõ `rasoat { $first }`; muốn tìm từ này thì gõ `rasoat -- { $word }`

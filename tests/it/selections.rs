@@ -623,3 +623,14 @@ fn a_day_of_an_option_is_read_as_clerks_write_it() {
     let ran = run(&home, &["--as-of", "15/13/2026", "search", "flag:any"]);
     assert!(ran.exit == 2 && ran.err.contains("21/11/2026"), "{ran:?}");
 }
+
+#[test]
+fn the_name_of_an_agency_without_quotation_marks_was_cut_without_a_word() {
+    let home = Home::with_catalogue();
+    let cut = run(&home, &["--lang", "en", "search", "agency:Bộ Tư pháp"]);
+    assert!(cut.err.contains("write agency:\"Bộ Tư pháp\""), "{cut:?}");
+    for whole in ["agency:\"Bộ Tư pháp\"", "agency:G15 khai sinh"] {
+        let ran = run(&home, &["--lang", "en", "search", whole]);
+        assert!(!ran.err.contains("was taken as the name"), "{ran:?}");
+    }
+}

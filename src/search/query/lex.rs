@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::error::{QueryError, QueryErrorKind};
 use super::filter::FilterField;
-use super::{signs, words};
+use super::{parse, signs, words};
 use crate::search::tokens;
 use crate::text::{nfc, syllables};
 
@@ -264,6 +264,31 @@ impl<'a> Lexer<'a> {
         longest
     }
 
+    /// The end of a quantity whose unit stands apart (`fee:>500 nghìn`, `time:>30 ngày làm việc`), where its number begins at
+    /// `start` and ends here.
+    fn quantity_end(&self, field: FilterField, start: usize) -> usize {
+        const LONGEST: usize = 3;
+        let mut longest = self.at;
+        if start == self.at || !matches!(field, FilterField::Fee | FilterField::Time) {
+            return longest;
+        }
+        let mut end = self.at;
+        for _ in 0..LONGEST {
+            let Some(rest) = self.text[end..].strip_prefix(' ') else {
+                break;
+            };
+            let word = rest.find([' ', ',', '"', '“', '”']).unwrap_or(rest.len());
+            if word == 0 || rest[..word].contains(':') {
+                break;
+            }
+            end += 1 + word;
+            if parse::is_quantity(field, &nfc(&self.text[start..end])) {
+                longest = end;
+            }
+        }
+        longest
+    }
+
     fn values(&mut self, field: FilterField) -> Result<Vec<QueryValue<'a>>, QueryError> {
         let mut values = Vec::new();
         loop {
@@ -275,6 +300,7 @@ impl<'a> Lexer<'a> {
                 let start = self.at;
                 self.take(|c| !c.is_whitespace() && !is_quote(c) && c != ',');
                 self.at = self.choice_end(field, start);
+                self.at = self.quantity_end(field, start);
                 &self.text[start..self.at]
             };
             let text = text.trim();

@@ -86,6 +86,11 @@ fn split_figure(field: FilterField, values: &[QueryValue<'_>]) -> Option<QueryEr
     Some(QueryError::new(kind, first.column, &words::choices(field)))
 }
 
+/// Whether a text is a quantity of a field.
+pub(super) fn is_quantity(field: FilterField, text: &str) -> bool {
+    matches!(filter(field, text), Ok(Filter::Time(..) | Filter::Fee(..)))
+}
+
 fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
     let owned = || text.to_owned();
     let bad = || QueryErrorKind::BadQuantity(field, owned());

@@ -523,3 +523,20 @@ fn several_codes_in_one_quotation_were_the_first_of_them() {
     assert_eq!(printed("code:1.001193,1.000656"), "code:1.001193,1.000656");
     assert_eq!(printed("code:\" 1.001193 \""), "code:1.001193");
 }
+
+/// The unit was taken for a word of the title, and nothing was found.
+#[test]
+fn a_unit_that_stands_apart_belongs_to_its_number() {
+    for (apart, quoted) in [
+        ("fee:>500 nghìn", "fee:\">500 nghìn\""),
+        (
+            "phí:>=2 triệu đồng đất đai",
+            "fee:\">=2 triệu đồng\" đất đai",
+        ),
+        ("hạn:>30 ngày", "time:>30d"),
+        ("time:<=10 ngày làm việc khai sinh", "time:<=10wd khai sinh"),
+        ("time:>30d khai sinh", "time:>30d khai sinh"),
+    ] {
+        assert_eq!(query(apart), query(quoted), "{apart}");
+    }
+}

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::Snapshot;
 use crate::catalogue::model::{Group, ServiceList};
-use crate::search::query::FilterField;
+use crate::search::query::{Atom, FilterField, Term};
 use crate::search::{Filter, Query, SearchError, SearchOptions, Searcher};
 use crate::session::Strings;
 use crate::session::search::unknown_names::describes;
+use crate::text::fold;
 
 /// What is to be said of a query, a line each.
 pub(crate) fn told(
@@ -38,11 +39,60 @@ pub(crate) fn told(
         strings.with(id, &[("count", count.into())])
     });
     let uncited = uncited(snapshot, searcher, query, strings)?;
-    Ok(counted
+    Ok(cut_names(snapshot, query, strings)
+        .into_iter()
+        .chain(counted)
         .chain(uncited)
         .chain(parts_of_lists(snapshot, searcher, query, strings))
         .chain(parts_of_groups(snapshot, searcher, query, strings))
         .collect())
+}
+
+/// Names of agencies and fields of which a query took the first word alone: "agency:Bộ Tư pháp" asks for every agency with
+/// that word, and for two words more.
+fn cut_names(snapshot: &Snapshot, query: &Query, strings: &Strings) -> Vec<String> {
+    let known = |field: FilterField| -> Vec<&str> {
+        match field {
+            FilterField::Agency => snapshot
+                .agencies()
+                .iter()
+                .map(|of| of.name.as_str())
+                .collect(),
+            _ => snapshot
+                .fields()
+                .iter()
+                .map(|of| of.name.as_str())
+                .collect(),
+        }
+    };
+    let atoms: Vec<&Atom> = query.atoms().collect();
+    let cut = atoms.iter().enumerate().filter_map(|(at, atom)| {
+        let Term::Filter(values) = &atom.term else {
+            return None;
+        };
+        let value @ (Filter::Agency(text) | Filter::Field(text)) = values.last()? else {
+            return None;
+        };
+        let mut whole = fold(text);
+        if whole.contains(' ') {
+            return None;
+        }
+        let names = known(value.field());
+        let mut meant = None;
+        for next in &atoms[at + 1..] {
+            let Term::Word(word) = &next.term else {
+                break;
+            };
+            whole = format!("{whole} {}", fold(word));
+            meant = names.iter().find(|name| fold(name) == whole).or(meant);
+        }
+        let written = format!("{}:\"{}\"", value.field().name(), meant?);
+        Some(strings.with(
+            "query-name-cut",
+            &[("value", text.as_str().into()), ("whole", written.into())],
+        ))
+    });
+    cut.collect()
 }
 
 /// The instruments of a query that the catalogue has and no procedure rests on: "0" alone would read as a slip of the keyboard.
