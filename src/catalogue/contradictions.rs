@@ -161,8 +161,8 @@ impl Snapshot {
     }
 
     /// The fields of which a nationwide report says that they had no dossier, though another report has some within its days, of
-    /// the field or of a procedure of it; each with that report. Which of the two is wrong nobody knows, so that what it says of
-    /// these fields is no evidence.
+    /// the field or of a procedure of it; each with that report. Which of the two is wrong nobody knows: it is told, and the zero
+    /// stands.
     pub fn fields_counted_elsewhere<'s>(
         &'s self,
         report: &Statistics,
@@ -176,43 +176,16 @@ impl Snapshot {
         report: &Statistics,
         basis: Basis,
     ) -> BTreeMap<&'s str, (&'s Located<Statistics>, u64)> {
-        let mut found = BTreeMap::new();
-        if report.scope != Scope::Nationwide || report.fields.is_empty() {
-            return found;
-        }
-        let is_zero = |field: &str| match report.fields.get(field) {
-            Some(counts) => counts.is_zero(),
-            None => report.complete,
-        };
-        let others = self.usable_statistics().filter(|other| {
-            let other = &other.value;
+        let is_other = |other: &Statistics| {
             other.basis == basis
                 && !std::ptr::eq(other, report)
                 && report.from <= other.from
                 && other.to <= report.to
-        });
-        for other in others {
-            let counted = |counts: &Counts| {
-                let total = counts.known_total();
-                (total > 0 && row_fault(counts).is_none()).then_some(total)
-            };
-            for (field, counts) in &other.value.fields {
-                if let Some(total) = counted(counts).filter(|_| is_zero(field)) {
-                    found.entry(field.as_str()).or_insert((other, total));
-                }
-            }
-            for (code, counts) in &other.value.counts {
-                let (Some(total), Some(procedure)) = (counted(counts), self.procedure(code)) else {
-                    continue;
-                };
-                let fields = procedure.read().fields.clone();
-                let known = fields.iter().filter_map(|id| self.field(id));
-                for field in known.filter(|field| is_zero(&field.id)) {
-                    found.entry(field.id.as_str()).or_insert((other, total));
-                }
-            }
-        }
-        found
+        };
+        self.fields_denied(report, is_other, |_, counts| {
+            let total = counts.known_total();
+            (total > 0 && row_fault(counts).is_none()).then_some(total)
+        })
     }
 
     /// The fields of which a nationwide report of dossiers received says that they had none, though another shows some within its
@@ -221,37 +194,47 @@ impl Snapshot {
         &'s self,
         report: &Statistics,
     ) -> BTreeMap<&'s str, (&'s Located<Statistics>, DossierTrace)> {
+        let is_other = |other: &Statistics| {
+            report.basis == Basis::Received && report.from < other.from && other.to <= report.to
+        };
+        self.fields_denied(report, is_other, |other, counts| {
+            let counted = counts.known_total() > 0 || row_fault(counts).is_some();
+            dossier_trace(other, counts).filter(|_| !counted)
+        })
+    }
+
+    /// The fields that had no dossier by a nationwide report and some by a row of another, of the field or of a procedure of it;
+    /// `dossiers` says what a row has.
+    fn fields_denied<'s, D: Copy>(
+        &'s self,
+        report: &Statistics,
+        is_other: impl Fn(&Statistics) -> bool,
+        dossiers: impl Fn(&Statistics, &Counts) -> Option<D>,
+    ) -> BTreeMap<&'s str, (&'s Located<Statistics>, D)> {
         let mut found = BTreeMap::new();
-        let is_asked = report.scope == Scope::Nationwide && report.basis == Basis::Received;
-        if !is_asked || report.fields.is_empty() {
+        if report.scope != Scope::Nationwide || report.fields.is_empty() {
             return found;
         }
         let is_zero = |field: &str| match report.fields.get(field) {
             Some(counts) => counts.is_zero(),
             None => report.complete,
         };
-        let others = self.usable_statistics().filter(|other| {
-            let other = &other.value;
-            report.from < other.from && other.to <= report.to
-        });
-        for other in others {
-            let shown = |counts: &Counts| {
-                let counted = counts.known_total() > 0 || row_fault(counts).is_some();
-                dossier_trace(&other.value, counts).filter(|_| !counted)
-            };
+        let others = self.usable_statistics();
+        for other in others.filter(|other| is_other(&other.value)) {
+            let dossiers = |counts: &Counts| dossiers(&other.value, counts);
             for (field, counts) in &other.value.fields {
-                if let Some(trace) = shown(counts).filter(|_| is_zero(field)) {
-                    found.entry(field.as_str()).or_insert((other, trace));
+                if let Some(has) = dossiers(counts).filter(|_| is_zero(field)) {
+                    found.entry(field.as_str()).or_insert((other, has));
                 }
             }
             for (code, counts) in &other.value.counts {
-                let (Some(trace), Some(procedure)) = (shown(counts), self.procedure(code)) else {
+                let (Some(has), Some(procedure)) = (dossiers(counts), self.procedure(code)) else {
                     continue;
                 };
                 let fields = procedure.read().fields.clone();
                 let known = fields.iter().filter_map(|id| self.field(id));
                 for field in known.filter(|field| is_zero(&field.id)) {
-                    found.entry(field.id.as_str()).or_insert((other, trace));
+                    found.entry(field.id.as_str()).or_insert((other, has));
                 }
             }
         }
