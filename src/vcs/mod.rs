@@ -24,6 +24,7 @@
 //! | `delta` | which files differ between two revisions; the revision of a day |
 //! | `replaced` | versions of files that a later commit has otherwise |
 //! | `history` | revisions, files as they were, the commits that changed one path |
+//! | `homes` | where a folder lay in earlier commits |
 //! | `skipped_files` | files that git was told not to look at: left out of the work tree, or taken for unchanged |
 //! | `changed_since` | which files differ from a revision |
 //!
@@ -41,6 +42,7 @@ mod eol;
 mod error;
 mod find;
 mod history;
+mod homes;
 mod identity;
 mod incomplete;
 mod lines;
@@ -65,6 +67,7 @@ pub use delta::FileDelta;
 pub use environment::GitEnvironment;
 pub use error::{NotAmendable, Result, VcsError, VcsErrorKind};
 pub use history::{BlobId, LogEntry, StoredFile};
+pub use homes::KnownFolder;
 pub use identity::Identity;
 pub use lines::{LineMerge, conflict_style};
 pub use replaced::ReplacedVersion;

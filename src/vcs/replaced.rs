@@ -1,23 +1,24 @@
 //! Versions of files that a later commit has otherwise, or not any more: what an append-only file may have lost on its way.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use git2::Oid;
 
 use super::delta::{FileDelta, walk};
 use super::error::Result;
-use super::history::{BlobId, TreeLookup, checked, parents};
+use super::history::{BlobId, checked, parents};
+use super::homes::{Home, Homes, KnownFolder};
 use super::repository::{HeadTip, Repository, short};
-use super::tree;
 
 /// A version of a file, and what a commit right after it made of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplacedVersion {
     /// The commit that has it, shortened.
     pub commit: String,
-    /// Relative to the top of the repository.
+    /// Relative to the folder that was asked for, wherever that lay then.
     pub path: PathBuf,
     /// What it held.
     pub before: BlobId,
@@ -26,122 +27,118 @@ pub struct ReplacedVersion {
 }
 
 impl Repository {
-    /// Every version of a file below a folder that a commit of HEAD's whole history replaced or removed, on whichever side of
-    /// a merge; newest first. Folders that a commit and its parent share are not read.
+    /// Every version of a file in a part of a folder that a commit of HEAD's whole history replaced or removed, on whichever
+    /// side of a merge and wherever the folder lay then; newest first. Trees that a commit and its parent share are not read.
     ///
     /// # Errors
     /// `OutsideRepository`, `Git` where an object is missing or damaged.
-    pub fn replaced_versions(&self, under: &Path) -> Result<Vec<ReplacedVersion>> {
-        let under = checked(under)?;
+    pub fn replaced_versions(
+        &self,
+        folder: KnownFolder<'_>,
+        part: &str,
+    ) -> Result<Vec<ReplacedVersion>> {
+        checked(folder.home)?;
         let inner = self.native()?;
         let Some(head) = HeadTip::read(inner)?.commit else {
             return Ok(Vec::new());
         };
-        self.replaced_up_to(inner, head, &under)
-            .map_err(|error| self.failed(&error, "read the history"))
-    }
-
-    fn replaced_up_to(
-        &self,
-        inner: &git2::Repository,
-        head: Oid,
-        under: &Path,
-    ) -> std::result::Result<Vec<ReplacedVersion>, git2::Error> {
-        let mut steps = Steps::new(inner, under)?;
-        let mut found = Vec::new();
-        let mut seen = HashSet::from([head]);
-        let mut queue = std::collections::VecDeque::from([head]);
-        while let Some(id) = queue.pop_front() {
-            for parent in parents(inner, &inner.find_commit(id)?)? {
-                steps.of(id, parent.id(), &mut found)?;
-                if seen.insert(parent.id()) {
-                    queue.push_back(parent.id());
+        let found = || {
+            let mut steps = Steps::new(inner, folder, part)?;
+            let mut seen = HashSet::from([head]);
+            let mut queue = VecDeque::from([(head, steps.begin(head, self.workdir())?)]);
+            while let Some((id, home)) = queue.pop_front() {
+                for parent in parents(inner, &inner.find_commit(id)?)? {
+                    let before = steps.of((id, &home), parent.id())?;
+                    if seen.insert(parent.id()) {
+                        queue.push_back((parent.id(), before));
+                    }
                 }
             }
-        }
-        Ok(found)
+            Ok(steps.found)
+        };
+        found().map_err(|error| self.failed(&error, "read the history"))
     }
 
     /// The same since a commit, where HEAD grew from it by one commit after another; nothing where it did not, or where that
     /// commit is no longer there.
     pub fn replaced_since(
         &self,
-        under: &Path,
+        folder: KnownFolder<'_>,
+        part: &str,
         commit: &str,
     ) -> Result<Option<Vec<ReplacedVersion>>> {
-        let under = checked(under)?;
+        checked(folder.home)?;
         let inner = self.native()?;
         let (Some(head), Ok(since)) = (HeadTip::read(inner)?.commit, Oid::from_str(commit)) else {
             return Ok(None);
         };
-        self.replaced_between(inner, (since, head), &under)
-            .map_err(|error| self.failed(&error, "read the history"))
-    }
-
-    fn replaced_between(
-        &self,
-        inner: &git2::Repository,
-        (since, head): (Oid, Oid),
-        under: &Path,
-    ) -> std::result::Result<Option<Vec<ReplacedVersion>>, git2::Error> {
-        let mut steps = Steps::new(inner, under)?;
-        let mut found = Vec::new();
-        let mut at = head;
-        while at != since {
-            let [parent] = &parents(inner, &inner.find_commit(at)?)?[..] else {
-                return Ok(None);
-            };
-            let parent = parent.id();
-            steps.of(at, parent, &mut found)?;
-            at = parent;
-        }
-        Ok(Some(found))
+        let found = || {
+            let mut steps = Steps::new(inner, folder, part)?;
+            let (mut at, mut home) = (head, steps.begin(head, self.workdir())?);
+            while at != since {
+                let [parent] = &parents(inner, &inner.find_commit(at)?)?[..] else {
+                    return Ok(None);
+                };
+                home = steps.of((at, &home), parent.id())?;
+                at = parent.id();
+            }
+            Ok(Some(steps.found))
+        };
+        found().map_err(|error| self.failed(&error, "read the history"))
     }
 }
 
-/// Steps from a commit to one of its parents, of a folder.
+/// Steps from a commit to one of its parents, of a part of a folder.
 struct Steps<'a> {
     inner: &'a git2::Repository,
-    under: &'a Path,
-    lookup: TreeLookup<'a>,
+    part: &'a Path,
+    homes: Homes<'a>,
+    found: Vec<ReplacedVersion>,
 }
 
 impl<'a> Steps<'a> {
     fn new(
         inner: &'a git2::Repository,
-        under: &'a Path,
+        folder: KnownFolder<'a>,
+        part: &'a str,
     ) -> std::result::Result<Steps<'a>, git2::Error> {
         Ok(Steps {
             inner,
-            under,
-            lookup: TreeLookup::new(inner, under)?,
+            part: Path::new(part),
+            homes: Homes::new(inner, folder),
+            found: Vec::new(),
         })
     }
 
-    fn folder(&mut self, commit: Oid) -> std::result::Result<Option<Oid>, git2::Error> {
-        let root = self.inner.find_commit(commit)?.tree_id();
-        let entry = self.lookup.entry(root)?;
-        Ok(entry
-            .filter(|(_, mode)| tree::is_tree(*mode))
-            .map(|(id, _)| id))
+    /// Where the folder lies in the last commit.
+    fn begin(
+        &mut self,
+        head: Oid,
+        top: Option<&Path>,
+    ) -> std::result::Result<Rc<Home>, git2::Error> {
+        let root = self.inner.find_commit(head)?.tree_id();
+        self.homes.begin(root, top)
     }
 
-    /// Adds what a commit replaced or removed of a parent's files.
+    /// Takes down what a commit replaced or removed of a parent's files; where the folder lay in the parent.
     fn of(
         &mut self,
-        commit: Oid,
+        (commit, home): (Oid, &Rc<Home>),
         parent: Oid,
-        found: &mut Vec<ReplacedVersion>,
-    ) -> std::result::Result<(), git2::Error> {
-        let (then, now) = (self.folder(parent)?, self.folder(commit)?);
+    ) -> std::result::Result<Rc<Home>, git2::Error> {
+        let root = |of: Oid| Ok::<_, git2::Error>(self.inner.find_commit(of)?.tree_id());
+        let (now, then) = (root(commit)?, root(parent)?);
+        let before = self.homes.before(then, home)?;
+        let part = |root: Oid, home: &Home| self.homes.tree(root, &home.path.join(self.part));
+        let (then, now) = (part(then, &before)?, part(now, home)?);
         let mut deltas = Vec::new();
-        walk(self.inner, then, now, self.under, &mut deltas)?;
+        walk(self.inner, then, now, self.part, &mut deltas)?;
         if deltas.is_empty() {
-            return Ok(());
+            return Ok(before);
         }
         let commit = short(self.inner, parent)?;
         let moved = moved(&deltas);
-        found.extend(deltas.iter().filter_map(|delta| {
+        self.found.extend(deltas.iter().filter_map(|delta| {
             let elsewhere = || moved.get(delta.path.file_name()?).copied().flatten();
             Some(ReplacedVersion {
                 commit: commit.clone(),
@@ -150,7 +147,7 @@ impl<'a> Steps<'a> {
                 after: delta.new.or_else(elsewhere),
             })
         }));
-        Ok(())
+        Ok(before)
     }
 }
 

@@ -121,3 +121,105 @@ fn an_annex_that_could_not_be_made_leaves_nothing_published() {
     let ran = run(&home, &publish);
     assert_eq!(ran.exit, 0, "{ran:?}");
 }
+
+/// Rewrites a log so that it ends before its last entry.
+fn cut(home: &Home, path: &str) {
+    let file = home.folder().join(path);
+    let text = std::fs::read_to_string(&file).unwrap();
+    let last = text.rfind("\n- id: ").unwrap();
+    std::fs::write(&file, &text[..=last]).unwrap();
+}
+
+fn commit_all(home: &Home) {
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", "x"]);
+}
+
+/// The catalogue goes into a folder of the repository; its log stands there then.
+fn put_into_a_folder(home: &Home, path: &str) -> String {
+    let top = home.folder();
+    std::fs::create_dir_all(top.join("thu-tuc")).unwrap();
+    std::fs::rename(top.join("catalogue"), top.join("thu-tuc/catalogue")).unwrap();
+    format!("thu-tuc/{path}")
+}
+
+fn erased(home: &Home, line: &[&str]) -> bool {
+    let ran = home.run(&home.folder().join("thu-tuc"), line);
+    ran.out.contains("decision-erased")
+}
+
+/// A withdrawal was cut out of the log, the folder moved, and what had been withdrawn was on the list again.
+#[test]
+fn a_catalogue_that_moves_inside_its_repository_takes_its_history_along() {
+    let withdrawn = || {
+        let (home, path) = committed();
+        let line = ["withdraw", CODE, "--reason", "sai", "--yes"];
+        assert_eq!(run(&home, &line).exit, 0);
+        commit_all(&home);
+        (home, path)
+    };
+    // Whole, it lost nothing: neither in the work tree nor committed.
+    let (home, path) = withdrawn();
+    let moved = put_into_a_folder(&home, &path);
+    assert!(!erased(&home, &["check"]));
+    commit_all(&home);
+    assert!(!erased(&home, &["check"]) && !erased(&home, &["check", "--since", "HEAD~1"]));
+    cut(&home, &moved);
+    assert!(erased(&home, &["check"]));
+
+    // Cut before it moved, together with that, in the work tree alone, and by way of a copy.
+    for when in ["before", "with it", "not committed", "beside a copy"] {
+        let (home, path) = withdrawn();
+        if when == "before" {
+            cut(&home, &path);
+            commit_all(&home);
+        }
+        let moved = put_into_a_folder(&home, &path);
+        match when {
+            "before" => commit_all(&home),
+            "with it" => {
+                cut(&home, &moved);
+                commit_all(&home);
+            }
+            "beside a copy" => {
+                cut(&home, &moved);
+                home.git(&["add", "thu-tuc"]);
+                home.git(&["commit", "--quiet", "--message", "x"]);
+                commit_all(&home);
+            }
+            _ => cut(&home, &moved),
+        }
+        assert!(erased(&home, &["check"]), "{when}");
+        let since = if when == "not committed" {
+            "HEAD"
+        } else {
+            "HEAD~1"
+        };
+        if when != "before" && when != "beside a copy" {
+            assert!(erased(&home, &["check", "--since", since]), "{when}");
+        }
+        let list = home.run(&home.folder().join("thu-tuc"), &["export", "eligible"]);
+        assert!(
+            list.exit != 0 || !list.out.contains(CODE),
+            "{when}: {list:?}"
+        );
+    }
+}
+
+#[test]
+fn another_catalogue_of_the_repository_is_no_earlier_place_of_this_one() {
+    let (home, _) = committed();
+    let top = home.folder();
+    let ran = home.run(top, &["init", "khac"]);
+    assert_eq!(ran.exit, 0, "{ran:?}");
+    commit_all(&home);
+    let check = |home: &Home| home.run(&home.folder().join("khac"), &["check"]);
+    assert!(!check(&home).out.contains("decision-erased"));
+    std::fs::remove_dir_all(top.join("catalogue")).unwrap();
+    commit_all(&home);
+    assert!(
+        !check(&home).out.contains("decision-erased"),
+        "{:?}",
+        check(&home)
+    );
+}

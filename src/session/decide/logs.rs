@@ -331,7 +331,18 @@ pub fn logs_changed_since(
         return Ok(Vec::new());
     }
     let below = repository.relative(workspace.root())?;
+    let then = workspace.home_at(&repository, rev)?;
     let mut logs = Vec::new();
+    if then != below {
+        // The catalogue was moved since: no path is what it was.
+        for file in repository.files_at(rev, &then.join("decisions"))? {
+            let place = file.path.strip_prefix(&then).unwrap_or(&file.path);
+            if FileKind::of(place) == Some(FileKind::Decisions) {
+                logs.push(RevisionLog::read(place, &repository.read_blob(file.id)?));
+            }
+        }
+        return Ok(logs);
+    }
     for path in repository.changed_since(rev, &below.join("decisions"), until)? {
         let place = path.strip_prefix(&below).unwrap_or(&path).to_owned();
         if FileKind::of(&place) != Some(FileKind::Decisions) {

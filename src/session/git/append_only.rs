@@ -44,7 +44,13 @@ pub(crate) fn refuse_losses(workspace: &Workspace, files: &[PendingFile]) -> Res
 
 fn losses(workspace: &Workspace, files: &[PendingFile]) -> Result<Vec<Diagnostic>, VcsError> {
     let mut before = logs_changed_since(workspace, "HEAD", None)?;
-    before.retain(|log| files.iter().any(|file| file.path == log.path));
+    let is_moved = match workspace.repository()? {
+        Some(repository) if !repository.head()?.unborn => {
+            workspace.home_at(&repository, "HEAD")? != repository.relative(workspace.root())?
+        }
+        _ => false,
+    };
+    before.retain(|log| is_moved || files.iter().any(|file| file.path == log.path));
     if before.is_empty() {
         return Ok(Vec::new());
     }

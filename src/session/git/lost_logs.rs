@@ -10,9 +10,9 @@ use crate::catalogue::model::DecisionLog;
 use crate::catalogue::snapshot::{Contents, Located};
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::Diagnostic;
-use crate::session::decide::logs::parse_log;
+use crate::session::decide::logs::{logs_changed_since, parse_log};
 use crate::session::open::skipped_files::of_repository;
-use crate::session::open::workspace::Workspace;
+use crate::session::open::workspace::{Workspace, home};
 use crate::vcs::{ChangeKind, Repository, VcsError};
 
 /// A log of a commit of which entries or notes are gone, or say something else.
@@ -46,6 +46,8 @@ pub(in crate::session) fn lost_of(
     pending: &[PendingFile],
 ) -> Result<Vec<LostLog>, VcsError> {
     let unseen = unseen_logs(workspace, repository)?;
+    let home = workspace.home_at(repository, "HEAD")?;
+    let is_moved = home != repository.relative(workspace.root())?;
     let logs = || {
         let logs = pending.iter().chain(&unseen);
         logs.filter(|file| file.kind == Some(FileKind::Decisions))
@@ -54,6 +56,9 @@ pub(in crate::session) fn lost_of(
     for file in logs().filter(|file| file.change != ChangeKind::Added) {
         let text = repository.read_at("HEAD", &file.repository_path)?;
         then.extend(text.map(|text| RevisionLog::read(&file.path, &text)));
+    }
+    if is_moved {
+        then.extend(logs_changed_since(workspace, "HEAD", None)?);
     }
     if then.is_empty() {
         return Ok(Vec::new());
@@ -121,8 +126,8 @@ pub(crate) fn lost_in_history(
     }
     let below = repository.relative(workspace.root())?;
     let mut by_commit: BTreeMap<String, Vec<RevisionLog>> = BTreeMap::new();
-    for version in repository.replaced_versions(&below.join("decisions"))? {
-        let place = version.path.strip_prefix(&below).unwrap_or(&version.path);
+    for version in repository.replaced_versions(home(&below), "decisions")? {
+        let place = &version.path;
         if FileKind::of(place) != Some(FileKind::Decisions) {
             continue;
         }

@@ -13,7 +13,7 @@ use crate::catalogue::load::Files;
 use crate::catalogue::{FileKind, Snapshot};
 use crate::files::Diagnostic;
 use crate::i18n::message;
-use crate::session::open::workspace::Workspace;
+use crate::session::open::workspace::{Workspace, home};
 use crate::vcs::{BlobId, ReplacedVersion, Repository, VcsError};
 
 /// The procedures whose issuer, fields or levels became others in some step up to the files of now, and that do not say since
@@ -72,21 +72,26 @@ fn committed_steps(
     let (None, Some(head)) = (repository.limits(), repository.head()?.commit) else {
         return Ok(Vec::new());
     };
-    let procedures = below.join("procedures");
     // What a shallow clone lacks may come later, under the same commit.
     let cache = workspace.cache().filter(|_| !repository.is_shallow());
     let place = cache.map(|cache| cache.folder().join("moves.bin"));
     let known: Option<KnownSteps> = place.as_ref().and_then(|place| read_frame(place, SORT));
     let known = known.filter(|known| known.below == below);
     let (versions, known) = match known {
-        None => (repository.replaced_versions(&procedures)?, Vec::new()),
+        None => (
+            repository.replaced_versions(home(below), "procedures")?,
+            Vec::new(),
+        ),
         Some(known) if known.head == head => return Ok(known.steps),
-        Some(known) => match repository.replaced_since(&procedures, &known.head)? {
+        Some(known) => match repository.replaced_since(home(below), "procedures", &known.head)? {
             Some(versions) => (versions, known.steps),
-            None => (repository.replaced_versions(&procedures)?, Vec::new()),
+            None => (
+                repository.replaced_versions(home(below), "procedures")?,
+                Vec::new(),
+            ),
         },
     };
-    let mut steps = changing(repository, below, versions)?;
+    let mut steps = changing(repository, versions)?;
     steps.extend(known);
     let Some(place) = place else {
         return Ok(steps);
@@ -104,13 +109,12 @@ fn committed_steps(
 /// Of versions that were replaced, the steps that change whose a procedure is.
 fn changing(
     repository: &Repository,
-    below: &Path,
     versions: Vec<ReplacedVersion>,
 ) -> Result<Vec<ProcedureStep>, VcsError> {
     let mut said = SaidInBlobs::new(repository);
     let mut steps = Vec::new();
     for version in versions {
-        let place = version.path.strip_prefix(below).unwrap_or(&version.path);
+        let place = &version.path;
         if FileKind::of(place) != Some(FileKind::Procedure) {
             continue;
         }

@@ -39,7 +39,7 @@ pub(crate) fn new_since(
     let Some(repository) = workspace.repository()? else {
         return Ok(Vec::new());
     };
-    let below = repository.relative(workspace.root())?;
+    let home = workspace.home_at(&repository, rev)?;
     let mut then: HashMap<PathBuf, HashSet<String>> = HashMap::new();
     // A log may stand elsewhere, as a move leaves it; few are asked for that.
     let mut elsewhere: Option<HashSet<String>> = None;
@@ -47,7 +47,7 @@ pub(crate) fn new_since(
     let mut had = |log: &Located<DecisionLog>, id: &str| {
         let mut ask = || -> Result<bool, VcsError> {
             if !then.contains_key(&log.path) {
-                let text = repository.read_at(rev, &below.join(&log.path))?;
+                let text = repository.read_at(rev, &home.join(&log.path))?;
                 let ids = text.map(|text| ids(&RevisionLog::read(&log.path, &text)));
                 then.insert(log.path.clone(), ids.unwrap_or_default());
             }

@@ -93,7 +93,19 @@ pub fn undated_since(
         return Ok(Vec::new());
     }
     let below = repository.relative(workspace.root())?;
+    let then = workspace.home_at(&repository, rev)?;
     let mut before = Vec::new();
+    if then != below {
+        // The catalogue was moved since: no path is what it was.
+        for file in repository.files_at(rev, &then.join("procedures"))? {
+            let place = file.path.strip_prefix(&then).unwrap_or(&file.path);
+            if FileKind::of(place) == Some(FileKind::Procedure) {
+                let text = repository.read_blob(file.id)?;
+                before.extend(RevisionProcedure::read(place, &text));
+            }
+        }
+        return Ok(undated_moves(&before, snapshot, rev, source.files.as_ref()));
+    }
     for path in repository.changed_since(rev, &below.join("procedures"), until)? {
         let place = path.strip_prefix(&below).unwrap_or(&path);
         if FileKind::of(place) == Some(FileKind::Procedure) {

@@ -14,7 +14,7 @@ use crate::session::open::commit_files;
 use crate::session::open::own_writes::OwnWrites;
 use crate::session::open::repositories::{OpenRepositories, OpenRepository};
 use crate::session::open::skipped_files;
-use crate::vcs::{GitEnvironment, Head, Operation, Repository, Upstream, VcsError};
+use crate::vcs::{GitEnvironment, Head, KnownFolder, Operation, Repository, Upstream, VcsError};
 
 /// Name of the manifest, which makes a folder a catalogue.
 pub(crate) const MANIFEST: &str = "catalogue.yaml";
@@ -273,6 +273,19 @@ impl Workspace {
         Ok(found.map(|repository| self.open.lend(repository)))
     }
 
+    /// Where it lay in its repository at a revision, relative to the top; where it lies now, unless it was moved since.
+    ///
+    /// # Errors
+    /// There is no such revision, or it cannot be read.
+    pub(in crate::session) fn home_at(
+        &self,
+        repository: &Repository,
+        rev: &str,
+    ) -> Result<PathBuf, VcsError> {
+        let below = repository.relative(&self.root)?;
+        repository.home_at(rev, home(&below))
+    }
+
     /// Where HEAD stands; none without a repository that can be read.
     pub fn standing_head(&self) -> Option<Head> {
         self.repository().ok().flatten()?.head().ok()
@@ -311,6 +324,15 @@ impl Workspace {
         standing.inside = commit::repositories_inside(self);
         standing.ignored = standing.pending.is_empty() && commit::is_ignored(self, &repository);
         standing
+    }
+}
+
+/// A catalogue at a place in its repository, as it is known again elsewhere in the history.
+pub(in crate::session) fn home(below: &Path) -> KnownFolder<'_> {
+    KnownFolder {
+        home: below,
+        mark: MANIFEST,
+        content: &["decisions", "procedures"],
     }
 }
 
