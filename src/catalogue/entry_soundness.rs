@@ -48,6 +48,8 @@ pub(crate) enum EntryFault {
     Skipped(DecisionState),
     /// Who recommended it approved it.
     OwnApproval,
+    /// Nobody can tell who recommended or approved it: it has no e-mail address.
+    NoAddress,
     /// It is published although what it stands on was sent back.
     SentBack,
     /// It is published although what it stands on was withdrawn.
@@ -203,6 +205,10 @@ pub(crate) fn faults(log: &DecisionLog, ground: &SoundnessContext<'_>) -> Vec<(u
             if own && entry.source.is_some() {
                 say(EntryFault::Source);
             }
+        }
+        let is_step = [DecisionState::Recommended, DecisionState::Approved].contains(&entry.state);
+        if is_step && !entry.is_imported() && entry.by.email.trim().is_empty() {
+            say(EntryFault::NoAddress);
         }
         if (entry.state == DecisionState::Published) != entry.published.is_some() {
             say(EntryFault::PublishedBy);

@@ -19,7 +19,7 @@ use crate::export::json;
 use crate::files::Clock;
 use crate::i18n::{Message, message};
 use crate::session::git::lost_logs::{are_uncompared, lost_in_history, lost_logs};
-use crate::session::git::moves::undated_in_history;
+use crate::session::git::moves::{self, undated_in_history};
 use crate::session::git::old_entries::unproven_entries;
 use crate::session::open::catalogue::Catalogue;
 use crate::session::open::unreadable::{self, UnreadableScope};
@@ -195,6 +195,12 @@ impl<'a> CommandContext<'a> {
         if are_uncompared(workspace, &view.snapshot) {
             let told = self.strings.get("note-logs-uncompared");
             writeln!(self.err, "rasoat: {}", line(&told))?;
+        } else if view.snapshot.logs().next().is_some()
+            && let Some(unseen) = moves::unseen(workspace, &view.snapshot)
+        {
+            let told = [Some(unseen.message), unseen.hint].into_iter().flatten();
+            let told: Vec<String> = told.map(|words| self.strings.say(&words)).collect();
+            writeln!(self.err, "rasoat: {}", line(&told.join("; ")))?;
         }
         let mut unread = Vec::new();
         let mut lost = known(lost_logs(workspace), &mut unread);

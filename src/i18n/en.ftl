@@ -487,6 +487,7 @@ unsound-skipped = it stands on no entry that is { $state ->
    *[other] before it
 }
 unsound-own = who recommended it approved it
+unsound-no-address = nobody can tell who took this step: it has no e-mail address
 unsound-sent-back = it is published although it was sent back
 unsound-on-withdrawn = what it stands on was withdrawn
 unsound-published-by = it is published and names no signed decision, or the other way round
@@ -2911,6 +2912,8 @@ check-state-skipped = it stands on no entry that is { $state }
 check-let-program-hint = let `rasoat approve` and `rasoat publish` write it; what was published elsewhere comes in by `rasoat import decisions`
 check-own-approval = who recommended it approved it
 check-own-approval-hint = withdraw it, and let somebody else approve
+check-no-address = this step has no e-mail address, so nobody can tell that whoever approved is another than who recommended
+check-no-address-hint = take it back with `rasoat withdraw`, and let whoever it was take the step again; git knows people by their address
 check-published-sent-back = it is published although what it stands on was sent back
 check-published-withdrawn = it is published although what it stands on was withdrawn
 check-published-by = an entry is published by a signed decision, and no other entry names one
@@ -3472,6 +3475,9 @@ code-decision-two-signers-mend = Look at the signed decision, and withdraw the e
 code-decision-unread = a revision's decision log that could not be read, with none in its place that can be
 code-decision-unread-why = What could not be read then cannot be held against what is there now: any entry could be struck out that way.
 code-decision-unread-mend = Mend the log of that revision (`git show REV:PATH`) so that it can be read, and keep every entry of it.
+code-decision-without-address = a step of a decision without an e-mail address
+code-decision-without-address-why = People are told apart by their addresses. Without one, a person could recommend and approve alone.
+code-decision-without-address-mend = Take the step back with `rasoat withdraw`, and let whoever it was take it again.
 code-decision-without-reason = an entry that needs a reason and has none
 code-decision-without-reason-why = Every outcome but full online service needs one, and so does whatever takes a decision back.
 code-decision-without-reason-mend = Withdraw the entry, and give the reason in the next.

@@ -394,6 +394,7 @@ unsound-skipped = không dựa trên mục nào ở trạng thái { $state ->
    *[other] trước đó
 }
 unsound-own = người đề xuất tự duyệt
+unsound-no-address = bước này không có địa chỉ email nên không rõ ai đã làm
 unsound-sent-back = được công bố dù đề xuất đã bị trả lại
 unsound-on-withdrawn = đề xuất hoặc phê duyệt mà nó dựa vào đã bị rút
 unsound-published-by = đã công bố mà không ghi số quyết định, hoặc ghi số quyết định mà chưa công bố
@@ -2543,6 +2544,8 @@ check-state-skipped = mục này không dựa trên mục nào ở trạng thái
 check-let-program-hint = hãy để `rasoat approve` và `rasoat publish` ghi; cái đã công bố ở nơi khác thì nhập bằng `rasoat import decisions`
 check-own-approval = người đề xuất tự phê duyệt
 check-own-approval-hint = rút lại, và để người khác phê duyệt
+check-no-address = bước này không có địa chỉ email, nên không ai biết được người phê duyệt có khác người đề xuất hay không
+check-no-address-hint = rút lại bằng `rasoat withdraw`, rồi để đúng người đó làm lại bước này; git nhận ra từng người theo địa chỉ
 check-published-sent-back = đã công bố dù cái làm căn cứ đã bị trả lại
 check-published-withdrawn = đã công bố dù cái làm căn cứ đã bị rút
 check-published-by = một mục được công bố bằng một quyết định đã ký, và không mục nào khác nêu quyết định
@@ -3068,6 +3071,9 @@ code-decision-two-signers-mend = Xem lại quyết định đã ký, và rút m�
 code-decision-unread = không đọc được nhật ký kết luận của một lần commit, và thay vào đó không có nhật ký nào đọc được
 code-decision-unread-why = Cái khi đó không đọc được thì không thể so với cái hiện có: mục nào cũng có thể bị gạch theo cách đó.
 code-decision-unread-mend = Sửa nhật ký của lần đó (`git show REV:PATH`) để đọc được, và giữ đủ mọi mục.
+code-decision-without-address = một bước của kết luận thiếu địa chỉ email
+code-decision-without-address-why = Người này với người kia được phân biệt theo địa chỉ. Không có địa chỉ, một người có thể vừa đề xuất vừa phê duyệt.
+code-decision-without-address-mend = Rút bước đó bằng `rasoat withdraw`, rồi để đúng người đó làm lại.
 code-decision-without-reason = một mục cần lý do mà không có
 code-decision-without-reason-why = Mọi kết luận trừ đủ điều kiện toàn trình đều cần lý do, việc rút lại cũng vậy.
 code-decision-without-reason-mend = Rút mục này, và ghi lý do ở mục sau.

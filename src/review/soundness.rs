@@ -66,6 +66,7 @@ pub(crate) fn fact(fault: &EntryFault) -> Fact {
             .with("date", *day),
         EntryFault::Skipped(state) => Fact::new("unsound-skipped").with("state", state.as_str()),
         EntryFault::OwnApproval => Fact::new("unsound-own"),
+        EntryFault::NoAddress => Fact::new("unsound-no-address"),
         EntryFault::SentBack => Fact::new("unsound-sent-back"),
         EntryFault::StandsOnWithdrawn => Fact::new("unsound-on-withdrawn"),
         EntryFault::PublishedBy => Fact::new("unsound-published-by"),

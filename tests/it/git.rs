@@ -147,6 +147,20 @@ fn the_last_commit_of_a_shallow_clone_is_not_told_as_one_that_brought_everything
     assert_eq!(whole.get("ends_at"), None);
 }
 
+#[test]
+fn a_list_from_a_shallow_clone_says_that_nobody_sees_what_its_logs_lost() {
+    let home = Home::with_catalogue();
+    changed(&home, "lifecycle.to", "2027-01-01", "1.000915");
+    let (_folder, clone) = clone(&home, &["--depth", "1"]);
+    let list = |at: &Path| home.run(at, &["export", "eligible"]).err;
+    assert!(
+        list(&clone).contains("git fetch --unshallow"),
+        "{}",
+        list(&clone)
+    );
+    assert!(!list(home.folder()).contains("--unshallow"));
+}
+
 #[cfg(unix)]
 #[test]
 fn what_hooks_say_when_they_pass_or_fail_afterwards_is_not_swallowed() {

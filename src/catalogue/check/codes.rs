@@ -99,6 +99,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "decision-two-days";
     Error "decision-two-signers";
     Error "decision-unread";
+    Error "decision-without-address";
     Error "decision-without-reason";
     Warning "decisions-contradict";
     Error "decisions-empty";

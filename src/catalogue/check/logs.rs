@@ -278,6 +278,12 @@ fn told(path: &Path, at: usize, fault: &EntryFault) -> Option<Finding> {
             message!("check-own-approval-hint"),
         )
         .map(|f| f.at(entry("by"))),
+        EntryFault::NoAddress => of(
+            "decision-without-address",
+            message!("check-no-address"),
+            message!("check-no-address-hint"),
+        )
+        .map(|f| f.at(entry("by"))),
         EntryFault::SentBack => of(
             "decision-sent-back",
             message!("check-published-sent-back"),

@@ -77,8 +77,8 @@ impl DecisionLog {
     }
 
     /// What was approved with another outcome than a decision of this log and has neither been published nor taken back: nothing
-    /// says that whoever recommended either knew the other. That more data was needed is no such word, and what was
-    /// approved before something was published is settled.
+    /// says that whoever recommended either knew the other. That more data was needed is no such word unless it was approved
+    /// later, and what was approved before something was published is settled.
     pub fn passed_over(&self, decision: &Decision) -> Option<&Decision> {
         let published = self.published().filter(|of| of.id != decision.id);
         let heirs = [Some(decision), published].into_iter().flatten();
@@ -88,13 +88,19 @@ impl DecisionLog {
             .collect();
         let place = |of: &Decision| self.decisions.iter().position(|entry| entry.id == of.id);
         let since = published.and_then(place);
+        let own = place(decision);
+        let contradicts = |at: Option<usize>, other: &Decision| match other.outcome {
+            outcome if outcome == decision.outcome => false,
+            Outcome::NeedData => own < at,
+            _ => true,
+        };
         let places = self.standing_at().into_iter().rev();
         places
             .filter(|at| since.is_none_or(|since| since < *at))
             .filter_map(|at| self.decisions.get(at))
             .find(|other| {
                 other.state == DecisionState::Approved
-                    && ![decision.outcome, Outcome::NeedData].contains(&other.outcome)
+                    && contradicts(place(other), other)
                     && !settled.contains(&other.id.as_str())
                     && !other
                         .refers_to

@@ -571,18 +571,34 @@ fn what_was_approved_otherwise_and_never_taken_back_is_told_beside_the_row_that_
         entry("w", no, Withdrawn, Some("n")),
     ];
     settled.extend(both().split_off(2));
+    // More data was needed: said before, it is settled; approved afterwards, it is an objection.
+    let need = Outcome::NeedData;
+    let before = vec![
+        entry("m", need, Recommended, None),
+        entry("n", need, Approved, Some("m")),
+        entry("a", full, Recommended, None),
+        entry("b", full, Approved, Some("a")),
+    ];
+    let mut after = before.clone();
+    let late = after.remove(1);
+    after.push(late);
     let snapshot = snapshot(
-        (1..=2)
+        (1..=4)
             .map(|n| procedure(&format!("1.00000{n}"), "Tên", "a", "x"))
             .collect(),
-        vec![("1.000001", both()), ("1.000002", settled)],
+        vec![
+            ("1.000001", both()),
+            ("1.000002", settled),
+            ("1.000003", before),
+            ("1.000004", after),
+        ],
     );
     with_known(&snapshot, |known| {
-        let listed = eligible(known, &divide(known, 0..2));
+        let listed = eligible(known, &divide(known, 0..4));
         let told: Vec<_> = listed
             .iter()
             .map(|on| on.passed_over.map(|other| other.outcome))
             .collect();
-        assert_eq!(told, [Some(no), None]);
+        assert_eq!(told, [Some(no), None, None, Some(need)]);
     });
 }

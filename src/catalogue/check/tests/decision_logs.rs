@@ -216,6 +216,11 @@ fn attacks() -> Vec<(&'static str, Vec<String>, Vec<&'static str>)> {
             vec!["approved-by-recommender"],
         ),
         (
+            "an approval of nobody knows whom",
+            chain(&[("by", "{name: x}")], &[]),
+            vec!["decision-without-address"],
+        ),
+        (
             "an approval of nothing",
             vec![entry("b", "approved", &[])],
             vec!["decision-state-skipped"],
