@@ -150,7 +150,10 @@ fn the_last_commit_of_a_shallow_clone_is_not_told_as_one_that_brought_everything
 #[test]
 fn a_list_from_a_shallow_clone_says_that_nobody_sees_what_its_logs_lost() {
     let home = Home::with_catalogue();
-    changed(&home, "lifecycle.to", "2027-01-01", "1.000915");
+    let line = ["review", "1.000915", "--outcome", "eligible_full"];
+    assert_eq!(home.run(home.folder(), &line).exit, 0);
+    home.git(&["add", "--all"]);
+    home.git(&["commit", "--quiet", "--message", "kết luận"]);
     let (_folder, clone) = clone(&home, &["--depth", "1"]);
     let list = |at: &Path| home.run(at, &["export", "eligible"]).err;
     assert!(
