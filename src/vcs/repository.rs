@@ -110,6 +110,16 @@ impl Repository {
         }
     }
 
+    /// Forgets what is kept in memory of the index, if its file is another one now. What cannot be read says so when it is
+    /// asked for.
+    pub(crate) fn refresh(&self) {
+        if let RepositoryReader::Native(inner) = &self.reader
+            && let Ok(mut index) = inner.index()
+        {
+            let _ = index.read(false);
+        }
+    }
+
     /// Why the `git` program serves in libgit2's place, if it does: then branch, status and commits are there, and the
     /// history is not.
     pub fn limits(&self) -> Option<&VcsError> {

@@ -18,6 +18,7 @@ use crate::catalogue::{FileKind, FileValue, Located};
 use crate::files::{FileError, FileErrorKind, Fingerprint};
 use crate::i18n::{Message, message};
 use crate::session::edit::write_access::WriteAccess;
+use crate::session::open::repositories::OpenRepository;
 use crate::session::open::view::View;
 use crate::session::open::workspace::{MANIFEST, Workspace};
 use crate::vcs::{Repository, VcsError};
@@ -227,7 +228,7 @@ fn has(log: &DecisionLog, id: &str) -> bool {
 pub struct CommittedLogs<'a> {
     workspace: &'a Workspace,
     /// The repository; none without one or without a commit, or why it cannot be read.
-    repository: Result<Option<Repository>, VcsError>,
+    repository: Result<Option<OpenRepository>, VcsError>,
     /// The logs that stand where the last commit has them no more.
     gone: OnceCell<Vec<(PathBuf, DecisionLog)>>,
     /// What may be written: one look at git's index for all of them.

@@ -15,6 +15,7 @@ use crate::files::{
 use crate::i18n::{Message, message};
 use crate::import::{self, ImportPlan, ImportProgress};
 use crate::session::git::commit;
+use crate::session::open::repositories::OpenRepository;
 use crate::session::open::skipped_files::{SkippedFile, of_repository, word};
 use crate::session::open::workspace::Workspace;
 use crate::vcs::{Repository, VcsError};
@@ -22,7 +23,7 @@ use crate::vcs::{Repository, VcsError};
 /// What may be written of a catalogue.
 pub(crate) struct WriteAccess {
     root: PathBuf,
-    repository: Option<Repository>,
+    repository: Option<OpenRepository>,
     /// The files that git was told not to look at, by their paths in the repository.
     unseen: HashMap<PathBuf, SkippedFile>,
     /// Whether git ignores the whole catalogue.
@@ -37,16 +38,14 @@ impl WriteAccess {
     pub(crate) fn of(workspace: &Workspace) -> Result<WriteAccess, FileError> {
         let failed = |error: VcsError| unknown(workspace.root(), error);
         let root = workspace.root();
-        // A folder that is still to be made may be one that was left out.
-        let there = root.ancestors().find(|place| place.is_dir());
-        let repository = Repository::find(there.unwrap_or(root), &workspace.shared_git());
-        let repository = repository.map_err(failed)?.filter(|of| !of.is_bare());
+        let repository = workspace.repository_around().map_err(failed)?;
+        let repository = repository.filter(|of| !of.is_bare());
         let unseen = match &repository {
             Some(repository) => of_repository(repository, root).map_err(failed)?,
             None => Vec::new(),
         };
         let by_path = |file: SkippedFile| (file.git.path.clone(), file);
-        let is_ignored = |of: &Repository| commit::is_ignored(workspace, of);
+        let is_ignored = |of: &OpenRepository| commit::is_ignored(workspace, of);
         Ok(WriteAccess {
             is_ignored: repository.as_ref().is_some_and(is_ignored),
             root: root.to_owned(),
@@ -114,7 +113,7 @@ impl WriteAccess {
 
     fn refused(&self, file: &SkippedFile) -> FileError {
         let path = file.path.display();
-        let top = self.repository.as_ref().and_then(Repository::workdir);
+        let top = self.repository.as_ref().and_then(|of| of.workdir());
         let top = top.unwrap_or(&self.root).display();
         let mend = file.git.mend();
         let (kind, message) = match file.git.is_there {

@@ -9,12 +9,13 @@ use crate::catalogue::cache::FileVersion;
 use crate::catalogue::load::{FileEntry, Files, Listing};
 use crate::files::{FileError, FileErrorKind};
 use crate::i18n::{Message, message};
-use crate::vcs::{BlobId, Repository, VcsError, VcsErrorKind};
+use crate::session::open::repositories::OpenRepository;
+use crate::vcs::{BlobId, VcsError, VcsErrorKind};
 
 /// The files of one commit. A repository serves one thread at a time.
 pub(crate) struct CommitFiles {
     files: BTreeMap<PathBuf, BlobId>,
-    repository: Mutex<Repository>,
+    repository: Mutex<OpenRepository>,
     tree: String,
 }
 

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::workspace::Workspace;
-use crate::vcs::Repository;
+use crate::session::open::repositories::OpenRepository;
 
 /// A catalogue's repository, asked about the line ends of its files.
-pub(crate) struct LineEnds(Option<(Repository, PathBuf)>);
+pub(crate) struct LineEnds(Option<(OpenRepository, PathBuf)>);
 
 impl LineEnds {
     /// Of a catalogue; without a repository git makes none.

@@ -10,6 +10,7 @@
 //! | `line_ends` | line ends that git itself makes |
 //! | `neighbours` | catalogues above and below a folder |
 //! | `own_writes` | what this program wrote itself, which nobody has to be told |
+//! | `repositories` | handles on the repository, which a job opens once |
 //! | `view` | a loaded catalogue, judged at a date: what every screen and command shows |
 //! | `watch` | telling that another program changed a file, or moved git |
 //! | `workspace` | finding a catalogue on disk, its repository, and how things stand there |
@@ -27,6 +28,7 @@ pub(crate) mod jobs;
 pub(crate) mod line_ends;
 pub(crate) mod neighbours;
 pub(crate) mod own_writes;
+pub(crate) mod repositories;
 pub(crate) mod skipped_files;
 pub(crate) mod unreadable;
 pub(crate) mod view;

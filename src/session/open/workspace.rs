@@ -12,6 +12,7 @@ use crate::session::git::commit::{self, PendingFile};
 use crate::session::git::lost_logs::lost_of;
 use crate::session::open::commit_files;
 use crate::session::open::own_writes::OwnWrites;
+use crate::session::open::repositories::{OpenRepositories, OpenRepository};
 use crate::session::open::skipped_files;
 use crate::vcs::{GitEnvironment, Head, Operation, Repository, Upstream, VcsError};
 
@@ -29,6 +30,7 @@ pub struct Workspace {
     /// What is only for the next start and waits to be written.
     behind: WriteBehind,
     own_writes: OwnWrites,
+    open: OpenRepositories,
 }
 
 /// Where the files of a catalogue come from, and where what is known of them is kept.
@@ -97,6 +99,7 @@ impl Workspace {
             git: Arc::default(),
             behind: WriteBehind::default(),
             own_writes: OwnWrites::default(),
+            open: OpenRepositories::default(),
         };
         let hint = message!("no-catalogue-hint");
         if let Some(named) = named {
@@ -141,6 +144,7 @@ impl Workspace {
             git: Arc::default(),
             behind: WriteBehind::default(),
             own_writes: OwnWrites::default(),
+            open: OpenRepositories::default(),
         }
     }
 
@@ -176,11 +180,6 @@ impl Workspace {
     /// What git's own variables say.
     pub fn git(&self) -> &GitEnvironment {
         &self.git
-    }
-
-    /// The same, to be kept.
-    pub(in crate::session) fn shared_git(&self) -> Arc<GitEnvironment> {
-        Arc::clone(&self.git)
     }
 
     /// Where what is known of it is kept between runs; none where nothing is.
@@ -239,12 +238,39 @@ impl Workspace {
         })
     }
 
-    /// Its repository; none where it lies in none.
+    /// The same catalogue for a job that begins: its repository is opened anew, and once.
+    #[must_use]
+    pub(crate) fn for_job(&self) -> Workspace {
+        Workspace {
+            open: OpenRepositories::default(),
+            ..self.clone()
+        }
+    }
+
+    /// Its repository; none where it lies in none. It stays open as long as this handle of the catalogue: a job takes one
+    /// of its own ([`Workspace::for_job`]), since `.git` may become another while nobody asks.
     ///
     /// # Errors
     /// There is one, but it cannot be read.
-    pub fn repository(&self) -> Result<Option<Repository>, VcsError> {
-        Repository::find(&self.root, &self.git)
+    pub fn repository(&self) -> Result<Option<OpenRepository>, VcsError> {
+        if let Some(open) = self.open.take() {
+            return Ok(Some(open));
+        }
+        let found = Repository::find(&self.root, &self.git)?;
+        Ok(found.map(|repository| self.open.lend(repository)))
+    }
+
+    /// The same where its folder is still to be made, or was left out of the work tree.
+    ///
+    /// # Errors
+    /// There is one, but it cannot be read.
+    pub(in crate::session) fn repository_around(&self) -> Result<Option<OpenRepository>, VcsError> {
+        if self.root.is_dir() {
+            return self.repository();
+        }
+        let there = self.root.ancestors().find(|place| place.is_dir());
+        let found = Repository::find(there.unwrap_or(&self.root), &self.git)?;
+        Ok(found.map(|repository| self.open.lend(repository)))
     }
 
     /// Where HEAD stands; none without a repository that can be read.

@@ -14,6 +14,7 @@ use super::answers::{
 use super::message::{FileLocation, Problem};
 use crate::analysis::evidence::NextChange;
 use crate::files::Position;
+use crate::search::Query;
 use crate::session::RepositoryStatus;
 use crate::session::decide::logs::UndoableEntry;
 use crate::session::decide::marks::Intent;
@@ -79,6 +80,8 @@ questions! {
     Refresh(Option<u64>) => Result<ReloadOutcome, Problem>;
     /// Runs a query.
     Search(SearchRequest) => Result<Box<SearchOutcome>, Problem>;
+    /// Of rows that a query found, with its last word cut or not, those that have what it asks for word for word.
+    AsTyped(Query, Vec<usize>, bool) => Vec<usize>;
     /// How things stand in git.
     Standing => Box<RepositoryStatus>;
     /// Makes the lists of laws and documents.
@@ -159,6 +162,7 @@ impl AskKind {
                 | AskKind::Index
                 | AskKind::Refresh
                 | AskKind::Search
+                | AskKind::AsTyped
                 | AskKind::Standing
                 | AskKind::Tables
                 | AskKind::Compare
@@ -181,7 +185,7 @@ impl AskKind {
     pub fn only_newest_runs(self) -> bool {
         matches!(
             self,
-            AskKind::Search | AskKind::Forecast | AskKind::EvidenceDiff
+            AskKind::Search | AskKind::AsTyped | AskKind::Forecast | AskKind::EvidenceDiff
         )
     }
 }

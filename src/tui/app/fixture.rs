@@ -183,6 +183,10 @@ pub(in crate::tui) fn send(state: &mut State, message: Message) -> Vec<Effect> {
                     let answer = Answer::Search(Ok(Box::new(desk.search(&wanted).unwrap())));
                     next.extend(update(state, Message::Answer(ticket, answer)));
                 }
+                (Effect::Ask(ticket, Ask::AsTyped(query, rows, prefix_last)), Some(desk)) => {
+                    let answer = Answer::AsTyped(desk.as_typed(&query, &rows, prefix_last));
+                    next.extend(update(state, Message::Answer(ticket, answer)));
+                }
                 (Effect::Ask(ticket, Ask::Tables), Some(desk)) => {
                     let tables = Tables::build(&desk.view.snapshot, desk.view.as_of);
                     let answer = Answer::Tables(Arc::new(tables));

@@ -281,10 +281,11 @@ impl App {
         }
     }
 
-    /// What jobs need for the catalogue as the screen is opened on it now.
+    /// What a job needs for the catalogue as the screen is opened on it now.
     fn tools(&self) -> Tools {
         let settings = &self.state.settings;
         Tools {
+            workspace: self.tools.workspace.for_job(),
             revision: settings.revision.clone(),
             as_of: settings.as_of,
             ..self.tools.clone()

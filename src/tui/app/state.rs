@@ -88,6 +88,8 @@ pub struct State {
     pub search: SearchBox,
     /// What it found.
     pub found: SearchOutcome,
+    /// What of it is no guess.
+    pub typed: ExactRows,
     /// The view that was applied last; it is shown for as long as the query asks for all that it asks for.
     pub applied: Option<NamedView>,
     /// How far the view is that was counted last.
@@ -160,6 +162,18 @@ pub struct Status {
     pub text: String,
 }
 
+/// The rows that have what was asked for word for word.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub enum ExactRows {
+    /// Nobody has asked which they are.
+    #[default]
+    Unasked,
+    /// A worker is looking.
+    Asked,
+    /// These.
+    Known(Vec<usize>),
+}
+
 impl State {
     /// The state before anything is read.
     pub fn new(size: Size, strings: Arc<Strings>, settings: Settings) -> State {
@@ -179,6 +193,7 @@ impl State {
             home: None,
             search: SearchBox::default(),
             found: SearchOutcome::default(),
+            typed: ExactRows::default(),
             applied: None,
             counted: None,
             table: TableState::default(),
@@ -261,9 +276,13 @@ impl State {
             .collect()
     }
 
-    /// What was found, without what was only guessed.
+    /// What was found, without what was only guessed. A worker looks that up as soon as nothing is typed any more; whoever is
+    /// faster waits for it here.
     pub fn found_as_typed(&self) -> Vec<usize> {
         let rows = &self.found.rows;
+        if let ExactRows::Known(rows) = &self.typed {
+            return rows.clone();
+        }
         match (&self.desk, self.search.query()) {
             (Some(desk), Ok(query)) => desk.as_typed(&query, rows, self.search.may_go_on()),
             _ => rows.clone(),

@@ -27,7 +27,7 @@ mod tests;
 
 use super::ask::{Ask, AskKind};
 use super::message::{Effect, Message};
-use super::state::{Loading, State};
+use super::state::{ExactRows, Loading, State};
 use crate::search::Query;
 use crate::session::open::catalogue::SearchOutcome;
 use crate::tui::actions::key::Key;
@@ -224,6 +224,8 @@ pub(in crate::tui) fn search(state: &mut State) -> Vec<Effect> {
         None if !state.search.typing => {
             state.tickets.void(AskKind::Search);
             state.found = SearchOutcome::default();
+            state.tickets.void(AskKind::AsTyped);
+            state.typed = ExactRows::Unasked;
             state.detail.stale = true;
             Vec::new()
         }

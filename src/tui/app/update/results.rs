@@ -10,7 +10,7 @@ use crate::tui::app::answers::{CommitOutcome, Preview};
 use crate::tui::app::ask::{Answer, Ask, AskKind, Ticket};
 use crate::tui::app::disk::ReloadReason;
 use crate::tui::app::message::{Effect, Message, Problem};
-use crate::tui::app::state::State;
+use crate::tui::app::state::{ExactRows, State};
 use crate::tui::app::update::replacement::{followed, move_cursor, replace};
 use crate::tui::app::update::write_results::{
     committed, edited, exported, forget_committed, noted, recorded, undone,
@@ -55,6 +55,7 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec
         }
         Answer::Refresh(result) => return disk::refreshed(state, result),
         Answer::Search(result) => found(state, result),
+        Answer::AsTyped(rows) => state.typed = ExactRows::Known(rows),
         Answer::Standing(standing) => {
             forget_committed(state, &standing);
             // Who works here may be another now.
@@ -187,6 +188,8 @@ fn found(state: &mut State, result: Result<Box<SearchOutcome>, Problem>) {
         Ok(found) => {
             state.detail.stale |= state.found.marks != found.marks;
             let before = std::mem::replace(&mut state.found, *found);
+            state.tickets.void(AskKind::AsTyped);
+            state.typed = ExactRows::Unasked;
             match state.found.progress {
                 Some(progress) => state.count(progress),
                 None => state.found.progress = state.counted(),

@@ -33,6 +33,9 @@ impl Tools {
             Ask::Index => Answer::Index(desk?.indexed().map(Arc::new).map_err(Problem::from)),
             Ask::Refresh(unless) => Answer::Refresh(self.refresh(desk?, unless)),
             Ask::Search(wanted) => Answer::Search(self.timed(desk?, &wanted).map(Box::new)),
+            Ask::AsTyped(query, rows, prefix_last) => {
+                Answer::AsTyped(desk?.as_typed(&query, &rows, prefix_last))
+            }
             Ask::Standing => Answer::Standing(Box::new(self.standing())),
             Ask::Tables => {
                 let view = &desk?.view;

@@ -10,11 +10,12 @@ use crate::session::git::history::{Commit, LogRequest};
 use crate::session::git::new_errors::{new_errors, told};
 use crate::session::git::{append_only, compare, history, message};
 use crate::session::open::catalogue::Catalogue;
+use crate::session::open::repositories::OpenRepository;
 use crate::session::{RepositoryStatus, View};
 use crate::tui::app::answers::{CommitOutcome, CommitReady, WantedCommit};
 use crate::tui::app::message::Problem;
 use crate::tui::tabs::changes::MomentComparison;
-use crate::vcs::{AmendableCommit, NewCommit, Repository};
+use crate::vcs::{AmendableCommit, NewCommit};
 
 /// Commits that the history shows.
 const COMMITS: usize = 200;
@@ -60,7 +61,7 @@ impl Tools {
             .map_err(|error| refusal::of_amending(&self.strings, error.kind))
     }
 
-    fn repository(&self) -> Result<Repository, Problem> {
+    fn repository(&self) -> Result<OpenRepository, Problem> {
         self.workspace.repository()?.ok_or_else(|| Problem {
             message: self.strings.get("why-no-repository").into(),
             hint: None,

@@ -8,7 +8,7 @@ use crate::session::search::export::PASSAGES;
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::ask::Ask;
 use crate::tui::app::message::{Effect, FileLocation};
-use crate::tui::app::state::State;
+use crate::tui::app::state::{ExactRows, State};
 use crate::tui::app::update::moved;
 use crate::tui::popups::{commit, export, mark, palette};
 use crate::tui::tabs::review::state::{DetailTab, EvidenceDiff, Forecast};
@@ -130,7 +130,8 @@ impl Room for ReviewRoom {
 
     fn ask(&self, state: &mut State) -> Vec<Effect> {
         let forecast = foresee(state);
-        forecast.into_iter().chain(explain(state)).collect()
+        let asked = forecast.into_iter().chain(explain(state));
+        asked.chain(tell_guesses_apart(state)).collect()
     }
 
     fn press(&self, state: &mut State, x: u16, y: u16) -> Vec<Effect> {
@@ -259,6 +260,20 @@ fn explain(state: &mut State) -> Option<Effect> {
         outdated: false,
     });
     stale.map(|row| state.ask(Ask::EvidenceDiff(row)))
+}
+
+/// Asks which rows are no guesses, where nothing is typed any more: a key may take them all.
+fn tell_guesses_apart(state: &mut State) -> Option<Effect> {
+    if state.is_typing() || state.typed != ExactRows::Unasked || state.found.rows.is_empty() {
+        return None;
+    }
+    let query = state.search.query().ok()?;
+    if !query.may_be_guessed() {
+        return None;
+    }
+    state.typed = ExactRows::Asked;
+    let rows = state.found.rows.clone();
+    Some(state.ask(Ask::AsTyped(query, rows, state.search.may_go_on())))
 }
 
 /// Asks what changes by itself on the row under the cursor, where that is shown and not known.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::session::user::saved_views::{QUEUE, SavedViews};
 use crate::tui::app::answers::ExportOutcome;
+use crate::tui::app::state::ExactRows;
 use crate::tui::popups::export::ExportForm;
 use crate::tui::tabs::review::caption;
 use crate::tui::tabs::review::table::headings;
@@ -69,6 +70,20 @@ fn the_result_of_an_export_is_read_whole() {
     };
     reply(&mut state, Answer::Export(Ok(outcome)));
     assert!(state.popups.is_empty(), "{}", sheet(&state));
+}
+
+/// `*` read every row's file again before the screen could draw.
+#[test]
+fn what_is_no_guess_is_looked_up_by_a_worker_before_all_rows_are_taken() {
+    let mut state = shown();
+    press(&mut state, "/ d a n g Space k y");
+    assert_eq!(state.typed, ExactRows::Unasked, "asked while one types");
+    press(&mut state, "Enter");
+    assert_eq!(state.typed, ExactRows::Known(Vec::new()));
+    let first = state.found.rows[0];
+    reply(&mut state, Answer::AsTyped(vec![first]));
+    press(&mut state, "*");
+    assert_eq!(state.table.selected, [first].into());
 }
 
 /// Without accents the table had rows, and the file none; nobody said why.
