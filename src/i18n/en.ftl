@@ -1303,6 +1303,8 @@ confirm-refused = { $count ->
  }
 commit-title = Commit
 commit-gathering = Looking for changed files…
+commit-too-early = Git has not said yet what there is to commit; nothing was written. Press again when the files are listed.
+commit-came = Here are the files; nothing is committed yet: look, then press Ctrl-S.
 commit-repository = Repository
 commit-branch = Branch
 commit-person = Committer

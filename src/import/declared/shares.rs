@@ -27,7 +27,9 @@ const ALL_PROVINCES: &[u32] = &[34, 63];
 
 /// Whether a text says that some of those who report have not: `32/34 tỉnh`, `tổng hợp của 5 đơn vị`.
 pub(super) fn some_report(said: &str) -> bool {
-    let plain = text::unaccented(&text::exact(said));
+    let exact = text::exact(said);
+    let accented: Vec<&str> = exact.split_whitespace().collect();
+    let plain = text::unaccented(&exact);
     let words: Vec<&str> = plain.split_whitespace().collect();
     let behind = |at: usize| {
         let word = words.get(at).copied().unwrap_or_default();
@@ -44,7 +46,10 @@ pub(super) fn some_report(said: &str) -> bool {
         let leads = ["cua", "tu", "of", "from", "tai"].contains(word);
         let count = number(behind(at + 1)).filter(|_| leads)?;
         let of = behind(at + 2);
-        let is_meant = REPORTING.contains(&of) && of != "so" && of != "bo";
+        let is_office = accented
+            .get(at + 2)
+            .is_some_and(|word| matches!(word.trim_matches([',', '.', ')']), "sở" | "bộ"));
+        let is_meant = REPORTING.contains(&of) && (!matches!(of, "so" | "bo") || is_office);
         (is_meant && !ALL_PROVINCES.contains(&count)).then_some(())
     };
     words.iter().enumerate().find_map(is_share).is_some()
@@ -100,6 +105,7 @@ mod tests {
             "so lieu 32/34 tinh",
             "Tổng hợp của 5 đơn vị",
             "(*) Mới có 20/34 tỉnh, thành phố báo cáo",
+            "Số liệu của 12 Sở",
             "Counts of 12 provinces",
         ] {
             assert!(some_report(some), "{some}");

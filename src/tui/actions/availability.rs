@@ -1,6 +1,7 @@
 //! Why an action cannot be done now: each answers with the id of a sentence, or nothing where it can.
 
 use crate::catalogue::model::DecisionState;
+use crate::session::RepositoryStatus;
 use crate::session::decide::group_review::groups_of;
 use crate::session::open::view::StandingDecision;
 use crate::tui::app::state::{State, Tab};
@@ -192,15 +193,27 @@ pub(crate) fn cannot_undo(state: &State) -> Availability {
     no_catalogue(state)
         .or(past)
         .or_else(|| busy(state))
-        .or_else(|| {
-            let decided = state.current_code().is_some_and(|code| {
-                state
-                    .desk
-                    .as_ref()
-                    .is_some_and(|desk| desk.view.snapshot.decisions(code).is_some())
-            });
-            (state.undo.is_empty() && !decided).then_some("why-nothing-to-undo")
+        .or_else(|| match state.undo.is_empty() {
+            true => nothing_open_at_cursor(state),
+            false => None,
         })
+}
+
+/// The procedure under the cursor has no entry that is not committed, as far as git has said.
+fn nothing_open_at_cursor(state: &State) -> Availability {
+    let desk = state.desk.as_ref();
+    let log = desk
+        .zip(state.current_code())
+        .and_then(|(desk, code)| desk.view.snapshot.decisions(code));
+    let Some(log) = log else {
+        return Some("why-nothing-to-undo");
+    };
+    let standing = state.standing.as_ref().filter(|standing| {
+        standing.repository.is_some() && standing.trouble.is_none() && !standing.ignored
+    });
+    let known = standing.filter(|_| !state.is_git_asked())?;
+    let is_open = known.pending.iter().any(|file| file.path == log.path);
+    (!is_open).then_some("why-committed")
 }
 
 /// Whether there is something to commit, and somewhere to commit it.
@@ -215,13 +228,22 @@ pub(crate) fn cannot_commit(state: &State) -> Availability {
                 Some(standing) => standing,
                 None => return Some("why-asking-git"),
             };
-            match (&standing.repository, &standing.trouble) {
-                (_, Some(_)) => Some("why-git-trouble"),
-                (None, None) => Some("why-no-repository"),
-                _ if standing.pending.is_empty() => Some("why-nothing-to-commit"),
-                _ => None,
+            // What git said before may be old; the form waits for what it says now.
+            match state.is_git_asked() {
+                true => None,
+                false => nothing_to_commit(standing),
             }
         })
+}
+
+/// Why there is nothing to commit where things stand so in git.
+pub(crate) fn nothing_to_commit(standing: &RepositoryStatus) -> Availability {
+    match (&standing.repository, &standing.trouble) {
+        (_, Some(_)) => Some("why-git-trouble"),
+        (None, None) => Some("why-no-repository"),
+        _ if standing.pending.is_empty() => Some("why-nothing-to-commit"),
+        _ => None,
+    }
 }
 
 /// Whether there are rows to write to a file.

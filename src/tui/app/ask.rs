@@ -199,33 +199,53 @@ pub struct Ticket {
     pub number: u64,
 }
 
-/// The newest ticket of each kind.
+/// The newest ticket of each kind, and whether its answer is still to come.
 #[derive(Clone, Debug)]
-pub struct Tickets([u64; KINDS]);
+pub struct Tickets {
+    newest: [u64; KINDS],
+    open: [bool; KINDS],
+}
 
 impl Default for Tickets {
     fn default() -> Self {
-        Tickets([0; KINDS])
+        Tickets {
+            newest: [0; KINDS],
+            open: [false; KINDS],
+        }
     }
 }
 
 impl Tickets {
     /// A ticket for a new question; those of its kind before it are stale.
     pub fn issue(&mut self, kind: AskKind) -> Ticket {
-        self.0[kind as usize] += 1;
+        self.newest[kind as usize] += 1;
+        self.open[kind as usize] = true;
         self.newest(kind)
     }
 
     /// What was asked of a kind means nothing any more.
     pub fn void(&mut self, kind: AskKind) {
         self.issue(kind);
+        self.open[kind as usize] = false;
+    }
+
+    /// A question is answered.
+    pub fn close(&mut self, ticket: Ticket) {
+        if self.is_newest(ticket) {
+            self.open[ticket.kind as usize] = false;
+        }
+    }
+
+    /// Whether a question of a kind waits for its answer: what is known of it may be old.
+    pub fn waits(&self, kind: AskKind) -> bool {
+        self.open[kind as usize]
     }
 
     /// The newest of a kind.
     pub fn newest(&self, kind: AskKind) -> Ticket {
         Ticket {
             kind,
-            number: self.0[kind as usize],
+            number: self.newest[kind as usize],
         }
     }
 
@@ -249,5 +269,19 @@ mod tests {
         assert!(!tickets.is_newest(first) && tickets.is_newest(second));
         tickets.void(AskKind::Search);
         assert!(!tickets.is_newest(second) && tickets.is_newest(other));
+    }
+
+    #[test]
+    fn a_question_waits_until_its_newest_is_answered_or_means_nothing() {
+        let mut tickets = Tickets::default();
+        let first = tickets.issue(AskKind::Standing);
+        let second = tickets.issue(AskKind::Standing);
+        tickets.close(first);
+        assert!(tickets.waits(AskKind::Standing) && !tickets.waits(AskKind::Search));
+        tickets.close(second);
+        assert!(!tickets.waits(AskKind::Standing));
+        tickets.issue(AskKind::Standing);
+        tickets.void(AskKind::Standing);
+        assert!(!tickets.waits(AskKind::Standing));
     }
 }

@@ -398,6 +398,11 @@ impl State {
         Effect::Ask(self.tickets.issue(kind), ask)
     }
 
+    /// Whether git is being asked how things stand: what it said before may be old.
+    pub fn is_git_asked(&self) -> bool {
+        self.tickets.waits(AskKind::Standing)
+    }
+
     /// Something begins to be written to the catalogue that is on the screen; nothing else is until its result came.
     pub fn begin_writing(&mut self) {
         self.writing = true;

@@ -39,6 +39,8 @@ pub(crate) struct CommitForm {
     pub focus: CommitItem,
     /// Why the commit was refused.
     pub refusal: FormRefusal,
+    /// It was to be committed before git had said what there is.
+    too_early: bool,
 }
 
 /// One item of the form.
@@ -85,6 +87,7 @@ impl Default for CommitForm {
             edited: false,
             focus: CommitItem::Message,
             refusal: FormRefusal::Nothing,
+            too_early: false,
         }
     }
 }
@@ -326,6 +329,11 @@ impl Form for CommitForm {
         let Some(ready) = &self.ready else {
             page.sheet
                 .push(Line::of(&strings.get("commit-gathering"), Tone::Dim));
+            if self.too_early {
+                let text = strings.get("commit-too-early");
+                let lead = Line::of("! ", Tone::Doubt);
+                page.sheet.text(lead, &text, Tone::Doubt, columns);
+            }
             page.sheet.offer(&[Act::Back], KeyScope::Form, strings);
             return page;
         };
@@ -365,6 +373,7 @@ impl Form for CommitForm {
 
     fn submit(&mut self, state: &mut State) -> Submitted {
         if self.ready.is_none() {
+            self.too_early = true;
             return Submitted::Waits(Vec::new());
         }
         Submitted::Waits(vec![state.ask(Ask::Commit(WantedCommit {
@@ -380,15 +389,21 @@ impl Form for CommitForm {
 
     fn answered(&mut self, state: &mut State, answer: Answer) -> Answered {
         match answer {
-            Answer::CommitReady(ready) if ready.standing.pending.is_empty() => {
-                let text = state.strings.get("why-nothing-to-commit");
-                state.say(Tone::Doubt, text);
-                Answered::Close(Vec::new())
+            Answer::CommitReady(ready) => {
+                if let Some(why) = availability::nothing_to_commit(&ready.standing) {
+                    let text = state.strings.get(why);
+                    state.say(Tone::Doubt, text);
+                    return Answered::Close(Vec::new());
+                }
+                if std::mem::take(&mut self.too_early) {
+                    let text = state.strings.get("commit-came");
+                    state.say(Tone::Doubt, text);
+                }
+                Answered::Stay(match self.fill(*ready) {
+                    true => vec![state.ask(Ask::CommitMessage(self.chosen()))],
+                    false => Vec::new(),
+                })
             }
-            Answer::CommitReady(ready) => Answered::Stay(match self.fill(*ready) {
-                true => vec![state.ask(Ask::CommitMessage(self.chosen()))],
-                false => Vec::new(),
-            }),
             Answer::CommitMessage(message) => {
                 if !self.edited && !self.amend {
                     self.message = TextField::of_lines(message.trim_end());

@@ -363,7 +363,7 @@ impl Form for ExportForm {
     fn submit(&mut self, state: &mut State) -> Submitted {
         let path = self.path.text();
         if path.trim().is_empty() {
-            return Submitted::Waits(Vec::new());
+            return Submitted::lacks(state, "export-path");
         }
         let rows = state.rows_taken(self.only_selected);
         if rows.is_empty() && self.number().is_empty() {

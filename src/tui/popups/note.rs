@@ -110,7 +110,7 @@ impl Form for NoteForm {
     fn submit(&mut self, state: &mut State) -> Submitted {
         let text = self.text.text();
         if text.trim().is_empty() {
-            return Submitted::Waits(Vec::new());
+            return Submitted::lacks(state, "note-title");
         }
         Submitted::Waits(vec![state.ask(Ask::Note(self.code.clone(), text))])
     }

@@ -148,7 +148,7 @@ impl Form for ViewForm {
     fn submit(&mut self, state: &mut State) -> Submitted {
         let name = self.name.text().trim().to_owned();
         if name.is_empty() {
-            return Submitted::Waits(Vec::new());
+            return Submitted::lacks(state, "view-name");
         }
         let view = NamedView {
             name,

@@ -159,7 +159,13 @@ fn git(state: &State, room: usize) -> Line {
     let mut line = Line::empty();
     let (place, tone) = place(standing, state);
     let changed = standing.pending.len() as u64;
-    let count = (changed > 0).then(|| format!(" ±{}", strings.number(changed)));
+    // While git is asked the last number is not the number.
+    let count = match (state.is_git_asked(), changed) {
+        (true, 0) => Some(" ±…".to_owned()),
+        (true, _) => Some(format!(" ±{}…", strings.number(changed))),
+        (false, 0) => None,
+        (false, _) => Some(format!(" ±{}", strings.number(changed))),
+    };
     let upstream = upstream(standing, strings);
     let room = room.saturating_sub(count.as_deref().map_or(0, width) + width(&upstream));
     line.push(&truncate(&for_terminal_line(&place), room), tone);

@@ -104,7 +104,13 @@ pub(super) fn refreshed(state: &mut State, result: Result<ReloadOutcome, Problem
     }
     let mut effects = Vec::new();
     match result {
-        Ok(ReloadOutcome::Same(stamp)) => state.disk.seen = stamp,
+        Ok(ReloadOutcome::Same(stamp)) => {
+            // Other words for the same are a change for git.
+            if stamp != state.disk.seen {
+                effects.extend(stand(state));
+            }
+            state.disk.seen = stamp;
+        }
         Ok(ReloadOutcome::Other(desk)) => {
             state.disk.seen = desk.stamp;
             // That it is shown counts as a load: what was written on the ground of the old one is older.

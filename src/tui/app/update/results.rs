@@ -33,6 +33,7 @@ pub(super) fn answered(state: &mut State, ticket: Ticket, answer: Answer) -> Vec
     if !state.tickets.is_newest(ticket) {
         return Vec::new();
     }
+    state.tickets.close(ticket);
     let answer = match stack::answered(state, ticket, answer) {
         Ok(effects) => return effects,
         Err(answer) => *answer,

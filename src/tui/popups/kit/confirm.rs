@@ -8,6 +8,7 @@ use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
 use crate::tui::popups::sheet::Sheet;
+use crate::tui::term::rich::Tone;
 
 /// What is confirmed.
 pub(crate) trait Confirmation: fmt::Debug + 'static {
@@ -66,6 +67,10 @@ impl<C: Confirmation> Popup for Confirm<C> {
             Act::Accept if !self.about.writes() => return Reaction::close(),
             Act::Accept if !state.writing => {
                 return Reaction::close().and(self.about.confirm(state));
+            }
+            Act::Accept => {
+                let text = state.strings.get("why-writing");
+                state.say(Tone::Doubt, text);
             }
             _ => {}
         }

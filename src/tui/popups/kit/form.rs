@@ -13,6 +13,7 @@ use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
 use crate::tui::popups::sheet::Sheet;
 use crate::tui::term::field::TextField;
+use crate::tui::term::rich::Tone;
 
 /// What choosing an item asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -36,6 +37,16 @@ pub enum Submitted {
     Waits(Vec<Effect>),
     /// It is closed.
     Done(Vec<Effect>),
+}
+
+impl Submitted {
+    /// Nothing is asked for, because a field that must be filled in is empty.
+    pub(crate) fn lacks(state: &mut State, label: &str) -> Submitted {
+        let field = [("field", state.strings.get(label).into())];
+        let text = state.strings.with("step-needed", &field);
+        state.say(Tone::Doubt, text);
+        Submitted::Waits(Vec::new())
+    }
 }
 
 /// A form. What it does not say, the kit does.
@@ -213,6 +224,8 @@ fn submitted<F: Form>(mut form: Box<F>, state: &mut State) -> Reaction {
         return Reaction::stay(form).opening(question);
     }
     if state.writing {
+        let text = state.strings.get("why-writing");
+        state.say(Tone::Doubt, text);
         return Reaction::stay(form);
     }
     match form.submit(state) {

@@ -225,3 +225,113 @@ fn a_commit_that_runs_programs_is_made_with_the_terminal_given_away() {
     );
     assert!(state.writing, "nothing else is written meanwhile");
 }
+
+/// After thousands of marks the screen said for half a minute that nothing had changed, while git was still counting.
+#[test]
+fn while_git_is_asked_the_screen_does_not_say_that_nothing_changed() {
+    let mut state = shown();
+    reply(&mut state, Answer::Standing(Box::new(standing(0))));
+    let head = |state: &State| -> String {
+        let lines = crate::tui::tabs::header::lines(state, 120, 2);
+        lines.iter().map(|line| line.text()).collect()
+    };
+    press(&mut state, "c");
+    assert!(state.popups.is_empty());
+    assert!(head(&state).contains("±0"));
+
+    // Something was written, and git is asked anew.
+    super::super::stand(&mut state);
+    assert!(head(&state).contains("±…"), "{}", head(&state));
+    let effects = press(&mut state, "c");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Ask(_, Ask::CommitReady)]),
+        "{effects:?}: {}",
+        said(&state)
+    );
+    // The form waits, and says that what is typed into it meanwhile is not done.
+    let effects = press(&mut state, "Ctrl-S");
+    assert!(effects.is_empty(), "{effects:?}");
+    let waits = state.strings.get("commit-too-early");
+    let told = sheet(&state)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(told.contains(&waits), "{told}");
+    reply(&mut state, Answer::CommitReady(Box::new(ready(3))));
+    assert_eq!(said(&state), state.strings.get("commit-came"));
+    assert_eq!(
+        state.popups.top_as::<CommitForm>().unwrap().chosen().len(),
+        3
+    );
+
+    press(&mut state, "Esc");
+    reply(&mut state, Answer::Standing(Box::new(standing(3))));
+    assert!(head(&state).ends_with("±3"), "{}", head(&state));
+}
+
+#[test]
+fn a_form_that_finds_nothing_to_commit_says_why() {
+    for (of, why) in [
+        (standing(0), "why-nothing-to-commit"),
+        (
+            crate::session::RepositoryStatus::default(),
+            "why-no-repository",
+        ),
+    ] {
+        let mut state = shown();
+        super::super::stand(&mut state);
+        press(&mut state, "c");
+        let ready = CommitReady {
+            standing: of,
+            ..ready(0)
+        };
+        reply(&mut state, Answer::CommitReady(Box::new(ready)));
+        assert!(state.popups.is_empty());
+        assert_eq!(said(&state), state.strings.get(why));
+    }
+}
+
+/// `u` was offered where all was committed, and answered that there was nothing.
+#[test]
+fn what_is_committed_is_not_offered_to_be_taken_back() {
+    let mut files = files();
+    let log = "decisions:\n  - {id: a, as_of: 2026-10-31, recorded: 2026-10-31T01:00:00Z, outcome: need_data, \
+               state: recommended, by: {name: An, email: an@example.org}, reason: thiếu, \
+               evidence: {commit: null, rules_version: \"5\", verdicts: {}, digest: \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}}\n";
+    let path = "decisions/G15/1.000001.yaml";
+    files.insert(path.into(), format!("code: \"1.000001\"\n{log}"));
+    let mut state = showing(&desk_of(files), (120, 36), Lang::Vi);
+    let why = |state: &State| {
+        let act = crate::tui::actions::table::Act::Undo;
+        crate::tui::actions::table::action(act).why_not(state)
+    };
+    assert!(
+        state
+            .desk
+            .as_ref()
+            .unwrap()
+            .view
+            .snapshot
+            .decisions("1.000001")
+            .is_some()
+    );
+    assert_eq!(state.current_code(), Some("1.000001"));
+    assert_eq!(why(&state), Some("why-committed"));
+    // While git is asked nobody knows.
+    super::super::stand(&mut state);
+    assert_eq!(why(&state), None);
+    let mut open = standing(1);
+    open.pending[0].path = path.into();
+    reply(&mut state, Answer::Standing(Box::new(open)));
+    assert_eq!(why(&state), None);
+}
+
+fn ready(pending: usize) -> CommitReady {
+    CommitReady {
+        standing: standing(pending),
+        identity: Ok("An <an@example.org>".to_owned()),
+        message: "catalogue: 3 decision logs\n".to_owned(),
+        together: Vec::new(),
+        amendable: Err("Commit cuối đã được đẩy đi (push)".to_owned()),
+    }
+}
