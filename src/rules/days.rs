@@ -19,9 +19,7 @@ impl DaySet {
     /// Every day of a window of `len` days.
     pub fn full(len: usize) -> DaySet {
         let mut days = DaySet::empty(len);
-        if len > 0 {
-            days.insert(0, len - 1);
-        }
+        days.insert(0, len);
         days
     }
 

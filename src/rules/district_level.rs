@@ -200,5 +200,12 @@ mod tests {
             Some("… cửa của Ủy ban nhân dân cấp huyện, hoặc qua bưu chính công ích …")
         );
         assert_eq!(passage("cấp xã", "cap huyen"), None);
+        assert_eq!(
+            passage("Cấp xã nay thay cấp huyện.", "cap huyen").as_deref(),
+            Some("Cấp xã nay thay cấp huyện.")
+        );
+        let far = "Cấp xã một hai ba bốn năm cấp huyện";
+        let found = passage(far, "cap huyen");
+        assert_eq!(found.as_deref(), Some("… xã một hai ba bốn năm cấp huyện"));
     }
 }

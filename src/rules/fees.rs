@@ -183,4 +183,57 @@ mod tests {
         );
         assert_eq!(compare(Some(&Stated::None), None), Costs::Unknown);
     }
+
+    /// As much is neither dearer nor cheaper, however it is written.
+    #[test]
+    fn equal_sums_are_the_same_and_currencies_do_not_add_up() {
+        let in_currency = |amount, text, currency: &str| Fee {
+            currency: Some(currency.to_owned()),
+            ..fee(amount, text)
+        };
+        let (dong, dollars) = (
+            |amount| in_currency(amount, "y", "VND"),
+            |amount| in_currency(amount, "z", "USD"),
+        );
+        for (one, other, costs) in [
+            (
+                vec![fee(9.0, "x")],
+                vec![in_currency(9.0, "x", "VND")],
+                Costs::Same,
+            ),
+            (
+                vec![fee(4.0, "a"), fee(5.0, "b")],
+                vec![fee(9.0, "c")],
+                Costs::Same,
+            ),
+            (
+                vec![fee(4.0, "a"), fee(4.0, "b")],
+                vec![fee(9.0, "c")],
+                Costs::Cheaper,
+            ),
+            (
+                vec![fee(5.0, "a"), fee(5.0, "b")],
+                vec![fee(9.0, "c")],
+                Costs::Dearer,
+            ),
+            (
+                vec![fee(9.0, "x"), dollars(1.0)],
+                vec![dong(8.0), dollars(2.0)],
+                Costs::Unknown,
+            ),
+            (
+                vec![fee(9.0, "x"), dollars(2.0)],
+                vec![dong(8.0), dollars(2.0)],
+                Costs::Dearer,
+            ),
+            (vec![fee(9.0, "x")], vec![dollars(2.0)], Costs::Unknown),
+        ] {
+            let (one, other) = (Stated::Some(one), Stated::Some(other));
+            assert_eq!(
+                compare(Some(&one), Some(&other)),
+                costs,
+                "{one:?} {other:?}"
+            );
+        }
+    }
 }

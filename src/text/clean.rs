@@ -209,15 +209,28 @@ mod tests {
     #[test]
     fn changes_add_up() {
         let mut sum = CleaningCounts::default();
-        for text in [" a", "b\tc", "x\ny", "ok"] {
+        for text in [
+            " a",
+            "b\tc",
+            "x\ny",
+            "ok",
+            "a\u{1}b",
+            "a\u{1}c",
+            "e\u{301}",
+            "i\u{301}",
+            "o\u{200b}",
+            "u\u{200b}",
+        ] {
             sum += clean(text, NewlineRule::Line).changes;
         }
         assert_eq!(
             sum,
             CleaningCounts {
+                nfc: 2,
+                zero_width: 2,
+                control: 2,
                 spaces: 2,
                 newlines: 1,
-                ..CleaningCounts::default()
             }
         );
         assert!(!sum.is_empty());

@@ -120,11 +120,6 @@ impl Letter {
     pub(super) fn plain(self) -> u8 {
         PLAIN[usize::from(self.row)]
     }
-
-    /// Whether the base carries a quality mark (ă â ê ô ơ ư).
-    pub(super) fn has_quality(self) -> bool {
-        !self.base().is_ascii()
-    }
 }
 
 /// Letters that legacy fonts and converters leave where a Vietnamese one belongs: the Icelandic and African capital

@@ -89,6 +89,14 @@ fn a_prefix_typed_on_the_way_to_a_longer_word_still_matches() {
     }
 }
 
+/// Letters of old fonts stand for Vietnamese ones in either case.
+#[test]
+fn letters_that_look_like_vietnamese_ones_are_these() {
+    for (text, plain) in [("Ð\u{189}ð", "ddd"), ("Ƣng ƣng", "ung ung")] {
+        assert_eq!(unaccented(text), plain);
+    }
+}
+
 #[test]
 fn syllables_are_runs_of_letters_marks_and_digits() {
     let words = |text| syllables(text).map(|(_, word)| word).collect::<Vec<_>>();

@@ -83,4 +83,49 @@ mod tests {
     fn what_vietnamese_is_written_with_is_not_odd() {
         assert!(!"Đăng ký khai sinh – “thử” … ½ m²".chars().any(is_odd));
     }
+
+    /// Somebody looks for the sign by this name: another one sends them after a sign that is not there.
+    #[test]
+    fn every_odd_sign_has_its_own_name() {
+        for (signs, name) in [
+            ("\t", "tab"),
+            ("\u{1}\u{7F}", "control-character"),
+            ("\u{85}", "next-line-control"),
+            ("\u{A0}", "no-break-space"),
+            ("\u{AD}", "soft-hyphen"),
+            ("\u{34F}", "combining-grapheme-joiner"),
+            ("\u{1680}", "ogham-space"),
+            ("\u{2000}\u{2006}\u{2008}\u{200A}", "space-of-a-fixed-width"),
+            ("\u{2007}", "figure-space"),
+            ("\u{200B}", "zero-width-space"),
+            ("\u{200C}", "zero-width-non-joiner"),
+            ("\u{200D}", "zero-width-joiner"),
+            ("\u{200E}", "left-to-right-mark"),
+            ("\u{200F}\u{61C}", "right-to-left-mark"),
+            ("\u{2028}", "line-separator"),
+            ("\u{2029}", "paragraph-separator"),
+            (
+                "\u{202A}\u{202E}\u{2066}\u{2069}",
+                "sign-that-turns-the-direction-of-text",
+            ),
+            ("\u{202F}", "narrow-no-break-space"),
+            ("\u{205F}", "mathematical-space"),
+            ("\u{2060}", "word-joiner"),
+            ("\u{2064}", "character-that-does-not-show"),
+            ("\u{3000}", "ideographic-space"),
+            ("\u{FE00}\u{FE0F}", "variation-selector"),
+            ("\u{FEFF}", "byte-order-mark"),
+            ("０９", "wide-digit"),
+            ("ＡＺａｚ", "wide-letter"),
+            ("！／：～", "wide-sign"),
+            ("\u{FFE0}\u{FFE6}", "full-width-sign"),
+            ("٣", "digit-of-another-script"),
+            ("Ж", "letter-that-is-not-of-the-English-alphabet"),
+            ("–", "sign-that-is-not-of-the-English-keyboard"),
+        ] {
+            for c in signs.chars() {
+                assert_eq!(id(c), format!("sign-{name}"), "{c:?}");
+            }
+        }
+    }
 }

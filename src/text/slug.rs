@@ -62,5 +62,8 @@ mod tests {
             "{name}"
         );
         assert_eq!(slug(&"a".repeat(200)).len(), LONGEST);
+        let fits = format!("{} bcd", "a".repeat(LONGEST - 4));
+        assert_eq!(slug(&fits).len(), LONGEST);
+        assert_eq!(slug(&format!("a{fits}")), "a".repeat(LONGEST - 3));
     }
 }

@@ -113,9 +113,7 @@ pub(super) fn place(letters: &[char]) -> Option<usize> {
     if !(is_nucleus(nucleus) && is_onset(onset) && is_coda(coda)) {
         return None;
     }
-    let quality = nucleus
-        .iter()
-        .rposition(|&c| Letter::of(c).is_some_and(Letter::has_quality));
+    let quality = nucleus.iter().rposition(|&c| Letter::of(c).is_some());
     let at = match (quality, nucleus.len()) {
         (Some(at), _) => at,
         (None, 1) => 0,

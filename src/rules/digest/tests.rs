@@ -84,6 +84,8 @@ fn decisions_of_the_second_formula_became_stale_by_an_upgrade() {
     let late = third.replace("v3:", "v2:");
     assert!(holds(of(DigestFormula::V2)) && holds(third) && holds(late));
     assert!(!holds(of(DigestFormula::V2).replace("v2:", "v3:")));
+    // What is neither is of other values.
+    assert!(!holds(format!("v2:sha256:{}", "0".repeat(64))));
 }
 
 fn digest(procedure: &Procedure, outcome: Outcome, formula: DigestFormula) -> String {
@@ -129,6 +131,9 @@ fn carrying_a_decision_out_changes_no_digest() {
     life.replaced_by = vec!["1.000003".to_owned()];
     let abolish = |of: &Procedure| digest(of, Outcome::AbolishOrMerge, DigestFormula::V2);
     assert_eq!(abolish(before), abolish(&ended));
+    let life = ended.lifecycle.as_mut().unwrap();
+    life.from = Some(jiff::civil::date(2021, 1, 1));
+    assert_ne!(abolish(before), abolish(&ended));
     assert_ne!(
         full(before, DigestFormula::V2),
         full(&ended, DigestFormula::V2)
@@ -164,8 +169,22 @@ fn a_decision_of_the_first_version_is_not_stale_for_being_carried_out() {
         .filter(|earlier| !earlier.is_empty())
         .map(|earlier| Stated::Some(earlier.to_vec()));
     let unpublished = told(&then, Outcome::EligibleFull);
+    then.publications = before.publications.clone();
+    then.online.as_mut().unwrap().level = OnlineLevel::None;
+    let otherwise = told(&then, Outcome::EligibleFull);
+    // Its end carries out that it is abolished, and no other decision.
+    let mut ended = before.clone();
+    ended.lifecycle.as_mut().unwrap().to = Some(jiff::civil::date(2027, 1, 1));
+    for (outcome, same) in [
+        (Outcome::AbolishOrMerge, true),
+        (Outcome::EligibleFull, false),
+    ] {
+        decision.outcome = outcome;
+        decision.evidence.digest = told(before, outcome);
+        assert_eq!(holds(&snapshot, &ended, &decision), same, "{outcome:?}");
+    }
     decision.outcome = Outcome::EligibleFull;
-    for digest in [unstated, unpublished] {
+    for digest in [unstated, unpublished, otherwise] {
         decision.evidence.digest = digest;
         assert!(holds(&snapshot, before, &decision));
         // Anything else that changed is told as ever.

@@ -20,6 +20,8 @@ mod lex;
 mod online;
 mod parse;
 mod print;
+#[cfg(test)]
+mod properties;
 mod quantity;
 mod signs;
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Tests of the query language.
 
 use jiff::civil::date;
-use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
@@ -381,131 +380,6 @@ fn text_and_chips_are_two_views_of_one_query() {
             .to_string(),
         "đất level:province unknown:tail -online:full"
     );
-}
-
-fn word() -> impl Strategy<Value = String> {
-    prop::sample::select(vec![
-        "khai",
-        "sinh",
-        "đất",
-        "OR",
-        "-",
-        "a:b",
-        "\"",
-        "“",
-        ",",
-        "(",
-        "45/2020",
-        "1.0011",
-        "flag:",
-        "no-plan",
-        "-x",
-        "tail",
-        "unknown:",
-        "cq:",
-        "lv:\"",
-        "level:tỉnh",
-        "online:toàn",
-        "trình",
-        "kl:chưa",
-        "rà",
-        "soát",
-        "thời",
-        "hạn:>3",
-        "time:>3d",
-        "changed:<2026-01-02",
-        "e\u{301}",
-        "phí:",
-        "fee:",
-        "0",
-        "//",
-        ":",
-        "\u{301}",
-        " ",
-        "\t",
-    ])
-    .prop_map(str::to_owned)
-}
-
-fn filter() -> impl Strategy<Value = Filter> {
-    prop_oneof![
-        "[a-zđ][a-zđ ,.:/-]{0,5}[a-z]".prop_map(|text| Filter::Agency(text.trim().to_owned())),
-        prop::sample::select(Level::ALL.to_vec()).prop_map(Filter::Level),
-        Just(Filter::Tail),
-        Just(Filter::Plans),
-        Just(Filter::By(ME.to_owned())),
-        "(=[a-zđ ,.@-]{0,5}|[a-zđ][a-zđ ,.@-]{0,4}|)[b-dz]{3}"
-            .prop_map(|text| Filter::By(text.trim().to_owned())),
-        Just(Filter::Flag(RuleFilter::Blocking)),
-        prop::sample::select(OnlineFilter::ALL.to_vec()).prop_map(Filter::Online),
-        prop::sample::select(Outcome::ALL.to_vec())
-            .prop_map(|o| Filter::Decision(DecisionFilter::Outcome(o))),
-        prop::sample::select(DecisionState::ALL.to_vec())
-            .prop_map(|s| Filter::Decision(DecisionFilter::State(s))),
-        "[a-zđ /-]{0,6}[a-z0-9]".prop_map(|text| Filter::Law(text.trim().to_owned())),
-        (0..40_u32).prop_map(|n| Filter::Time(
-            Compare::More,
-            TimeSpan {
-                count: n,
-                unit: SpanUnit::Month
-            }
-        )),
-        (1..28_i8).prop_map(|d| Filter::Changed(Compare::AtLeast, date(2026, 6, d))),
-        Just(Filter::Flag(RuleFilter::Rule("no-plan"))),
-        any::<u64>().prop_map(|n| Filter::Dossiers(Compare::AtMost, n)),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn whatever_is_understood_reads_back_as_the_same(words in prop::collection::vec(word(), 0..8), space in " ?") {
-        if let Ok(query) = Query::parse(&words.join(&space)) {
-            prop_assert_eq!(Query::parse(&query.to_string()), Ok(query));
-        }
-    }
-
-    #[test]
-    fn any_text_is_read_or_refused_in_a_column_of_it(text in "\\PC{0,24}") {
-        match Query::parse(&text) {
-            Ok(query) => prop_assert_eq!(Query::parse(&query.to_string()), Ok(query)),
-            Err(error) => prop_assert!((1..=text.chars().count() + 1).contains(&error.column)),
-        }
-    }
-
-    #[test]
-    fn chips_and_line_make_the_query_again(words in prop::collection::vec(word(), 0..8), on in prop::collection::vec(filter(), 0..4)) {
-        if let Ok(mut query) = Query::parse(&words.join(" ")) {
-            for filter in on {
-                query = query.with_filter(filter, true);
-            }
-            // What stands in the line and what stands in chips, each through its text, are the whole.
-            let line = Query::parse(&query.words().to_string()).unwrap();
-            let mut chips = query.clone();
-            chips.clauses.retain(|clause| !line.clauses.contains(clause));
-            let mut again = Query::parse(&chips.to_string()).unwrap().with_words(&line);
-            prop_assert_eq!(again.chips().count(), again.clauses.len() - line.clauses.len());
-            for clause in &query.clauses {
-                prop_assert!(again.clauses.contains(clause), "{} in {}", query, again);
-            }
-            // A chip that is dropped is gone, and nothing else.
-            while again.chips().next().is_some() {
-                let fewer = again.without(0);
-                prop_assert_eq!(fewer.clauses.len() + 1, again.clauses.len());
-                again = fewer;
-            }
-            prop_assert_eq!(again.to_string(), line.to_string());
-        }
-    }
-
-    #[test]
-    fn toggled_filters_read_back_from_text(filters in prop::collection::vec((filter(), any::<bool>()), 0..8)) {
-        let mut query = query("khai -sinh");
-        for (filter, on) in filters {
-            query = query.with_filter(filter.clone(), on);
-            prop_assert_eq!(query.has_filter(&filter), on);
-            prop_assert_eq!(&Query::parse(&query.to_string()).unwrap(), &query);
-        }
-    }
 }
 
 #[test]

@@ -293,7 +293,7 @@ proptest! {
             let by_code = run(Sort::Code);
             prop_assert!(by_code.rows.is_sorted_by(|a, b| a < b));
             prop_assert_eq!(by_code.rows.len(), by_code.total);
-            for sort in [Sort::Relevance, Sort::Name, Sort::Issuer, Sort::Flags, Sort::Decision, Sort::Oldest] {
+            for (sort, _) in Sort::ALL {
                 let mut other = run(sort);
                 other.rows.sort_unstable();
                 prop_assert_eq!(&other, &by_code);

@@ -141,8 +141,55 @@ mod tests {
         ] {
             assert_eq!(period_at(bad), Some(Err(())), "{bad}");
         }
-        for other in ["", "của Thủ tướng Chính phủ", "về việc x", "khoản 3"] {
+        for other in [
+            "",
+            "của Thủ tướng Chính phủ",
+            "về việc x",
+            "khoản 3",
+            "2026a",
+        ] {
             assert_eq!(period_at(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_whole_or_not_at_all() {
+        let day = jiff::civil::date(2024, 7, 30);
+        for text in [
+            "30/7/2024",
+            "ngày 30/7/2024",
+            "Ngày 30 tháng 7 năm 2024",
+            "ngày 2024-07-30",
+            "2024-07-30",
+        ] {
+            assert_eq!(
+                day_at(&format!("{text}, của x")),
+                Some((day, "của x")),
+                "{text}"
+            );
+        }
+        for text in ["2024-07-301", "ngày tháng 1/2/2024", "31/6/2024", "tháng 7"] {
+            assert_eq!(day_at(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_has_its_own_days_alone_and_a_year_all_of_its() {
+        let (july, year) = (Some(7), None);
+        for (month, day, has) in [
+            (july, (2024, 7, 1), true),
+            (july, (2024, 8, 1), false),
+            (july, (2023, 7, 1), false),
+            (year, (2024, 8, 1), true),
+            (year, (2025, 8, 1), false),
+        ] {
+            let period = SigningPeriod { year: 2024, month };
+            let (y, m, d) = day;
+            assert_eq!(
+                period.has(jiff::civil::date(y, m, d)),
+                has,
+                "{period} {day:?}"
+            );
         }
     }
 }

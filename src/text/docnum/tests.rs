@@ -62,6 +62,18 @@ fn numbers_are_read_from_the_ways_people_write_them() {
         ("luật số 60", "60"),
         ("nghi dinh 45", "45"),
         ("tháng 7/2025, theo Nghị định 45/2020", "45/2020"),
+        ("của Bộ, 45/2020", "45/2020"),
+        ("theo NĐ45/2020", "45/2020"),
+        ("theo NĐ 45/2020.", "45/2020"),
+        ("căn cứ.45/2020/NĐ-CP", "45/2020/NĐ-CP"),
+        ("Điều 1 .45/2020/NĐ-CP", "45/2020/NĐ-CP"),
+        ("Nghị định số 45năm 2020", "45/2020"),
+        ("xem 45/2000", "45/2000"),
+        ("45/2020/NĐ-CP 15 điều", "45/2020/NĐ-CP"),
+        ("60/2014/QH 130 điều", "60/2014/QH"),
+        ("60/2014/QH 13a", "60/2014/QH"),
+        ("12/2025/XD-VP", "12/2025/XD-VP"),
+        ("26/2013/TT-BTC/QLD", "26/2013/TT-BTC"),
     ] {
         let wanted = Some(wanted.to_owned());
         assert_eq!(canonical(text), wanted, "{text}");
@@ -106,6 +118,15 @@ fn dates_fractions_and_forms_are_no_numbers() {
         "45/2020abc",
         "45/2020/3",
         "Quyết định số     /2026/QĐ-UBND",
+        "45/1900/NĐ-CP",
+        "45/02020/NĐ-CP",
+        "hệ số 45/2020,5",
+        "niên khoá 2023/2024",
+        "từ 12/2024 đến 12/2025",
+        "45-2020-ABC-DE",
+        "15-TT-BYT",
+        "5/tt15, 12/qh",
+        "ke\u{302}\u{309}TT45/2020",
     ] {
         assert_eq!(find_all(text), [], "{text}");
     }
@@ -134,6 +155,10 @@ fn spellings_of_one_number_have_one_key() {
             &["26/2013/TTLT/BTC-BNV", "26/2013/TTLT-BTC-BNV"],
         ),
         ("45/2020", &["NĐ 45/2020", "45/2020"]),
+        (
+            "66.18/2026/nq-cp",
+            &["66.18/2026/NQ-CP", "066.18/2026/NQ-CP"],
+        ),
         (
             "1203/ubtvqh15",
             &[
@@ -170,6 +195,9 @@ fn a_query_matches_what_it_leaves_open() {
         ("1203/NQ-UBTVQH", "1203/NQ-UBTVQH15"),
         ("1203/UBTVQH15", "1203/NQ-UBTVQH15"),
         ("254/NQ-QH15", "254/2025/QH15"),
+        ("nghị quyết 8/2022", "8/2022/UBTVQH15"),
+        ("nghị quyết 12/1996", "12/1996/CP"),
+        ("chỉ thị 12/1996", "12/1996/TTg"),
     ] {
         assert!(matches(query, number), "{query} {number}");
     }
@@ -181,6 +209,8 @@ fn a_query_matches_what_it_leaves_open() {
         ("45/2020/NĐ-CP", "45/2020"),
         ("nghị quyết 31/2024", "Luật Đất đai số 31/2024/QH15"),
         ("27/2023/CT-TTg", "27/CT-TTg"),
+        ("thông tư 12/1996", "12/1996/TTg"),
+        ("thông tư 5/2020", "5/2020/XD-VP"),
     ] {
         assert!(!matches(query, number), "{query} {number}");
     }
@@ -212,6 +242,10 @@ fn kinds_come_from_the_code_and_else_from_words() {
         ),
         ("quy định của pháp luật 45/2020", InstrumentKind::Other),
         ("45/2020", InstrumentKind::Other),
+        ("12/2000/PL-UBTVQH10", InstrumentKind::Ordinance),
+        ("12/1996/TTg", InstrumentKind::Decision),
+        ("Nghị định số 01/VBHN-BTP", InstrumentKind::Other),
+        ("theo mệnh lệnh 45/2020", InstrumentKind::Other),
     ] {
         assert_eq!(parse(text).unwrap().kind(), kind, "{text}");
     }
@@ -234,6 +268,8 @@ fn a_number_that_goes_on_is_cut_and_that_is_told() {
         ("28/2026/QĐ-UBND.", None),
         ("75/2026/QĐ-UBND (thành phố Đà Nẵng)", None),
         ("Luật Đất đai", None),
+        ("45/2020/NĐ-CP/ ngày", None),
+        ("45/2020/NĐ-CP-", None),
     ] {
         let found = cut(text).map(|(number, rest)| (number.canonical(), rest));
         let found = found
@@ -260,19 +296,75 @@ fn numbers_that_start_anew_do_not_name_one_instrument() {
         ("55/2026/QĐ", false),
         ("57-NQ/TW", false),
         ("45/2020", false),
+        ("403/NQLT-UBTVQH14", true),
+        ("12/QH", false),
     ] {
         assert_eq!(parse(text).unwrap().is_unique(), unique, "{text}");
     }
 }
 
+/// In the year of an election two terms sit; the terms go on behind the table.
+#[test]
+fn the_term_of_the_national_assembly_is_doubted_outside_its_years_alone() {
+    for (text, doubted) in [
+        ("5/2020/QH14", None),
+        ("5/2021/QH14", None),
+        ("5/2021/QH15", None),
+        ("5/2021/QH13", Some(14)),
+        ("5/2022/QH14", Some(15)),
+        ("5/2020/UBTVQH15", Some(14)),
+        ("5/2030/QH16", None),
+        ("5/2033/QH17", None),
+        ("5/2033/QH16", Some(17)),
+        ("5/2025/QH0", Some(15)),
+    ] {
+        let doubt = doubt(text).map(|(_, doubt)| doubt);
+        assert_eq!(doubt, doubted.map(NumberDoubt::Term), "{text}");
+    }
+}
+
+#[test]
+fn sources_are_one_by_their_numbers_and_else_by_all_their_words() {
+    for (one, other, same) in [
+        ("06/QĐ-TTg", "Quyết định 06/QĐ-TTg (2022)", true),
+        ("Quyết định 06/QĐ-TTg", "07/QĐ-TTg", false),
+        ("Điều 45 Luật A", "Điều 45 Luật B", false),
+        ("Luật A ", "Luật A", true),
+        ("45 và/hoặc 46", "47 và/hoặc 46", false),
+    ] {
+        assert_eq!(names_the_same(one, other), same, "{one} | {other}");
+    }
+}
+
+#[test]
+fn a_key_of_words_is_no_number() {
+    for key in ["luat dat dai", "a45/2020", "45 2020/nd-cp", ""] {
+        assert_eq!(from_key(key), None, "{key}");
+    }
+    for key in ["66.18/2026/nq-cp", "9b/2013/tt-btp", "45"] {
+        assert_eq!(
+            from_key(key).map(|number| number.key()).as_deref(),
+            Some(key)
+        );
+    }
+}
+
+#[test]
+fn words_far_before_a_number_are_cut_between_letters() {
+    for lead in ["", "x", "xx"] {
+        let text = format!("{lead}{} Nghị định số 45/2020", "ề".repeat(80));
+        assert_eq!(parse(&text).unwrap().named, Some(InstrumentKind::Decree));
+    }
+}
+
 #[test]
 fn all_numbers_of_a_text_come_with_their_places() {
-    let text = "Căn cứ Nghị định số 45/2020/NĐ-CP ngày 08/4/2020, Luật 60/2014/QH13; Quyết định 06/QĐ-TTg.";
+    let text = "Căn cứ Nghị định số 45/2020/NĐ-CP ngày 08/4/2020, Luật 60/2014/QH 13; Quyết định 06/QĐ-TTg.";
     let found: Vec<&str> = find_all(text)
         .into_iter()
         .map(|(range, _)| &text[range])
         .collect();
-    assert_eq!(found, ["45/2020/NĐ-CP", "60/2014/QH13", "06/QĐ-TTg"]);
+    assert_eq!(found, ["45/2020/NĐ-CP", "60/2014/QH 13", "06/QĐ-TTg"]);
 }
 
 proptest! {

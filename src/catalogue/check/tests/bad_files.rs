@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::*;
+use crate::catalogue::kind::FileKind;
 use crate::files::{Severity, Span};
 use crate::yaml::decode::MAX_BYTES;
 use crate::yaml::parse::MAX_FINDINGS;
@@ -256,17 +257,11 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_as_any_file_of_a_catalogue_are_survived(bytes in bytes(), at in 0usize..8) {
-        let path = [
-            FILE,
-            "catalogue.yaml",
-            "agencies.yaml",
-            "statistics/G15/2025-01-01_2025-12-31.yaml",
-            "plans/a.yaml",
-            "decisions/G15/1.000001.yaml",
-            "variants/tinh-an-giang.yaml",
-            "synonyms.yaml",
-        ][at];
+    fn any_bytes_as_any_file_of_a_catalogue_are_survived(bytes in bytes(), kind in prop::sample::select(FileKind::ALL.to_vec())) {
+        let name = if kind == FileKind::Statistics { "2025-01-01_2025-12-31" } else { "1.000001" };
+        let path = kind.pattern().replace("*/*", &format!("G15/{name}")).replace('*', "g15");
+        prop_assert_eq!(FileKind::of(Path::new(&path)), Some(kind));
+        let path = path.as_str();
         let found = check(&[(path, Some(&bytes))]);
         for finding in found {
             let code = codes::get(finding.code);
