@@ -314,6 +314,7 @@ fn the_term_of_the_national_assembly_is_doubted_outside_its_years_alone() {
         ("5/2022/QH14", Some(15)),
         ("5/2020/UBTVQH15", Some(14)),
         ("5/2030/QH16", None),
+        ("5/2031/QH17", None),
         ("5/2033/QH17", None),
         ("5/2033/QH16", Some(17)),
         ("5/2025/QH0", Some(15)),
