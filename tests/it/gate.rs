@@ -226,10 +226,18 @@ fn an_override_holds_for_the_last_day_that_was_signed_and_then_it_is_on_no_list(
     let with =
         |until: &str| format!("rule=no-plan;until={until};provision=Điều 1;reason=đang trình");
     let (short, long) = (with("2026-12-31"), with("2029-11-22"));
+    let (over, today) = (with("2026-11-20"), with("2026-11-21"));
     let review = ["review", CODE, "--outcome", "eligible_full", "--override"];
     let mut line = review.to_vec();
     line.push(&long);
     assert_eq!(refused(&home, &line), ["refused-override-long"]);
+    let mut line = review.to_vec();
+    line.push(&over);
+    assert!(refused(&home, &line).contains(&"refused-override-ended".to_owned()));
+    // The day on which it ends is one on which it holds.
+    let mut line = review.to_vec();
+    line.extend([today.as_str(), "--dry-run"]);
+    done(&home, &line);
     let mut line = review.to_vec();
     line.push(&short);
     done(&home, &line);
