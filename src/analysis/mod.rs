@@ -6,10 +6,14 @@
 //! | `documents` | required documents: who asks, what a database holds already |
 //! | `evidence` | use over time, plans, reports, and the next change by itself, of one procedure |
 //! | `laws` | legal instruments: state, use, citations, what a repeal would do |
+//! | `lists` | lists of services against each other: what stayed, came and went |
 //! | `rule_counts` | how many procedures each rule flags and cannot tell of, and what it lacks |
+//! | `variants` | provinces' variants: a matrix of procedures and provinces |
 
 pub(crate) mod changes;
 pub(crate) mod documents;
 pub mod evidence;
 pub(crate) mod laws;
+pub(crate) mod lists;
 pub(crate) mod rule_counts;
+pub(crate) mod variants;

@@ -40,6 +40,7 @@ mod group;
 mod import;
 mod init;
 mod laws;
+mod lists;
 mod log;
 mod merge_driver;
 mod migrate;
@@ -61,6 +62,7 @@ mod status;
 mod steps;
 mod table;
 mod templates;
+mod variants;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -210,6 +212,8 @@ fn dispatch(command: &Command, context: &mut CommandContext<'_>) -> Result<Exit,
         Command::Group(args) => group::run(args, context),
         Command::Laws(args) => laws::run(args, context),
         Command::Documents(args) => documents::run(args, context),
+        Command::Lists(args) => lists::run(args, context),
+        Command::Variants(args) => variants::run(args, context),
         Command::Diff(args) => diff::run(args, context),
         Command::Log(args) => log::run(args, context),
         Command::Export(args) => export::run(args, context),

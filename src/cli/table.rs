@@ -12,7 +12,8 @@ pub(super) fn formats_of(command: &str) -> Vec<Format> {
     use Format::{Concise, Csv, Docx, Github, Gitlab, Human, Json, Md, Sarif, Xlsx};
     match command {
         "" => Format::ALL.to_vec(),
-        "search" | "laws" | "documents" => vec![Human, Json, Csv],
+        "search" | "laws" | "documents" | "lists" => vec![Human, Json, Csv],
+        "variants" => vec![Human, Json, Csv, Xlsx],
         "diff" => vec![Human, Json, Md],
         "export" => vec![Human, Json, Csv, Md, Xlsx, Docx],
         "check" => vec![Human, Json, Concise, Sarif, Github, Gitlab],
@@ -35,6 +36,8 @@ pub(super) fn refuse_elsewhere(
         Command::Search(_) => "search",
         Command::Laws(_) => "laws",
         Command::Documents(_) => "documents",
+        Command::Lists(_) => "lists",
+        Command::Variants(_) => "variants",
         Command::Diff(_) => "diff",
         Command::Export(_) => "export",
         Command::Check(_) => "check",

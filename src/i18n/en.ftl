@@ -669,6 +669,54 @@ group-places = { $count ->
     [one] { $count } member
    *[other] { $count } members
  }
+list-no-list = the catalogue has no list of services
+list-entered = { $entered } entered; the list does not say of how many
+list-entered-of = { $entered } of { $total } entered
+list-not-yet = not yet in force on this day
+list-against = against { $list }: { $counts }
+list-count-came = came { $count }
+list-count-went = went { $count }
+list-count-stayed = stayed { $count }
+list-count-unknown = cannot be told { $count }
+list-gap = { $count ->
+    [one] { $count } service of { $list } is not entered: what is not found there may be on it
+   *[other] { $count } services of { $list } are not entered: what is not found there may be on it
+}
+list-gap-unknown = no service of { $list } is entered: nobody can tell what is on it
+list-state-came = Came
+list-state-went = Went
+list-state-stayed = Stayed
+list-state-unknown = Cannot be told
+list-reason-predecessor = on the other list as { $other }: one continues the other
+list-reason-group = on the other list through { $other }: one is a linked group that the other belongs to
+list-reason-name = on the other list as { $other }, by its name alone
+list-reason-older_incomplete = the older list is not entered whole
+list-reason-newer_incomplete = the newer list is not entered whole
+list-reason-without_code = named without a code, so it may be on the other list under another name
+list-reason-other_without_code = may be one of those that the other list names without a code
+list-reason-group_in_part = the other list names some members of this linked group, not all
+list-successors = continued by { $codes }
+variant-national = National level
+variant-not_recorded = not recorded
+variant-unreadable = the file cannot be read
+variant-later = from a later day
+variant-no_level = recorded without a level
+variant-national_unknown = national level not stated
+variant-same = same as national
+variant-higher = higher than national
+variant-lower = lower than national
+variant-ended = { $name } (ended { $date })
+variant-apart = { $name } (no province in being)
+variants-title = Provinces' variants of procedures
+variants-found = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+}; { $known } of { $of } provinces known; as of { $date }
+variants-found-no-number = { $count ->
+    [one] { $count } procedure
+   *[other] { $count } procedures
+}; { $known } provinces known, how many there are is not stated; as of { $date }
+variants-no-ending-hint = `--output FILE.xlsx` or `--output FILE.csv`
 group-no-group = the catalogue has no linked group
 group-undecided = not decided
 group-one-of = one of several that may stand here
@@ -2565,6 +2613,8 @@ cmd-plan = Put procedures into a plan, or take them out; a plan that is not ther
 cmd-count = Set counts of procedures in a report of dossiers.
 cmd-group = Linked groups; or one of them, its members side by side, and what is answered of it as one.
 cmd-laws = Legal instruments: their state, and how many procedures rest on them.
+cmd-lists = Lists of services, such as the essential ones; or one of them, and how it differs from another: what came, went and stayed.
+cmd-variants = Provinces' variants of procedures: how the level of each province stands to the national one.
 cmd-documents = Required documents: how many procedures ask for them, who asks, which database holds them already.
 cmd-status = How things stand: as-of date, window, repository, changed files.
 cmd-diff = What differs between two moments of the catalogue, by meaning, and what it does to verdicts and decisions.
@@ -2690,6 +2740,10 @@ opt-laws-query = Words of number, title, kind or issuer, accents or not; or one 
 opt-if_repealed = What would be flagged if this one instrument were without force from DATE on (DATE is the first day without it). Judged on DATE, or on a later --as-of.
 opt-unknown = Those still to be described: stubs, without title or date, or cited and in no file. Most cited first.
 opt-group-id = Id of one group. Default: all of them.
+opt-lists-id = One list: its id, the number of its decision, or how many services it names. Default: all of them.
+opt-against = The list that it is held against. Default: the one before it by date.
+opt-variants-query = Only procedures that this query finds, as in `search`. Default: those of which a variant is recorded.
+opt-variants-output = The file; its ending stands for --format: xlsx or csv. Default: standard output.
 opt-documents-query = Words of the document, accents or not.
 opt-held = Only those that a database in use on the as-of date holds already.
 opt-revs = Commits, branches, tags, `HEAD~3`, `main@{"{"}2026-09-01{"}"}`, or A..B. Default: HEAD, and the files as they are now (with --at, that commit).
@@ -4089,6 +4143,7 @@ error-editor-failed = { $path } is made, but { $editor } failed: { $why }
 error-note-read = cannot read { $name }: { $why }
 error-note-text = a note needs a text
 error-note-text-hint = write it behind the code, or `--file FILE`, or `--file -` for standard input
+error-no-list = no list, or no single one, is meant by { $id }
 error-no-group = there is no linked group { $id }
 error-group-ended = no member of { $id } is in force on { $own }
 error-override-hint = write 'rule=no-plan;until=2027-12-31;provision=…;reason=…'

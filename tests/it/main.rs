@@ -19,6 +19,7 @@
 //! | `layering` | imports of the library run downwards only |
 //! | `left_out` | files that git was told not to look at: left out of the folder, or taken for unchanged |
 //! | `licences` | what is linked in, with its licences |
+//! | `lists` | lists of services against each other, and provinces' variants |
 //! | `merge` | the merge driver, and markers that a merge left |
 //! | `moving` | procedures that get another code or issuer |
 //! | `outcomes` | the outcome of each row, suspensions, the queue kept to one's own work, refusals in the reader's language |
@@ -63,6 +64,7 @@ mod laws_of_one_number;
 mod layering;
 mod left_out;
 mod licences;
+mod lists;
 mod logs;
 mod merge;
 mod moving;

@@ -138,6 +138,10 @@ pub enum Command {
     Laws(LawsArgs),
     /// Required documents: how many procedures ask for them, who asks, which database holds them already.
     Documents(DocumentsArgs),
+    /// Lists of services, such as the essential ones; or one of them, and how it differs from another: what came, went and stayed.
+    Lists(ListsArgs),
+    /// Provinces' variants of procedures: how the level of each province stands to the national one.
+    Variants(VariantsArgs),
     /// How things stand: as-of date, window, repository, changed files.
     Status,
     /// What differs between two moments of the catalogue, by meaning, and what it does to verdicts and decisions.
@@ -398,6 +402,31 @@ pub struct DocumentsArgs {
     pub limit: Option<usize>,
 }
 
+/// Arguments of `lists`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ListsArgs {
+    /// One list: its id, the number of its decision, or how many services it names. Default: all of them.
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+    /// The list that it is held against. Default: the one before it by date.
+    #[arg(long, value_name = "ID", requires = "id")]
+    pub against: Option<String>,
+}
+
+/// Arguments of `variants`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct VariantsArgs {
+    /// Only procedures that this query finds, as in `search`. Default: those of which a variant is recorded.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// The file; its ending stands for --format: xlsx or csv. Default: standard output.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long, requires = "output")]
+    pub replace: bool,
+}
+
 /// Arguments of `diff`.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct DiffArgs {
@@ -459,7 +488,7 @@ pub enum Format {
     Csv,
     /// A page in Markdown; of `export` and `diff` alone.
     Md,
-    /// A workbook; of `export` alone.
+    /// A workbook; of `export` and `variants` alone.
     Xlsx,
     /// A document for signing; of `export` alone.
     Docx,

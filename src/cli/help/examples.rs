@@ -93,6 +93,8 @@ pub const EXAMPLES: &[CommandExample] = &[
         "legal",
         "rasoat laws 60/2014/QH13 --if-repealed 2027-01-01",
     ),
+    of("lists", "reviewing", "rasoat lists"),
+    of("variants", "reviewing", "rasoat variants"),
     of("group", "reviewing", "rasoat group lien-thong-khai-sinh"),
     of("documents", "legal", "rasoat documents to khai --limit 5"),
     of("status", "git", "rasoat status"),
