@@ -45,6 +45,9 @@ impl DriftState {
     }
 }
 
+/// Whether a service of one list is that of another.
+type IsFoundAgain<'a> = dyn Fn(&ListMember, &ListMember) -> bool + 'a;
+
 /// By what a service of one list is one of the other, or why that cannot be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DriftReason {
@@ -192,7 +195,7 @@ impl<'s> ListDrift<'s> {
         };
         let (before, after) = (on(older), on(newer));
         let mut pairs: Vec<(usize, usize, DriftReason)> = Vec::new();
-        let matches: [(DriftReason, &dyn Fn(&ListMember, &ListMember) -> bool); 4] = [
+        let matches: [(DriftReason, &IsFoundAgain<'_>); 4] = [
             (DriftReason::Same, &is_same),
             (DriftReason::Predecessor, &|a, b| continues(snapshot, a, b)),
             (DriftReason::Group, &|a, b| {

@@ -127,7 +127,7 @@ impl VariantMatrix {
             .filter(is_province)
             .map(|of| unit(snapshot, &of.id, true, &unreadable))
             .collect();
-        units.sort_by(|a, b| crate::text::fold(&a.name).cmp(&crate::text::fold(&b.name)));
+        units.sort_by_key(|unit| crate::text::fold(&unit.name));
         let mut apart: BTreeSet<&str> = BTreeSet::new();
         let names_one =
             |of: &&BTreeMap<String, Variant>| of.keys().any(|code| codes.contains(code.as_str()));
