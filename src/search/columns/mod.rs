@@ -41,7 +41,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rows::Rows;
 use crate::catalogue::model::{DecisionState, Outcome};
-use crate::rules::{Blocks, RULES, RuleWeight, Verdict};
+use crate::rules::{self, Blocks, RULES, RuleWeight, Verdict};
 use crate::search::query::OnlineFilter;
 use deciders::Deciders;
 use named_things::NamedThings;
@@ -339,8 +339,14 @@ impl Columns {
             .count()
     }
 
-    /// A row's flags, and then its doubts at the gate, to be ordered by: one more of a heavier kind goes before any number of a
-    /// lighter one.
+    /// Whether a row is a listed essential service that is not as it should be: that escalates, it goes before all others.
+    pub(in crate::search) fn is_essential_at_risk(&self, row: usize) -> bool {
+        rules::registry::rule("essential-at-risk")
+            .is_some_and(|at| self.verdict(row, at) == Verdict::Flag)
+    }
+
+    /// A row's flags, and then its doubts at the gate, to be ordered by: an essential service at risk goes first, and one more
+    /// of a heavier kind before any number of a lighter one.
     pub(in crate::search) fn weighed_flags(&self, row: usize) -> u64 {
         let mut counts = [0_u64; 4];
         for (at, rule) in RULES.iter().enumerate() {
@@ -353,7 +359,9 @@ impl Columns {
         }
         counts
             .into_iter()
-            .fold(0, |sum, count| sum << 8 | count.min(255))
+            .fold(u64::from(self.is_essential_at_risk(row)), |sum, count| {
+                sum << 8 | count.min(255)
+            })
     }
 
     /// Ids of the rules that shut the gate for full online service on a row, as it is asked on the date without overrides.

@@ -32,7 +32,8 @@ impl Searcher {
             Sort::Flags => sorted(&found, |row| u64::MAX - columns.weighed_flags(row)),
             Sort::Oldest => sorted(&found, |row| {
                 let (decided, since) = columns.age(row);
-                pair(decided, since)
+                let later = u32::from(!columns.is_essential_at_risk(row));
+                pair(later << 1 | decided, since)
             }),
             Sort::Decision => sorted(&found, |row| {
                 let cell = columns.decision(number(row));

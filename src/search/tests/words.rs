@@ -259,8 +259,8 @@ fn rows_come_in_the_order_that_is_asked() {
     assert_eq!(sorted(Sort::Issuer, false), "37612541", "none last");
     assert_eq!(
         sorted(Sort::Oldest, false),
-        "25671431",
-        "without a first day, then by it, then decided"
+        "53126714",
+        "essential ones at risk, then without a first day, then by it, then decided"
     );
     assert!(sorted(Sort::Decision, true).starts_with('1'));
     assert!(sorted(Sort::Decision, false).ends_with('1'));
@@ -299,5 +299,22 @@ proptest! {
                 prop_assert_eq!(&other, &by_code);
             }
         }
+    }
+}
+
+/// They stood wherever their age put them, and the queue did not say that anybody is to hurry.
+#[test]
+fn essential_services_at_risk_come_first_in_the_queue_and_among_flags() {
+    let bench = bench();
+    let at_risk = bench.find_set("flag:essential-at-risk");
+    assert!(!at_risk.is_empty() && at_risk.len() < 8, "{at_risk}");
+    for sort in [Sort::Oldest, Sort::Flags] {
+        let options = SearchOptions {
+            sort,
+            ..SearchOptions::default()
+        };
+        let all = bench.find_with("", &options);
+        let first: std::collections::BTreeSet<char> = all.chars().take(at_risk.len()).collect();
+        assert_eq!(first, at_risk.chars().collect(), "{sort:?}: {all}");
     }
 }
