@@ -23,14 +23,22 @@ pub(crate) fn ministry_of_number<'a>(snapshot: &'a Snapshot, number: &str) -> Op
     ministries.find(|agency| abbreviation(&agency.name) == issuer)
 }
 
-/// Whether a number is that of something that decides nothing: a submission, a report, a letter, a draft.
+/// Whether a number is that of something that decides nothing: a submission, a report, a letter, a draft, a schedule.
 pub(crate) fn decides_nothing(number: &str) -> bool {
     const NO_ACTS: [&str; 6] = ["ttr", "bc", "cv", "pt", "dt", "gm"];
-    let code = docnum::parse(number).and_then(|number| number.code);
-    code.is_some_and(|code| {
-        let kind = code.split('-').next().map(unaccented);
-        kind.is_some_and(|kind| NO_ACTS.contains(&kind.as_str()))
-    })
+    let kind = kind_of(number);
+    is_of_a_schedule(number) || kind.is_some_and(|kind| NO_ACTS.contains(&kind.as_str()))
+}
+
+/// Whether a number is that of a schedule (*kế hoạch*), which approves nothing.
+pub(crate) fn is_of_a_schedule(number: &str) -> bool {
+    kind_of(number).is_some_and(|kind| kind == "kh")
+}
+
+/// The letters of a number that say what it is the number of.
+fn kind_of(number: &str) -> Option<String> {
+    let code = docnum::parse(number)?.code?;
+    code.split('-').next().map(unaccented)
 }
 
 /// Whether a number is one of a People's Committee.
@@ -40,6 +48,21 @@ pub(crate) fn is_of_a_committee(number: &str) -> bool {
         code.rsplit_once('-')
             .is_some_and(|(_, issuer)| unaccented(issuer) == "ubnd")
     })
+}
+
+/// Of the number of a decision on a procedure: who signs by such numbers, and who issued the procedure, by their names, where
+/// these are two. Lists are published by whoever is responsible for what stands on them.
+pub(crate) fn other_agency<'a>(
+    snapshot: &'a Snapshot,
+    issuer: &str,
+    number: &str,
+) -> Option<(&'a str, &'a str)> {
+    let issuer = snapshot.agency(issuer)?;
+    if issuer.kind == AgencyKind::Ministry && is_of_a_committee(number) {
+        return Some(("Ủy ban nhân dân", &issuer.name));
+    }
+    let named = ministry_of_number(snapshot, number)?;
+    (named.id != issuer.id).then_some((&named.name, &issuer.name))
 }
 
 /// The first letters of a name, as [`unaccented`] writes them.

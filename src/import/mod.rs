@@ -20,7 +20,8 @@
 //! | `rows` | what the tables share: what rows of one must agree about |
 //! | `list` | the official list of an agency, as the portal exports it |
 //! | `target` | the catalogue as an import sees it: files as they stand, and as they will be |
-//! | `titles` | what a table says of itself as a whole, and whether that is a draft |
+//! | `titles` | what a table says of itself as a whole |
+//! | `declared` | what a text declares of what it stands over: not signed, a part, ended; the one vocabulary of it |
 //! | `periods` | what a text says of the time that it is about |
 //! | `retrieval` | when a source was retrieved, against what the catalogue has |
 //! | `job` | the plan, its writing, its progress, and why there is none |
@@ -33,6 +34,7 @@ mod cell;
 pub(crate) mod changes;
 mod csv_file;
 pub(crate) mod decisions;
+mod declared;
 mod garbled;
 mod head;
 pub(crate) mod job;

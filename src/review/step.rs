@@ -8,7 +8,7 @@ use super::mark::{GateDays, Mark, Recorder, Refusal, evidence, named, refuse_at_
 use super::{complete, people, soundness};
 use crate::catalogue::entry_soundness::of_chain;
 use crate::catalogue::model::{
-    AgencyKind, Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
+    Decision, DecisionLog, DecisionState, Notes, Outcome, Procedure, PublishedBy,
 };
 use crate::catalogue::signed_decisions;
 use crate::catalogue::{Located, Snapshot};
@@ -299,26 +299,21 @@ fn is_approved_by_another(snapshot: &Snapshot, log: &DecisionLog, standing: &Dec
     })
 }
 
-/// That the number names one ministry and the procedure is another's: lists are published by whoever is responsible for what
-/// stands on them.
+/// That the number names one agency and the procedure is another's.
 fn of_another_ministry(
     snapshot: &Snapshot,
     procedure: &Procedure,
     publication: &PublishedBy,
 ) -> Option<Fact> {
-    let issuer = snapshot.agency(procedure.issuer.as_deref()?)?;
     let number = publication.number.trim();
-    let told = |agency: &str| {
+    let issuer = procedure.issuer.as_deref()?;
+    let (agency, issuer) = signed_decisions::other_agency(snapshot, issuer, number)?;
+    Some(
         Fact::new("told-other-ministry")
             .with("number", number)
             .with("agency", agency)
-            .with("issuer", issuer.name.as_str())
-    };
-    if issuer.kind == AgencyKind::Ministry && signed_decisions::is_of_a_committee(number) {
-        return Some(told("Ủy ban nhân dân"));
-    }
-    let named = signed_decisions::ministry_of_number(snapshot, number)?;
-    (named.id != issuer.id).then(|| told(&named.name))
+            .with("issuer", issuer),
+    )
 }
 
 fn refuse_publication(publication: &PublishedBy, today: Date, reasons: &mut Vec<Fact>) {

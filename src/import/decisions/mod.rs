@@ -7,9 +7,11 @@
 //! | `row` | one row: its cells, and what is wrong with them |
 //! | `numbers` | the rows on one signed decision: what they must agree about |
 //! | `unsaid` | what a table without outcomes says of them all the same: its titles, the lines between its rows |
+//! | `declared` | what the table, the lines between its rows and its cells declare against what was decided |
 //! | `log` | the rows on one procedure into its log: where an entry goes, and what it says |
 
 mod columns;
+mod declared;
 mod log;
 mod numbers;
 mod row;
@@ -25,6 +27,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use self::columns::COLUMNS;
+use self::declared::Contradictions;
 use self::log::{LogRow, TableSource, is_gated};
 use self::numbers::{DecisionLookup, agreed, placed};
 use self::row::DecisionRow;
@@ -39,9 +42,9 @@ use crate::catalogue::load::Files;
 use crate::catalogue::model::{Evidence, ImportSource, Outcome, Procedure};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
+use crate::import::declared::{other_agency, unsigned_row};
 use crate::import::table_import::TableImport;
 use crate::import::titles::attached;
-use crate::import::titles::drafts::{DRAFT_DECISIONS, is_draft_row, refuse_drafts};
 use crate::text::{self, NewlineRule};
 
 /// What a catalogue alone cannot say of a decision that comes in: the time, and what the rules find.
@@ -93,6 +96,7 @@ pub(crate) fn plan(
         },
         states_outcomes: false,
         headings: None,
+        contradictions: Contradictions::default(),
     };
     skeleton::plan(&mut kind, table)
 }
@@ -108,6 +112,8 @@ struct DecisionTable<'a> {
     states_outcomes: bool,
     /// The lines between the rows, where none has.
     headings: Option<Headings>,
+    /// What stands over rows and denies what they say was decided, where a column says it.
+    contradictions: Contradictions,
 }
 
 impl TableKind for DecisionTable<'_> {
@@ -126,9 +132,10 @@ impl TableKind for DecisionTable<'_> {
         read: &TableRows,
         outcome: &mut TableImport<'_>,
     ) -> Result<(), ImportError> {
-        refuse_drafts(table.path, read, DRAFT_DECISIONS)?;
-        attached::tell_of_others(table.path, read, outcome);
         self.states_outcomes = read.rows.iter().any(|row| row.has("outcome"));
+        self.contradictions =
+            declared::refuse_declared(table.path, read, self.states_outcomes, outcome)?;
+        attached::tell_of_others(table.path, read, outcome);
         if !self.states_outcomes {
             self.headings = Some(Headings::of(table.path, read, self.snapshot)?);
         }
@@ -142,7 +149,7 @@ impl TableKind for DecisionTable<'_> {
 
     fn held_back(&self, row: &TableRow) -> Option<RowError> {
         let at = |(cell, reason)| RowError { cell, reason };
-        let draft = is_draft_row(row.trimmed("number"), None)
+        let draft = unsigned_row(row.trimmed("number"), None)
             .map(|(column, reason)| (row.place(column), reason));
         let beside = |(cell, reason)| (Some(cell), reason);
         let otherwise = || match self.states_outcomes {
@@ -151,14 +158,31 @@ impl TableKind for DecisionTable<'_> {
         };
         let above = || Some((None, self.headings.as_ref()?.above(row.line)?));
         draft
-            .or_else(|| unsaid::says_draft(row).map(beside))
+            .or_else(|| declared::beside(row, true).map(beside))
             .or_else(otherwise)
+            .or_else(|| Some((row.place("outcome"), self.contradictions.of(row)?)))
             .or_else(above)
             .map(at)
     }
 
     fn doubt(&self, row: &TableRow) -> Option<RowError> {
-        other_name(row, self.snapshot)
+        let number = row.trimmed("number");
+        let code = row.exact("code");
+        let other = code.zip(number).and_then(|(code, number)| {
+            let reason = other_agency(self.snapshot, code, number)?;
+            let cell = row.place("number");
+            Some(RowError { cell, reason })
+        });
+        let beside = declared::beside(row, false).map(|(cell, reason)| RowError {
+            cell: Some(cell),
+            reason,
+        });
+        let name = other_name(row, self.snapshot);
+        let doubts: Vec<RowError> = other.into_iter().chain(beside).chain(name).collect();
+        let cell = doubts.first()?.cell;
+        let reasons = doubts.into_iter().map(|doubt| doubt.reason);
+        let reason = Message::joined(reasons, "; ");
+        Some(RowError { cell, reason })
     }
 
     fn merge<'r>(

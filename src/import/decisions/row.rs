@@ -37,6 +37,11 @@ const OUTCOMES: &[(&str, Outcome)] = &[
     ("more data needed", Outcome::NeedData),
 ];
 
+/// What a row says was decided, as far as that can be read.
+pub(super) fn stated_outcome(row: &TableRow) -> Option<Outcome> {
+    word(row.trimmed("outcome")?, OUTCOMES).ok()
+}
+
 const PARTIAL_REASONS: &[(&str, PartialReason)] = &[
     ("presence_required", PartialReason::PresenceRequired),
     ("onsite_verification", PartialReason::OnsiteVerification),

@@ -10,7 +10,8 @@ use super::super::table::{RowPosition, TableRow, TableRows};
 use crate::catalogue::model::is_code;
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
-use crate::import::titles::{plain_words as words, titles};
+use crate::import::declared::plain_words as words;
+use crate::import::titles::titles;
 
 /// Words of titles that are not those of a list of what is eligible for full online service; without accents.
 const OTHERS: &[&str] = &[
@@ -148,30 +149,6 @@ pub(super) fn says_otherwise(row: &TableRow) -> Option<(u32, Message)> {
     let (cell, _, text) =
         beside.find(|(_, column, text)| is_verdict(text) || is_low(column, text))?;
     Some((cell, message!("import-says-otherwise", text)))
-}
-
-/// How a cell begins that says of its row that nothing was signed; without accents.
-const NOT_SIGNED: &[&str] = &[
-    "du thao",
-    "de xuat",
-    "du kien",
-    "dang lay y kien",
-    "lay y kien",
-    "chua ky",
-    "cho ky",
-    "chua ban hanh",
-    "chua phe duyet",
-    "cho phe duyet",
-    "trinh ky",
-    "draft",
-    "proposed",
-    "planned",
-];
-
-/// Why a row is not taken as signed: a cell in a column that is passed over says that it is a draft.
-pub(super) fn says_draft(row: &TableRow) -> Option<(u32, Message)> {
-    let (cell, text) = row.beside().find(|(_, text)| begins(text, NOT_SIGNED))?;
-    Some((cell, message!("import-draft-row", text)))
 }
 
 fn is_verdict(text: &str) -> bool {

@@ -6,59 +6,40 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::super::cell::date;
+use super::super::declared::{
+    CellDeclaration, Declaration, Declared, Phrases, Position, declarations, declared_beside,
+    ended_by_name, plain_words,
+};
 use super::super::job::ImportError;
+use super::super::periods::{StatedPeriod, periods};
 use super::super::portal::UnreadRow;
 use super::super::table::{RowError, TableRow, TableRows};
-use super::super::titles::{Phrases, plain_words, titles, titles_and_lines};
 use crate::i18n::message;
 
-/// How a list says of procedures, and a cell of its row, that they ended; without accents.
-const ENDED: &[&str] = &[
-    "bai bo",
-    "huy bo",
-    "het hieu luc",
-    "khong con hieu luc",
-    "ngung hieu luc",
-    "cham dut hieu luc",
-    "repealed",
-    "abolished",
-    "expired",
-    "replaced",
-    "superseded",
-    "not in force",
-    "no longer in force",
-];
-
-const OF_ENDED: Phrases = Phrases {
-    said: &[ENDED, &["thay the"]],
+/// What a list is headed by that holds what took another's place, or lost it.
+const REPLACING: Phrases = Phrases {
+    said: &[&["thay the"]],
     harmless: &[
-        "chưa bãi bỏ",
-        "chưa bị bãi bỏ",
-        "không bị bãi bỏ",
-        "chưa hết hiệu lực",
-        // What the decision on the list says of the one before it.
-        "bãi bỏ quyết định",
         "thay thế quyết định",
         "thay thế cho quyết định",
+        "thay thế các quyết định",
         "thay thế danh mục",
         "thay thế cho danh mục",
         "thay thế phụ lục",
         "thay thế công văn",
         "thay thế văn bản",
+        "chưa bị thay thế",
+        "không bị thay thế",
+        "thay the quyet dinh",
     ],
+    ..Phrases::NONE
 };
 
-/// How else a cell begins that says so of its row: what takes the place of another is in force.
-const VERDICTS: &[&str] = &[
-    "bi thay the",
-    "duoc thay the",
-    "thay the boi",
-    "thay the bang",
-    "inactive",
-];
+/// Columns that are filled where it is in force, and say no where it is not.
+const IN_FORCE: &[&str] = &["con hieu luc", "dang hieu luc", "in force", "active"];
 
-/// Words before them that only lead to them.
-const LEADS: &[&str] = &["da", "bi", "thu tuc", "tthc", "thu tuc hanh chinh", "hien"];
+/// Cells that say no.
+const NO: &[&str] = &["khong", "chua", "no", "false", "0", "n", "het", "da het"];
 
 /// What is abolished of a procedure that stays.
 const OF_PARTS: &[&str] = &[
@@ -72,75 +53,45 @@ const OF_PARTS: &[&str] = &[
     "bai bo noi dung",
 ];
 
-/// Columns that say where a procedure stands; without accents.
-const STANDINGS: &[&str] = &["trang thai", "tinh trang", "hieu luc", "status", "standing"];
-
-/// Columns that are filled where it is in force, and say no where it is not.
-const IN_FORCE: &[&str] = &["con hieu luc", "dang hieu luc", "in force", "active"];
-
-/// Cells that say no.
-const NO: &[&str] = &["khong", "chua", "no", "false", "0", "n"];
-
-/// Refuses a list that says of itself, or of what stands below one of its lines, that it is of what ended.
+/// Refuses a list that declares of itself, or of what stands below one of its lines, that it is no list of what is in force.
 ///
 /// # Errors
 /// It does, with the place that says so.
-pub(super) fn refuse_ended(path: &Path, table: &TableRows) -> Result<(), ImportError> {
-    let mut said = titles_and_lines(path, table, is_line);
-    match said.find(|(_, text)| OF_ENDED.are_in(text)) {
-        None => Ok(()),
-        Some((place, text)) => Err(ImportError::refusal(
-            path,
-            message!("import-list-ended", place, text),
-        )
-        .hint(message!("import-list-ended-hint"))),
+pub(super) fn refuse_declared(path: &Path, table: &TableRows) -> Result<(), ImportError> {
+    for Declaration { place, text, .. } in declarations(path, table) {
+        let (message, hint) = match () {
+            () if Declared::Draft.is_in(&text) => (
+                message!("import-draft", place, text),
+                message!("import-draft-hint"),
+            ),
+            () if has_ended(&text) => (
+                message!("import-list-ended", place, text),
+                message!("import-list-ended-hint"),
+            ),
+            () => continue,
+        };
+        return Err(ImportError::refusal(path, message).hint(hint));
     }
+    Ok(())
 }
 
-/// What a title says of a list that is a part of the whole; without accents.
-const OF_PART: Phrases = Phrases {
-    said: &[&[
-        "moi ban hanh",
-        "ban hanh moi",
-        "sua doi",
-        "bo sung",
-        "linh vuc",
-        "cap tinh",
-        "cap huyen",
-        "cap xa",
-        "cap trung uong",
-        "thiet yeu",
-        "noi bo",
-        "toan trinh",
-        "mot phan",
-        "dich vu cong",
-        "du dieu kien",
-        "lien thong",
-        "phi dia gioi",
-        "uy quyen",
-        "phan cap",
-        "cat giam",
-        "don gian hoa",
-        "ra soat",
-        "new procedures",
-        "amended",
-    ]],
-    harmless: &[
-        "các lĩnh vực",
-        "lĩnh vực thuộc",
-        "lĩnh vực quản lý",
-        "theo lĩnh vực",
-    ],
-};
+/// Whether a text is of what ended.
+fn has_ended(text: &str) -> bool {
+    Declared::Ended.is_in(text) || Declared::Abolished.is_in(text) || REPLACING.are_in(text)
+}
 
 /// Refuses a list that says that it is a part of the whole: by it, all that it does not have would end.
 ///
 /// # Errors
 /// It does, with the place that says so.
-pub(super) fn refuse_parts(path: &Path, table: &TableRows) -> Result<(), ImportError> {
-    match titles(path, table).find(|(_, text)| OF_PART.are_in(text)) {
+pub(super) fn refuse_parts(
+    path: &Path,
+    table: &TableRows,
+    day: Option<Date>,
+) -> Result<(), ImportError> {
+    match part_said(path, table, day) {
         None => Ok(()),
-        Some((place, text)) => Err(ImportError::refusal(
+        Some(Declaration { place, text, .. }) => Err(ImportError::refusal(
             path,
             message!("import-list-of-part", place, text),
         )
@@ -149,33 +100,75 @@ pub(super) fn refuse_parts(path: &Path, table: &TableRows) -> Result<(), ImportE
 }
 
 /// What a list says of itself that makes it a part of the whole, so that nothing is gone by it; none where it says nothing.
-pub(super) fn part(path: &Path, table: &TableRows) -> Option<UnreadRow> {
-    let (place, text) = titles(path, table).find(|(_, text)| OF_PART.are_in(text))?;
+pub(super) fn part(path: &Path, table: &TableRows, day: Option<Date>) -> Option<UnreadRow> {
+    let Declaration { place, text, .. } = part_said(path, table, day)?;
     Some(UnreadRow {
         place: message!("import-says-part", place, text),
         issuer: None,
     })
 }
 
-/// Whether a row is no procedure: without a code and with hardly more than one text.
-fn is_line(row: &TableRow) -> bool {
-    let is_empty = |name: &str| row.trimmed(name).is_none();
-    is_empty("issuer") && is_empty("executing") && is_empty("field") && {
-        let code = row.trimmed("code");
-        code.is_none_or(|code| code.contains(char::is_whitespace))
-    }
+/// The title, or the note below, by which a list is a part of the whole, or that of another year than its day's.
+fn part_said(path: &Path, table: &TableRows, day: Option<Date>) -> Option<Declaration> {
+    let all = declarations(path, table).into_iter();
+    all.filter(|said| said.is_of_all() || said.position == Position::Head)
+        .find(|said| {
+            Declared::PartOfList.is_in(&said.text)
+                || is_annex(&said.text)
+                || (matches!(said.position, Position::Title(_)) && is_of_past(&said.text, day))
+        })
 }
 
-/// What is to be said of a row whose procedure ends after the day of the list: such a day is not brought in.
-pub(super) fn says_end(row: &TableRow, day: Option<Date>) -> Option<RowError> {
+/// Whether a text is the name of one annex among several.
+fn is_annex(text: &str) -> bool {
+    let words = plain_words(text);
+    let mut words = words.split_whitespace();
+    let is_named = |word: &str| {
+        word.bytes().all(|b| b.is_ascii_digit())
+            || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+            || word.len() == 1
+    };
+    matches!(
+        (words.next(), words.next()),
+        (Some("phu"), Some("luc")) | (Some("bieu"), Some("so"))
+    ) && words
+        .next()
+        .is_some_and(|word| is_named(word) || word == "so")
+}
+
+/// Whether a title says that the list is one of a year that had passed.
+fn is_of_past(text: &str, day: Option<Date>) -> bool {
+    let year = |period: &StatedPeriod| match period {
+        StatedPeriod::Years(_, last) => Some(*last),
+        _ => None,
+    };
+    let last = periods(text).iter().filter_map(year).max();
+    last.zip(day).is_some_and(|(last, day)| last < day.year())
+}
+
+/// What is to be said of a row that is taken: its procedure ends after the day of the list, which is not brought in, or a
+/// remark names on the way what ended.
+pub(super) fn doubt(row: &TableRow, day: Option<Date>) -> Option<RowError> {
     let mut beside = row.beside_named();
-    let (cell, column, text) =
-        beside.find(|(_, column, text)| is_ended(column, text) && is_ahead(text, day))?;
+    let ends = beside.find(|(_, column, text)| is_ended(column, text) && is_ahead(text, day));
+    if let Some((cell, column, text)) = ends {
+        return Some(RowError {
+            cell: Some(cell),
+            reason: message!("import-row-ends", column, text),
+        });
+    }
+    let CellDeclaration {
+        cell, column, text, ..
+    } = declared_beside(row, WANTED)
+        .filter(|found| !found.is_sure && !is_ahead(found.text, day))?;
     Some(RowError {
         cell: Some(cell),
-        reason: message!("import-row-ends", column, text),
+        reason: message!("import-cell-maybe", column, text),
     })
 }
+
+/// What a cell may declare of its row that is none of a procedure in force.
+const WANTED: &[Declared] = &[Declared::Ended, Declared::Abolished, Declared::Draft];
 
 /// Whether a text is a day after another.
 fn is_ahead(text: &str, day: Option<Date>) -> bool {
@@ -184,25 +177,26 @@ fn is_ahead(text: &str, day: Option<Date>) -> bool {
 
 /// Why a row is not taken as in force: its name or a column that is passed over says that it is not. `day` is that of the list.
 pub(super) fn says_ended(row: &TableRow, day: Option<Date>) -> Option<RowError> {
-    let name = row.trimmed("name").unwrap_or_default();
-    let bracketed = name.split(['(', '[']).skip(1);
-    let mut bracketed = bracketed.filter_map(|rest| rest.split([')', ']']).next());
-    if let Some(text) = bracketed.find(|text| is_verdict(text)) {
+    if let Some(text) = ended_by_name(row.trimmed("name").unwrap_or_default()) {
         return Some(RowError {
             cell: row.place("name"),
             reason: message!("import-row-ended", column = "name", text),
         });
     }
     let mut beside = row.beside_named();
-    let (cell, column, text) =
-        beside.find(|(_, column, text)| is_ended(column, text) && !is_ahead(text, day))?;
+    let by_column = beside.find(|(_, column, text)| is_ended(column, text) && !is_ahead(text, day));
+    let declared = || {
+        let found = declared_beside(row, WANTED).filter(|found| found.is_sure)?;
+        Some((found.cell, found.column, found.text))
+    };
+    let (cell, column, text) = by_column.or_else(declared)?;
     Some(RowError {
         cell: Some(cell),
         reason: message!("import-row-ended", column, text),
     })
 }
 
-/// Whether a cell says that its procedure ended, by the name of its column.
+/// Whether the name of its column makes a cell say that its procedure ended.
 fn is_ended(column: &str, text: &str) -> bool {
     let (column_words, words) = (plain_words(column), plain_words(text));
     let names = |phrases: &[&str]| {
@@ -210,8 +204,9 @@ fn is_ended(column: &str, text: &str) -> bool {
         phrases.any(|phrase| column_words.contains(&format!(" {phrase} ")))
     };
     let is_no = NO.contains(&words.trim());
-    if names(IN_FORCE) && !names(&["khong con hieu luc"]) {
-        return is_no || is_verdict(text);
+    let is_standing = names(IN_FORCE) || column_words.trim() == "hieu luc";
+    if is_standing && !names(&["khong con hieu luc"]) {
+        return is_no;
     }
     // Such as a day on which it ended, or a cross.
     let says_something = !words.trim().is_empty() && !is_no;
@@ -226,34 +221,17 @@ fn is_ended(column: &str, text: &str) -> bool {
         "ma moi",
         "replaced by",
     ];
-    if names(&of_end) || names(&["abolished", "repealed", "expired", "expiry"]) {
-        return says_something && !OF_PARTS.iter().any(|part| column_words.contains(part));
-    }
-    is_verdict(text)
-        || (names(STANDINGS) && (OF_ENDED.are_in(text) || words.trim() == "khong hieu luc"))
-}
-
-fn is_verdict(text: &str) -> bool {
-    let words = plain_words(text);
-    let mut said = words.trim_start();
-    while let Some(rest) = LEADS
-        .iter()
-        .find_map(|lead| said.strip_prefix(lead)?.strip_prefix(' '))
-    {
-        said = rest;
-    }
-    let begins = |phrase: &&str| {
-        said.strip_prefix(*phrase)
-            .is_some_and(|rest| rest.starts_with(' '))
-    };
-    ENDED.iter().chain(VERDICTS).any(begins) && !OF_PARTS.iter().any(begins)
+    (names(&of_end) || names(&["abolished", "repealed", "expired", "expiry"]))
+        && says_something
+        && !OF_PARTS.iter().any(|part| column_words.contains(part))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::ListOptions;
     use super::super::tests::{any_day, planned};
-    use super::{OF_ENDED, is_ended};
+    use super::{has_ended, says_ended};
+    use crate::import::table::{Cell, TableRow};
     use crate::import::testing::{MemoryFiles, named_sheet, shown};
 
     const HEAD: &[&str] = &["STT", "Mã số", "Tên", "Cơ quan ban hành", "Trạng thái"];
@@ -341,7 +319,7 @@ mod tests {
             "Danh mục TTHC mới ban hành; sửa đổi; bãi bỏ",
             "Abolished procedures",
         ] {
-            assert!(OF_ENDED.are_in(ended), "{ended}");
+            assert!(has_ended(ended), "{ended}");
         }
         for fine in [
             "DANH SÁCH THỦ TỤC HÀNH CHÍNH",
@@ -350,12 +328,17 @@ mod tests {
             "Danh mục thủ tục còn hiệu lực",
             "danh sach tthc BoTuPhap",
         ] {
-            assert!(!OF_ENDED.are_in(fine), "{fine}");
+            assert!(!has_ended(fine), "{fine}");
         }
     }
 
     #[test]
     fn a_cell_beside_says_by_its_column_whether_the_procedure_ended() {
+        let is_ended = |column: &str, text: &str| {
+            let cell = (Cell::text(0, text.to_owned()), column.to_owned());
+            let row = TableRow::new(1, None, &[], Vec::new()).with_beside([cell].into_iter());
+            says_ended(&row, None).is_some()
+        };
         for (column, text) in [
             ("Trạng thái", "Hết hiệu lực"),
             ("Tình trạng", "Đã bãi bỏ"),

@@ -22,7 +22,7 @@ mod row;
 mod sheets;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeSet;
 

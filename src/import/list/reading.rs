@@ -14,7 +14,6 @@ use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::message;
 use crate::import::job::ImportError;
 use crate::import::table_import::{TableImport, shown};
-use crate::import::titles::drafts::{DRAFT_PLANS, refuse_drafts};
 use crate::text::CleaningCounts;
 
 /// Lists that are read one after the other.
@@ -50,14 +49,16 @@ impl TableKind for ListTables<'_> {
         outcome: &mut TableImport<'_>,
     ) -> Result<(), ImportError> {
         self.path = shown(list.path);
-        refuse_drafts(list.path, read, DRAFT_PLANS)?;
-        ended::refuse_ended(list.path, read)?;
+        ended::refuse_declared(list.path, read)?;
+        let day = self.asked.retrieval.stated.or(self.asked.retrieval.today);
         // Whoever names the agency says that it is the whole list of it.
         if self.asked.issuers.is_empty() {
             if self.asked.abolished.is_some() {
-                ended::refuse_parts(list.path, read)?;
+                ended::refuse_parts(list.path, read, day)?;
             }
-            self.records.unread.extend(ended::part(list.path, read));
+            self.records
+                .unread
+                .extend(ended::part(list.path, read, day));
         }
         let sheets = DatedSheet::of(read);
         refuse_other_times(list.path, &sheets, message!("import-list-sheets-hint"))?;
@@ -82,7 +83,7 @@ impl TableKind for ListTables<'_> {
 
     fn doubt(&self, row: &TableRow) -> Option<RowError> {
         let retrieval = &self.asked.retrieval;
-        ended::says_end(row, retrieval.stated.or(retrieval.today))
+        ended::doubt(row, retrieval.stated.or(retrieval.today))
     }
 
     fn merge(

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::super::declared::Phrases;
 use super::super::job::ImportError;
 use super::super::periods::{StatedPeriod, periods, years};
 use super::super::table::{TableRows, Title, TitlePlace};
-use super::super::titles::Phrases;
 use crate::i18n::{Message, message};
 use crate::text;
 
@@ -39,6 +39,7 @@ const OF_BEFORE: Phrases = Phrases {
         "lưu thông",
         "lưu hành",
     ],
+    ..Phrases::NONE
 };
 
 /// One sheet, or one list, and what it says of its time.

@@ -23,7 +23,7 @@ const HEAD: &[&str] = &[
 ];
 
 /// Nothing, and any day will do.
-pub(super) fn any_day() -> ListOptions {
+pub(in crate::import) fn any_day() -> ListOptions {
     ListOptions {
         retrieval: any(),
         ..ListOptions::default()
@@ -41,7 +41,7 @@ fn list(rows: &[[&str; 3]]) -> Vec<u8> {
     sheet_of(&all)
 }
 
-pub(super) fn planned(
+pub(in crate::import) fn planned(
     memory: &MemoryFiles,
     lists: &[Vec<u8>],
     asked: &ListOptions,

@@ -176,6 +176,15 @@ impl PeriodReader {
                 return true;
             }
         }
+        // “Từ 01/01 đến 30/09”, of whichever year: what begins in the second half of a month is of the next.
+        if let (Some((_, to, None)), (day, month, None)) = (last, first) {
+            let from = if day >= 15 { month % 12 + 1 } else { month };
+            let months = i8::try_from(from).ok().zip(i8::try_from(to).ok());
+            if let Some((from, to)) = months.filter(|(from, to)| from <= to) {
+                self.periods.push(StatedPeriod::Months(from, to, None));
+                return true;
+            }
+        }
         self.at = behind;
         match as_date(first) {
             Some(day) if is_until => self.periods.push(StatedPeriod::Until(day)),
@@ -210,6 +219,18 @@ impl PeriodReader {
 
     fn quarter(&mut self) -> bool {
         let start = self.at;
+        // “3 quý đầu năm 2024”.
+        if let Some(count) = self.number(2..=3)
+            && self.skip(&["quy", "dau"])
+            && let Ok(count) = i8::try_from(count)
+        {
+            let is_of_year = self.is(&["nam"]);
+            let year = self.year_behind();
+            self.at += usize::from(is_of_year && year.is_none());
+            self.periods.push(StatedPeriod::Months(1, count * 3, year));
+            return true;
+        }
+        self.at = start;
         if !self.skip(&["quy"]) && !self.skip(&["quarter"]) && !self.skip(&["q"]) {
             return false;
         }

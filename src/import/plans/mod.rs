@@ -5,10 +5,12 @@
 //! | `columns` | the columns of the table |
 //! | `row` | one row: its cells, and what is wrong with them |
 //! | `same` | whether the plan that has a number is the one that a table means by it |
+//! | `declared` | what the table declares of itself or of a row that makes it none of plans in force |
 //! | `differences` | what the table says otherwise than the file |
 //! | `merge` | the rows of one plan into its file |
 
 mod columns;
+mod declared;
 mod differences;
 mod merge;
 mod row;
@@ -33,8 +35,6 @@ use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
 use crate::import::table_import::TableImport;
 use crate::import::titles::attached;
-use crate::import::titles::drafts::{DRAFT_PLANS, is_draft_row, refuse_drafts};
-use crate::import::titles::{Phrases, plain_words, titles, titles_and_lines};
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub(crate) fn columns() -> &'static [TableColumn] {
@@ -88,9 +88,7 @@ impl TableKind for PlanTable<'_> {
     ) -> Result<(), ImportError> {
         either_column(table.path, read, "id", "number")?;
         either_column(table.path, read, "code", "group")?;
-        refuse_drafts(table.path, read, DRAFT_PLANS)?;
-        refuse_left_out(table.path, read)?;
-        refuse_no_plans(table.path, read)?;
+        declared::refuse_declared(table.path, read, outcome)?;
         attached::tell_of_others(table.path, read, outcome);
         Ok(())
     }
@@ -101,9 +99,17 @@ impl TableKind for PlanTable<'_> {
     }
 
     fn held_back(&self, row: &TableRow) -> Option<RowError> {
-        let (column, reason) = is_draft_row(row.trimmed("number"), row.trimmed("title"))?;
+        let (column, reason) = declared::not_approved(row)?;
         Some(RowError {
             cell: row.place(column),
+            reason,
+        })
+    }
+
+    fn doubt(&self, row: &TableRow) -> Option<RowError> {
+        let reason = declared::of_another_agency(row, self.snapshot)?;
+        Some(RowError {
+            cell: row.place("number"),
             reason,
         })
     }
@@ -151,6 +157,7 @@ impl PlanTable<'_> {
             let reason = message!("import-measures-apart", line);
             outcome.refuse((entry.line, None), Some(entry.target.text()), reason);
         }
+        let rows = self.done_after_signing(id, &head, rows, outcome);
         let Some(first) = rows.first() else { return };
         let into = merge::PlanTarget {
             target: self.target,
@@ -171,72 +178,31 @@ impl PlanTable<'_> {
     }
 }
 
-/// Refuses a table with a line between its rows that says that what stands below it is in no plan.
-fn refuse_left_out(path: &Path, table: &TableRows) -> Result<(), ImportError> {
-    const LEFT_OUT: Phrases = Phrases {
-        said: &[&[
-            "khong",
-            "chua",
-            "loai khoi",
-            "ngoai phuong an",
-            "not",
-            "without",
-            "left out",
-        ]],
-        harmless: &["không phụ thuộc", "không phân biệt"],
-    };
-    let names_none = |row: &TableRow| {
-        let mut named = ["code", "group", "id", "number"].into_iter();
-        named.all(|name| row.trimmed(name).is_none())
-    };
-    let count = titles(path, table).count();
-    let mut lines = titles_and_lines(path, table, names_none).skip(count);
-    let is_meant = |text: &str| LEFT_OUT.are_in(text) || DRAFT_PLANS.are_in(text);
-    match lines.find(|(_, text)| is_meant(text)) {
-        None => Ok(()),
-        Some((place, text)) => Err(ImportError::refusal(
-            path,
-            message!("import-plan-left-out", place, text),
-        )
-        .hint(message!("import-plan-left-out-hint"))),
-    }
-}
-
-/// Refuses a table that calls itself of plans that ended, or a schedule of reviews though its rows are options: a schedule is
-/// not carried out.
-///
-/// # Errors
-/// It does, with the place that says so.
-fn refuse_no_plans(path: &Path, table: &TableRows) -> Result<(), ImportError> {
-    const ENDED: Phrases = Phrases {
-        said: &[&[
-            "het hieu luc",
-            "khong con hieu luc",
-            "bi thay the",
-            "expired",
-            "superseded",
-        ]],
-        harmless: &["chưa hết hiệu lực"],
-    };
-    const SCHEDULES: Phrases = Phrases {
-        said: &[&["ke hoach ra soat", "schedule of reviews"]],
-        harmless: &["theo kế hoạch rà soát", "thực hiện kế hoạch rà soát"],
-    };
-    let has_options = || table.rows.iter().any(row::says_option);
-    for (place, text) in titles(path, table) {
-        let message = match () {
-            () if ENDED.are_in(&text) => message!("import-plans-ended", place, text),
-            () if SCHEDULES.are_in(&text)
-                && !plain_words(&text).contains(" phuong an ")
-                && has_options() =>
-            {
-                message!("import-plans-schedule", place, text)
-            }
-            () => continue,
+impl PlanTable<'_> {
+    /// The rows that were carried out after their plan was signed, if at all: what is done stays done, and clears for good.
+    fn done_after_signing<'e>(
+        &self,
+        id: &str,
+        head: &PlanHead,
+        rows: Vec<&'e PlanTableRow>,
+        outcome: &mut TableImport<'_>,
+    ) -> Vec<&'e PlanTableRow> {
+        let known = self.snapshot.plan(id).and_then(|plan| plan.signed);
+        let Some(signed) = head.signed.or(known) else {
+            return rows;
         };
-        return Err(ImportError::refusal(path, message).hint(message!("import-plans-hint")));
+        let mut kept = Vec::new();
+        for row in rows {
+            match row.done().filter(|done| *done < signed) {
+                None => kept.push(row),
+                Some(done) => {
+                    let reason = message!("import-done-before", done, signed);
+                    outcome.refuse((row.line, None), Some(row.target.text()), reason);
+                }
+            }
+        }
+        kept
     }
-    Ok(())
 }
 
 /// Refuses a table that has neither of two columns.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::super::cell::{RowReader, bad_code, day_in, ditto, is_ditto, retrieved, word};
+use super::super::declared::plain_words;
 use super::super::garbled::garbled;
 use super::super::rows::{Agreement, LineNumbered};
 use super::super::table::{RowError, RowPosition, TableRow};
-use super::super::titles::plain_words;
 use crate::catalogue::kind::FileKind;
 use crate::catalogue::model::{Plan, PlanRow, PlanType, is_code, is_id};
 use crate::catalogue::snapshot::{Snapshot, instrument_key};
@@ -96,6 +96,11 @@ pub(super) struct PlanTableRow {
 }
 
 impl PlanTableRow {
+    /// The day on which it was carried out.
+    pub(super) fn done(&self) -> Option<Date> {
+        self.done
+    }
+
     /// The row as the file has it.
     pub(super) fn row(&self) -> PlanRow {
         let (code, group) = match self.target.clone() {

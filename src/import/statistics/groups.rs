@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::super::declared::plain_words;
 use super::super::job::ImportError;
 use super::super::table::{GroupHead, TableRows};
-use super::super::titles::plain_words;
 use super::row::StatisticsRow;
 use crate::catalogue::model::Basis;
 use crate::i18n::message;

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use super::super::declared::plain_words;
 use super::super::job::ImportError;
 use super::super::table::{TableRows, Title, TitlePlace};
-use super::super::titles::plain_words;
 use super::row::StatisticsRow;
 use super::units::UnitLookup;
-use crate::catalogue::model::{Basis, Scope};
+use crate::catalogue::model::{Agency, AgencyKind, Basis, Scope};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::message;
 use crate::import::table_import::TableImport;
@@ -51,6 +51,36 @@ pub(super) fn refuse_other_heads(
                 ImportError::refusal(path, message).hint(message!("import-other-unit-hint"))
             );
         }
+        let letterhead = title
+            .text
+            .lines()
+            .find_map(|line| letterhead_unit(line, snapshot, units));
+        if let Some(unit) = letterhead
+            && let Some(row) = of_sheet().next()
+            && of_sheet().all(|row| row.key.unit == rows[0].key.unit && row.key.unit != unit.id)
+        {
+            let (line, own) = (row.line, &row.key.unit);
+            let name = &unit.name;
+            // Whoever gathers the reports of others writes above them; one ministry does not report for another.
+            let is_peer = snapshot
+                .agency(own)
+                .is_some_and(|own| own.kind == unit.kind);
+            if is_peer {
+                let message = message!("import-other-unit", place, text, line, unit = name, own);
+                return Err(
+                    ImportError::refusal(path, message).hint(message!("import-other-unit-hint"))
+                );
+            }
+            let told = message!(
+                "import-other-letterhead",
+                place,
+                text,
+                line,
+                unit = name,
+                own
+            );
+            outcome.warn((line, None), None, told);
+        }
         let basis = basis(title);
         if let Some(row) = basis.and_then(|basis| of_sheet().find(|row| row.key.basis != basis)) {
             let message = message!(
@@ -89,6 +119,27 @@ fn reporting_unit(title: &Title) -> Option<&str> {
     let (label, name) = title.text.split_once(':')?;
     let name = name.trim().trim_end_matches(['.', ';', ',']);
     LABELS.contains(&plain_words(label).trim()).then_some(name)
+}
+
+/// The ministry or province that a line of a letterhead names, and nothing else.
+fn letterhead_unit<'a>(
+    line: &str,
+    snapshot: &'a Snapshot,
+    units: &UnitLookup<'_>,
+) -> Option<&'a Agency> {
+    let line = line.trim();
+    let committee = ["ủy ban nhân dân ", "ubnd "];
+    let exact = text::exact(line);
+    let of_committee = committee.iter().find_map(|lead| exact.strip_prefix(lead));
+    let place = of_committee.map(|name| {
+        let bare = ["tỉnh ", "thành phố ", "tp. ", "tp "];
+        bare.iter()
+            .find_map(|lead| name.strip_prefix(lead))
+            .unwrap_or(name)
+    });
+    let id = units.id(place.unwrap_or(line)).ok()?;
+    let agency = snapshot.agency(&id)?;
+    matches!(agency.kind, AgencyKind::Ministry | AgencyKind::Province).then_some(agency)
 }
 
 /// What a title says is counted; none where it says neither or both.

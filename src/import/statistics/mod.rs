@@ -9,6 +9,7 @@
 //! | `against` | a report of the table beside all others, where they contradict each other |
 //! | `merge` | the rows of one file into that file |
 //! | `merged_counts` | a row of the table beside the one that its file has |
+//! | `declared` | what the table or a cell declares of the counts: expected, of a part, of something else |
 //! | `groups` | what stands over the columns and says what they count |
 //! | `letterhead` | what titles say of who reports and of what is counted, against the rows |
 //! | `said_periods` | what the table says of its time, against the periods of its rows |
@@ -19,6 +20,7 @@
 
 mod against;
 mod columns;
+mod declared;
 mod groups;
 mod letterhead;
 mod merge;
@@ -52,8 +54,8 @@ use crate::catalogue::model::{Counts, Statistics};
 use crate::catalogue::plausibility::{self, ReportDoubt};
 use crate::catalogue::snapshot::Snapshot;
 use crate::i18n::{Message, message};
+use crate::import::declared::Declaration;
 use crate::import::table_import::TableImport;
-use crate::import::titles::drafts::refuse_forecasts;
 
 /// The columns of the table, in the order of the template. They may stand in any order.
 pub(crate) fn columns() -> &'static [TableColumn] {
@@ -81,6 +83,7 @@ pub(crate) fn plan(
         snapshot,
         units: UnitLookup::new(snapshot),
         table,
+        parts: Vec::new(),
     };
     skeleton::plan(&mut kind, table)
 }
@@ -91,6 +94,8 @@ struct StatisticsTable<'a> {
     snapshot: &'a Snapshot,
     units: UnitLookup<'a>,
     table: &'a Table<'a>,
+    /// What says that only some of the procedures are listed.
+    parts: Vec<Declaration>,
 }
 
 impl TableKind for StatisticsTable<'_> {
@@ -111,7 +116,8 @@ impl TableKind for StatisticsTable<'_> {
         _: &mut TableImport<'_>,
     ) -> Result<(), ImportError> {
         multiples::refuse_multiples(table.path, read)?;
-        refuse_forecasts(table.path, read)
+        self.parts = declared::refuse_declared(table.path, read)?;
+        Ok(())
     }
 
     fn row(&self, row: &TableRow) -> ReadRow<StatisticsRow, RefusedRow> {
@@ -171,7 +177,17 @@ impl StatisticsTable<'_> {
         let mut known = self.snapshot.statistics().iter();
         let was_complete =
             known.any(|file| file.value.complete && ReportKey::of(&file.value) == *key);
-        let unsure = unsure(&head, was_complete, entries, &self.units);
+        let mut unsure = unsure(&head, was_complete, entries, &self.units);
+        if head.complete == Some(true) {
+            let is_over = |part: &&Declaration| {
+                entries.iter().any(|entry| part.is_over(entry.line)) || part.is_line()
+            };
+            let parts = self.parts.iter().filter(is_over);
+            unsure
+                .extend(parts.map(|part| {
+                    message!("import-says-part", place = part.place, text = part.text)
+                }));
+        }
         let place = (first_line(entries), None);
         let report = Statistics {
             complete: head.complete == Some(true),

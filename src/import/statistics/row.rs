@@ -11,12 +11,12 @@ use super::super::rows::LineNumbered;
 use super::super::table::{RowError, RowPosition, TableRow};
 use super::units::UnitLookup;
 use super::unread_counts;
+use super::{declared, said_periods};
 use crate::catalogue::kind::{FileKind, statistics_path};
 use crate::catalogue::model::{Basis, Count, Counts, Scope, Statistics, is_code};
 use crate::catalogue::plausibility::{parts_over_whole, row_fault};
 use crate::i18n::{Message, message};
 use crate::import::table_import::shown;
-use crate::import::titles::drafts::says_no_data;
 use crate::text::{self, CleaningCounts};
 
 const SCOPES: &[(&str, Scope)] = &[
@@ -205,7 +205,14 @@ pub(super) fn read(
     if let Some(fault) = unread_counts::fault(row, &counts) {
         cells.fault_beside(fault);
     }
-    if let Some(fault) = says_no_data(row) {
+    let (not_counted, maybe) = declared::beside(row);
+    if let Some(fault) = not_counted {
+        cells.fault_beside(fault);
+    }
+    if let Some(fault) = from
+        .zip(to)
+        .and_then(|days| said_periods::beside(row, days))
+    {
         cells.fault_beside(fault);
     }
     if let (Some(source), Some(from), Some(to)) = (&source, from, to) {
@@ -243,6 +250,7 @@ pub(super) fn read(
                     let (key, reason) = (over.key, over.reason());
                     (row.place(key), message!("import-cell", name = key, reason))
                 })
+                .chain(maybe)
                 .collect(),
             unread: unread_counts::columns(row, &counts),
             counts,

@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
+use super::super::declared::is_remark;
 use super::super::head::place_of;
 use super::super::job::ImportError;
 use super::super::periods::{PeriodFit, StatedPeriod, fit, periods};
-use super::super::table::{RowPosition, TableRow, TableRows};
+use super::super::table::{RowError, RowPosition, TableRow, TableRows};
 use super::row::StatisticsRow;
 use crate::catalogue::model::is_code;
 use crate::i18n::{Message, message};
@@ -57,6 +60,23 @@ pub(super) fn refuse_other_periods(
         }
     }
     Ok(())
+}
+
+/// Why counts of a row are not of its period: a remark beside them says that they are of a part of the year that it is not of.
+pub(super) fn beside(row: &TableRow, (from, to): (Date, Date)) -> Option<RowError> {
+    let mut beside = row.beside_named();
+    let (cell, column, text) = beside.find(|(_, column, text)| {
+        let mut said = match is_remark(column) {
+            true => periods(text),
+            false => Vec::new(),
+        };
+        said.retain(|period| period.is_part_of_year());
+        fit(&said, from, to) == PeriodFit::Outside
+    })?;
+    Some(RowError {
+        cell: Some(cell),
+        reason: message!("import-row-other-period", column, text, from, to),
+    })
 }
 
 /// A text that is about some time.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::declared::plain_words;
 use super::super::table::{RowError, TableRow, name_of_column};
-use super::super::titles::plain_words;
 use crate::catalogue::model::{Count, Counts};
 use crate::i18n::message;
 

@@ -1,6 +1,6 @@
-//! Titles that are not of what they are taken for.
+//! Tables that are not of what they are taken for.
 
-use super::drafts::{DRAFT_DECISIONS, DRAFT_PLANS};
+use super::Declared;
 
 use crate::import::decisions::tests::plan as decisions;
 use crate::import::testing::{COUNTS, ImportFunction, MemoryFiles, named_sheet, shown};
@@ -164,8 +164,7 @@ fn a_draft_is_known_by_its_words_and_a_signed_annex_is_none() {
         "Bản lấy ý kiến các đơn vị",
         "Draft of 5 January",
     ] {
-        assert!(DRAFT_PLANS.are_in(draft), "{draft}");
-        assert!(DRAFT_DECISIONS.are_in(draft), "{draft}");
+        assert!(Declared::Draft.is_in(draft), "{draft}");
     }
     for signed in [
         "(Kèm theo Quyết định số 9/QĐ-BTP ngày 15/12/2025 của Bộ trưởng)",
@@ -177,12 +176,12 @@ fn a_draft_is_known_by_its_words_and_a_signed_annex_is_none() {
         "Toàn trình",
         "Sheet1",
     ] {
-        assert!(!DRAFT_PLANS.are_in(signed), "{signed}");
-        assert!(!DRAFT_DECISIONS.are_in(signed), "{signed}");
+        assert!(!Declared::Draft.is_in(signed), "{signed}");
+        assert!(!Declared::Roadmap.is_in(signed), "{signed}");
     }
     let roadmap = "Lộ trình cung cấp dịch vụ công năm 2027";
-    assert!(DRAFT_DECISIONS.are_in(roadmap) && !DRAFT_PLANS.are_in(roadmap));
-    assert!(!DRAFT_PLANS.are_in("Ngày dự kiến hoàn thành"));
+    assert!(Declared::Roadmap.is_in(roadmap) && !Declared::Draft.is_in(roadmap));
+    assert!(!Declared::Draft.is_in("Ngày dự kiến hoàn thành"));
 }
 
 #[test]
