@@ -352,13 +352,13 @@ fn whoever_decides_is_told_what_is_doubted() {
 
     // One procedure is written without a question: the form says it before.
     let mut state = showing(&desk, (120, 50), Lang::Vi);
-    press(&mut state, "Down m");
+    press(&mut state, "j m");
     assert_eq!(state.current_code(), Some("1.000002"));
     let form = sheet(&state);
     assert!(
         form.contains("! đáng ngờ: báo cáo của Bộ Tư pháp"),
         "{form}"
     );
-    press(&mut state, "Esc Up m");
+    press(&mut state, "Esc k m");
     assert!(!sheet(&state).contains("đáng ngờ"));
 }
