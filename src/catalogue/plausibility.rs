@@ -199,6 +199,17 @@ pub(crate) fn not_ended(report: &Statistics, today: Date) -> Option<ReportDoubt>
     })
 }
 
+/// What is doubted of the day on which a report says that it was retrieved: that it is still to come.
+pub(crate) fn retrieved_ahead(report: &Statistics, today: Date) -> Option<ReportDoubt> {
+    let day = report.retrieved.filter(|day| today < *day)?;
+    Some(ReportDoubt {
+        code: "retrieved-ahead",
+        key: "retrieved",
+        message: message!("check-retrieved-ahead", day, today),
+        hint: message!("check-retrieved-ahead-hint"),
+    })
+}
+
 /// Which agencies took the place of one, as advice.
 pub(crate) fn successors(agency: &Agency) -> Message {
     match agency.replaced_by.as_slice() {

@@ -63,6 +63,7 @@ blocks-on-doubt = blocks eligibility on flag and on cannot tell
 
 ## Facts that rules name
 fact-window = window { $from } … { $to }
+fact-dossiers-earlier = { $total } received by { $reports } earlier reports
 fact-dossiers = { $total ->
     [one] { $total } dossier
    *[other] { $total } dossiers
@@ -124,6 +125,7 @@ fact-doubt-uncounted = doubtful: the report { $path } of { $unit } has { $count 
    *[other] { $count } dossiers
  }, but does not count: see `rasoat check`
 fact-doubt-year = doubtful: the report of { $unit } { $from } … { $to } begins before 2000
+fact-doubt-retrieved = doubtful: the report of { $unit } { $from } … { $to } says that it was retrieved on { $day }, which is still to come
 fact-doubt-code = the report of { $unit } { $from } … { $to } counts { $code }, which the catalogue does not have
 fact-doubt-unit = the report of { $unit } { $from } … { $to } counts dossiers, though this unit does not handle the procedure
 fact-doubt-life = the report of { $unit } { $from } … { $to } counts dossiers of { $code }, which was not in force on any of these days
@@ -475,6 +477,7 @@ refused-clock = the entry before was recorded at { $time }, after the time of th
 refused-approve-similar = the address of who approves ({ $other }) looks like that of who recommended it ({ $one }): where they are two people, approve with another address; where they are one, somebody else approves
 told-other-ministry = { $number } is a number of { $agency }, and the procedure is one of { $issuer }: whoever is responsible publishes it
 told-same-name = { $by } bears the name of who recommended it, with another address ({ $one }, { $other }): where they are one person, say so in people.yaml
+told-signed-later = the day of signing { $signed } lies after the catalogue's as-of day { $as_of }: as of that day it is not published, so rules that ask what was published answer as before it was signed
 unsound-blocked = its own evidence has { $rule } ({ $verdict }), and no override covers that
 unsound-lacks = its evidence says nothing of { $rule }
 unsound-version = no version { $version } of the rules is known here
@@ -2881,6 +2884,8 @@ check-period-too-early = the period begins on { $from }, before { $first_year }
 check-correct-year = correct the year
 check-period-not-ended = the period ends on { $to }, and today is { $today }: the days to come do not count
 check-period-not-ended-hint = correct `to`, or import the report again when the period has ended
+check-retrieved-ahead = it says that it was retrieved on { $day }, and today is { $today }: that day is still to come
+check-retrieved-ahead-hint = correct `retrieved` to the day on which the counts were really taken
 check-agency-correct = correct the agency, or its `to` in agencies.yaml
 check-agency-successor = name its successor: { $heirs }
 check-baseline-about = { $code } in { $file }
@@ -3684,6 +3689,9 @@ code-override-without-reason-mend = Withdraw the entry, and record it anew with 
 code-period-not-ended = a report of days that had not ended
 code-period-not-ended-why = Nobody can have counted them, so they are not covered: no data is not zero.
 code-period-not-ended-mend = Correct the last day, or import the report of the whole period when it has ended.
+code-retrieved-ahead = a report that says it was retrieved on a day still to come
+code-retrieved-ahead-why = Nobody retrieves counts tomorrow: the day is a slip, so up to which day the report counts is not known either.
+code-retrieved-ahead-mend = Correct `retrieved` to the day on which the counts were really taken.
 code-period-overlap = two reports of one unit, scope and basis cover the same days
 code-period-overlap-why = Dossiers would be counted twice, so rules read neither.
 code-period-overlap-mend = Correct the periods, or remove one of the two reports.

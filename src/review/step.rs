@@ -124,6 +124,14 @@ pub fn advance(
             }
             refuse_publication(publication, bench.days.today, &mut reasons);
             told.extend(of_another_ministry(bench.snapshot, procedure, publication));
+            // On the day of the screen it is not published yet, and rules say so.
+            if recorder.as_of < publication.signed {
+                told.push(
+                    Fact::new("told-signed-later")
+                        .with("signed", publication.signed)
+                        .with("as_of", recorder.as_of),
+                );
+            }
             if publication.signed < standing.as_of {
                 reasons.push(
                     Fact::new("refused-publish-early")

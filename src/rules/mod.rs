@@ -83,5 +83,7 @@ pub use registry::{
     Assessment, RULES, RULES_VERSION, assess, assess_all, blocking, blocking_of, rule,
     rules_by_weight, verdicts_all,
 };
-pub use rule::{Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict};
+pub use rule::{
+    Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict, is_doubt,
+};
 pub use window::Window;

@@ -125,6 +125,16 @@ pub(super) fn evidence_of_use(context: &Context<'_>, usage: &Usage<'_>) -> Vec<F
             .with("to", context.window.to),
     ];
     let named = usage.positive.len().saturating_sub(NAMED);
+    // What is not named is counted all the same: the numbers that are would not add up.
+    let (earlier, _) = usage.positive.split_at(named);
+    if !earlier.is_empty() {
+        let total = earlier.iter().map(|positive| positive.total);
+        facts.push(
+            Fact::new("fact-dossiers-earlier")
+                .with("reports", earlier.len())
+                .with("total", total.fold(0, u64::saturating_add)),
+        );
+    }
     for positive in &usage.positive[named..] {
         facts.push(report(context, positive));
         facts.extend(under_predecessors(positive));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::context::Context;
-use super::rule::{Blocks, Fact, Rule, RuleFinding, Verdict};
+use super::rule::{Blocks, Fact, Rule, RuleFinding, Verdict, distinct, is_doubt};
 use super::{
     below_announced_level, constituent_missing, data_already_held, decision_stale, district_level,
     eligible_not_full, essential_at_risk, faults, fee_not_payable_online, figures_suspicious,
@@ -108,6 +108,12 @@ impl Assessment {
         self.rules()
             .filter(move |(_, finding, _)| finding.verdict == verdict)
             .map(|(rule, ..)| rule.info().id)
+    }
+
+    /// What is doubted of what the rules read, each doubt once.
+    pub fn doubts(&self) -> Vec<Fact> {
+        let read = self.findings.iter().flat_map(|found| &found.evidence);
+        distinct(read.filter(|fact| is_doubt(fact)).cloned().collect())
     }
 
     /// The finding of the rule of an id.

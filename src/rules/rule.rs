@@ -131,6 +131,11 @@ pub(super) fn distinct(facts: Vec<Fact>) -> Vec<Fact> {
     each
 }
 
+/// Whether a fact is a doubt: it takes nothing from a verdict, and whoever decides has to know of it.
+pub fn is_doubt(fact: &Fact) -> bool {
+    fact.id.starts_with("fact-doubt-") || fact.id == "fact-report-of-group-alone"
+}
+
 /// What one rule found for one procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleFinding {

@@ -177,6 +177,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "refers-to-unknown";
     Warning "repeal-unknown";
     Warning "replaces-one-sided";
+    Warning "retrieved-ahead";
     Error "schema-broken";
     Error "schema-code";
     Error "schema-code-unquoted";

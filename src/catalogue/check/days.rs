@@ -11,13 +11,15 @@ use super::reports::doubted;
 use crate::catalogue::check::reference_index::ReferenceIndex;
 use crate::catalogue::model::{AsOf, Stated};
 use crate::catalogue::past_day::{PastDay, past_day};
-use crate::catalogue::plausibility::{not_ended, successors};
+use crate::catalogue::plausibility::{not_ended, retrieved_ahead, successors};
 use crate::catalogue::snapshot::Located;
 use crate::i18n::message;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, today: Date, found: &mut Vec<Finding>) {
     for Located { path, value } in known.snapshot.statistics() {
-        found.extend(not_ended(value, today).map(|doubt| doubted(path, doubt)));
+        let doubts = not_ended(value, today).into_iter();
+        let doubts = doubts.chain(retrieved_ahead(value, today));
+        found.extend(doubts.map(|doubt| doubted(path, doubt)));
     }
     manifest(known, today, found);
     plans(known, today, found);

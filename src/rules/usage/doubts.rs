@@ -62,6 +62,9 @@ impl<'a> WindowReports<'a> {
                         facts.push(fact.with("others", others.join(", ")));
                     }
                 }
+                if let Some(day) = report.retrieved.filter(|day| self.today < *day) {
+                    facts.push(of_report("fact-doubt-retrieved").with("day", day));
+                }
                 if report.from.year() < FIRST_YEAR {
                     facts.push(of_report("fact-doubt-year"));
                 }

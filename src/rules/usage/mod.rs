@@ -103,6 +103,8 @@ pub struct WindowReports<'a> {
     /// Finds what is wrong with procedures.
     examiner: Examiner<'a>,
     window: Window,
+    /// No report was retrieved on a day after it.
+    today: Date,
     /// Oldest first.
     reports: Vec<WindowReport<'a>>,
     index: CountsIndex<'a>,
@@ -244,6 +246,7 @@ impl<'a> WindowReports<'a> {
             snapshot,
             examiner: Examiner::new(snapshot),
             window,
+            today,
             index: CountsIndex::default(),
             reports,
             by_unit: HashMap::new(),

@@ -277,7 +277,7 @@ fn entry(
             told: Vec::new(),
         })
     };
-    match intent {
+    let mut entry = match intent {
         Intent::Mark(mark) if of_many && !mark.overrides.is_empty() => {
             decided(&shared(bench, mark, procedure, recorder.as_of))
         }
@@ -288,7 +288,14 @@ fn entry(
             decided(&confirmation(bench, procedure, standing, recorder))
         }
         Intent::Step(step) => advance(bench, procedure, step, recorder),
+    }?;
+    // A doubt takes nothing from a verdict, and whoever decides on it has to know it.
+    let state = entry.decision.state;
+    if ![DecisionState::SentBack, DecisionState::Withdrawn].contains(&state) {
+        let seen = bench.seen(procedure, entry.decision.as_of);
+        entry.told.extend(seen.assessment.doubts());
     }
+    Ok(entry)
 }
 
 /// Why nothing is written to a procedure's log whatever it is: what was decided before is not known for sure.

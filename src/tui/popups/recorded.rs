@@ -4,6 +4,8 @@
 use super::confirm::DecisionConfirm;
 use super::kit::Answered;
 use super::kit::confirm::Confirm;
+use super::kit::form::Form;
+use super::kit::page::FormPage;
 use super::kit::refusal::{FormRefusal, reasons};
 use crate::catalogue::model::DecisionState;
 use crate::session::decide::marks::Intent;
@@ -12,6 +14,7 @@ use crate::tui::app::ask::{Answer, Ask};
 use crate::tui::app::message::Effect;
 use crate::tui::app::state::State;
 use crate::tui::app::update::files_may_have_changed;
+use crate::tui::term::rich::{Line, Tone};
 
 /// One procedure is written without a question, several after one. A withdrawal and a publication are asked about for one as
 /// for many: what is taken back stays taken back, and who publishes has to see in which row of which annex.
@@ -25,6 +28,23 @@ pub(super) fn ask(state: &mut State, codes: Vec<String>, intent: Intent) -> Vec<
         intent,
         rows: Vec::new(),
     }))]
+}
+
+/// What is doubted of the evidence on the one procedure that a form is about: it is written without a question. Of several
+/// the question says it.
+pub(super) fn tell_doubts<F: Form>(page: &mut FormPage<'_, F>, state: &State, codes: &[String]) {
+    let (Some(desk), [code]) = (&state.desk, codes) else {
+        return;
+    };
+    let assessment = desk
+        .view
+        .row(code)
+        .and_then(|row| desk.view.assessment(row));
+    for doubt in assessment.iter().flat_map(|found| found.doubts()) {
+        let lead = Line::of("! ", Tone::Doubt);
+        let text = state.strings.fact(&doubt);
+        page.sheet.text(lead, &text, Tone::Doubt, page.columns);
+    }
 }
 
 /// An answer to that, in a form of which the files are, or are not, as they were.

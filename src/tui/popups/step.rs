@@ -186,6 +186,9 @@ impl StepForm {
             let words = decision_words(&state.strings, &beside);
             page.sheet.flow(&words, 2, columns);
         }
+        if matches!(self.kind, StepKind::Approve | StepKind::Publish) {
+            recorded::tell_doubts(page, state, &self.codes);
+        }
         let reason = standing.decision.reason.as_deref().unwrap_or_default();
         let is_told = matches!(self.kind, StepKind::Approve | StepKind::SendBack)
             || standing.decision.state == DecisionState::Recommended;

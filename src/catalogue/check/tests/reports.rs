@@ -255,6 +255,19 @@ fn counts_and_periods_that_cannot_be_are_found() {
             "retrieved: 2025-12-31\ncounts: {}\n".to_owned(),
             vec![],
         ),
+        // Nobody retrieves counts on a day to come.
+        (
+            "2025-01-01",
+            "2025-12-31",
+            "retrieved: 2026-11-21\ncounts: {}\n".to_owned(),
+            vec![],
+        ),
+        (
+            "2025-01-01",
+            "2025-12-31",
+            "retrieved: 2026-11-22\ncounts: {}\n".to_owned(),
+            vec!["7:12 retrieved-ahead"],
+        ),
         // A slip in the year.
         (
             "1999-12-31",

@@ -7,6 +7,7 @@ use crate::catalogue::model::{Outcome, PartialReason};
 use crate::tui::actions::table::{Act, KeyScope};
 use crate::tui::app::state::State;
 use crate::tui::popups::kit::page::FormPage;
+use crate::tui::popups::recorded::tell_doubts;
 use crate::tui::tabs::review::detail::gate_lines;
 use crate::tui::term::rich::{Line, Tone};
 
@@ -23,6 +24,7 @@ impl MarkForm {
             let text = strings.get("mark-draft");
             page.sheet.text(lead, &text, Tone::Strong, columns);
         }
+        tell_doubts(&mut page, state, &self.codes);
         page.sheet.heading(&strings.get("mark-outcome"));
         for outcome in Outcome::ALL {
             let text = strings.get(&format!("outcome-{}", outcome.as_str()));

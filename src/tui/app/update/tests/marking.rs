@@ -308,3 +308,57 @@ fn what_a_rule_that_blocks_nothing_misses_is_told_in_the_detail() {
     }
     assert!(doubts > 0);
 }
+
+/// A procedure was put aside for want of use, with no word that nobody had counted its own dossiers.
+#[test]
+fn whoever_decides_is_told_what_is_doubted() {
+    let mut files = files();
+    files.insert(
+        "groups/nhom.yaml".into(),
+        "id: nhom\nname: Nhóm thử\nmembers: [\"1.000002\", \"1.000003\"]\nsource: thử\n".to_owned(),
+    );
+    let path = std::path::Path::new("statistics/G15/2023-11-01_2026-10-31.yaml");
+    let report = files.get_mut(path).unwrap();
+    *report = report.replace("\"1.000002\":", "nhom:");
+    let desk = desk_of(files);
+    let mark = crate::review::Mark {
+        outcome: Outcome::DoNotProvide,
+        reason: Some("không có hồ sơ".to_owned()),
+        provision: None,
+        partial_reason: None,
+        overrides: Vec::new(),
+        suspension: None,
+    };
+    let recorder = crate::review::Recorder {
+        by: crate::catalogue::model::Person {
+            name: "An".to_owned(),
+            email: "an@example.org".to_owned(),
+        },
+        recorded: "2026-10-31T01:00:00Z".parse().unwrap(),
+        today: desk.view.today,
+        as_of: desk.view.as_of,
+        commit: None,
+    };
+    let told = |code: &str| {
+        let codes = [code.to_owned()];
+        let intent = Intent::Mark(mark.clone());
+        let entries =
+            crate::session::decide::marks::preview(&desk.view, &codes, &intent, &recorder);
+        let told = &entries[0].1.as_ref().unwrap().told;
+        told.iter().map(|fact| fact.id).collect::<Vec<_>>()
+    };
+    assert_eq!(told("1.000002"), ["fact-report-of-group-alone"]);
+    assert!(told("1.000001").is_empty());
+
+    // One procedure is written without a question: the form says it before.
+    let mut state = showing(&desk, (120, 50), Lang::Vi);
+    press(&mut state, "j m");
+    assert_eq!(state.current_code(), Some("1.000002"));
+    let form = sheet(&state);
+    assert!(
+        form.contains("! đáng ngờ: báo cáo của Bộ Tư pháp"),
+        "{form}"
+    );
+    press(&mut state, "Esc k m");
+    assert!(!sheet(&state).contains("đáng ngờ"));
+}
