@@ -12,14 +12,6 @@ const NEXT: &str = "procedures/G15/1.000003.yaml";
 
 pub(super) const STORIES: &[Story<'_>] = &[
     (
-        "a report that was retrieved on a day to come",
-        &[(
-            REPORT,
-            "unit: G15\nscope: unit\nfrom: 2025-01-01\nto: 2025-12-31\nbasis: received\nsource: x\nretrieved: 2099-01-01\ncounts: {}\n",
-        )],
-        &["7:12 retrieved-ahead"],
-    ),
-    (
         "a plan that names a procedure twice, once given to another plan",
         &[
             (

@@ -46,6 +46,12 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
         report("cu", "1999-01-01", "2999-12-31", "counts: {}\n"),
         report(
             "G15",
+            "2022-01-01",
+            "2022-12-31",
+            "retrieved: 2999-01-01\ncounts: {}\n",
+        ),
+        report(
+            "G15",
             "2023-01-01",
             "2023-12-31",
             &row("online: 18446744073709551615"),
