@@ -13,7 +13,6 @@ use crate::rules::level::LevelOn;
 /// A unit with a column of its own.
 #[derive(Clone, Debug)]
 pub(crate) struct VariantUnit {
-    /// Id.
     pub id: String,
     /// Official name; the id where no agency has it.
     pub name: String,
@@ -75,7 +74,6 @@ pub(crate) struct VariantCell {
 /// One procedure.
 #[derive(Clone, Debug)]
 pub(crate) struct VariantRow {
-    /// Its row.
     pub row: usize,
     /// The national level.
     pub national: LevelOn,

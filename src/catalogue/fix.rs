@@ -32,7 +32,6 @@ pub(crate) fn is_fixable(code: &str) -> bool {
 /// A file with findings mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FixedText {
-    /// Its text.
     pub text: String,
     /// The findings that are gone.
     pub findings: Vec<Diagnostic>,

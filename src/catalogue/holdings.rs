@@ -14,7 +14,6 @@ use crate::text::{exact, fold, syllables, wording};
 pub struct HoldingDatabase {
     /// Id of the database.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// Day on which it was published for use.
     pub since: Date,

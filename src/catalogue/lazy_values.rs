@@ -27,7 +27,6 @@ pub struct ProcedureFile {
 /// Where the value of a procedure is read.
 #[derive(Clone, Debug)]
 enum ProcedureSource {
-    /// It is here.
     Here,
     /// In the cache.
     Stored(Arc<Store>, ValueLocation),

@@ -22,7 +22,6 @@ const ADDED: [&[&str]; 6] = [
 /// A manifest after the step.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct MigrationStep {
-    /// Its text.
     pub text: String,
     /// The format before; none where the manifest names none.
     pub from: Option<u32>,

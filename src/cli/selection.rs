@@ -16,7 +16,6 @@ use crate::session::{View, Workspace};
 /// What a command is asked to write to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Selection<'a> {
-    /// Codes.
     pub codes: &'a [String],
     /// All that a query finds, beside them.
     pub query: Option<&'a str>,

@@ -16,7 +16,6 @@ pub(crate) const VERSION: u32 = 1;
 /// What a search found, as JSON v1: `schemas/output/search.schema.json`.
 #[derive(Debug, Serialize)]
 pub(crate) struct SearchV1 {
-    /// [`VERSION`].
     pub version: u32,
     /// Date at which the catalogue was read.
     pub as_of: String,
@@ -56,7 +55,6 @@ pub(crate) struct SearchWindowV1 {
 /// One procedure.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct SearchHitV1 {
-    /// Code.
     pub code: String,
     /// Official name.
     pub name: String,
@@ -90,10 +88,8 @@ pub(crate) struct SearchHitV1 {
     /// The days on which its verdicts change by themselves, where that was asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<HitChangeV1>,
-    /// Name of the issuer.
     #[serde(skip)]
     pub issuer_name: String,
-    /// Names of the fields.
     #[serde(skip)]
     pub field_names: Vec<String>,
     /// Levels that handle it.
@@ -124,11 +120,8 @@ pub(crate) struct NotInForceV1 {
 /// A decision that stands, in short.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct HitDecisionV1 {
-    /// Id.
     pub id: String,
-    /// Outcome.
     pub outcome: &'static str,
-    /// State.
     pub state: &'static str,
     /// Whether its evidence changed.
     pub stale: bool,
@@ -142,7 +135,6 @@ pub(crate) struct HitDecisionV1 {
 pub(crate) struct HitChangeV1 {
     /// The day.
     pub on: String,
-    /// What changes.
     pub changes: Vec<HitRuleChangeV1>,
 }
 

@@ -114,7 +114,6 @@ pub(crate) struct ListSummary {
 pub(crate) struct IssuerRows {
     /// Id of the agency.
     pub issuer: String,
-    /// Its name.
     pub name: String,
     /// How many rows name it.
     pub rows: usize,
@@ -123,9 +122,7 @@ pub(crate) struct IssuerRows {
 /// A procedure that is gone from the list of its issuer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct RemovedProcedure {
-    /// Its code.
     pub code: String,
-    /// Its name.
     pub name: String,
     /// Id of its issuer.
     pub issuer: String,

@@ -14,7 +14,6 @@ pub(super) type ReadRow<R, L> = (Result<R, (Option<RowError>, L)>, CleaningCount
 
 /// A kind of table.
 pub(super) trait TableKind {
-    /// Its columns.
     const COLUMNS: &'static [TableColumn];
 
     /// The columns by which two rows name the same thing, of each group the first that is filled: a row is refused whose twin

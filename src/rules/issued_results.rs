@@ -13,7 +13,6 @@ use crate::catalogue::prepared::{DocumentKeys, code_number, name_number};
 /// How a result is issued, as far as anybody says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Issued {
-    /// Electronically.
     Electronically,
     /// Nobody says.
     Perhaps,

@@ -30,7 +30,6 @@ pub struct GitEnvironment {
     pub(super) ceilings: Vec<PathBuf>,
     author: PersonVariables,
     committer: PersonVariables,
-    /// `EMAIL`
     email: Option<String>,
     /// `GIT_CONFIG_GLOBAL`, in place of the user's own files.
     global: Option<PathBuf>,

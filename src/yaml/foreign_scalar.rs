@@ -4,11 +4,9 @@
 /// What an unquoted scalar is elsewhere, where it is no text there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ForeignScalar {
-    /// Nothing.
     Nothing,
     /// True or false.
     Truth,
-    /// A number.
     Number,
     /// A number to the base of 60: `1:30` is 90.
     Sexagesimal,

@@ -13,7 +13,6 @@ pub(crate) enum ScalarMeaning {
     Signed(i64),
     /// A decimal number.
     Float(f64),
-    /// Text.
     Text,
 }
 

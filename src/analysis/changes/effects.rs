@@ -48,9 +48,7 @@ pub struct ChangeTotals {
 /// Which way a procedure came to be eligible for full online service, or ceased to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct EligibilityChange {
-    /// Code.
     pub code: String,
-    /// Name.
     pub name: String,
     /// Whether an approved or published decision on evidence that did not change says so, before and after.
     pub decision: [bool; 2],

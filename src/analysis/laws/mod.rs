@@ -86,7 +86,6 @@ pub struct Laws {
 pub enum InstrumentMatch {
     /// It is no number.
     Words,
-    /// This one.
     One(usize),
     /// Several: the number is not complete.
     Several,

@@ -32,7 +32,6 @@ pub enum LawState {
         /// First day without it.
         since: Date,
     },
-    /// Repealed.
     Repealed {
         /// First day without it, where known.
         since: Option<Date>,

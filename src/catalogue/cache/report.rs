@@ -11,7 +11,6 @@ use super::Cache;
 pub struct CachePart {
     /// What it holds: `values`, `table`, `columns`, `index`, `findings`, `moves`, `commits`, or `other`.
     pub name: &'static str,
-    /// Files.
     pub files: u64,
     /// Bytes in all.
     pub bytes: u64,

@@ -19,7 +19,6 @@ impl ContentId {
         ContentId::from(<[u8; 20]>::from(hasher.finalize()))
     }
 
-    /// Its bytes.
     #[must_use]
     pub fn bytes(self) -> [u8; 20] {
         let mut bytes = [0; 20];

@@ -23,7 +23,6 @@ pub(crate) const FILE: &str = ".rasoat-baseline.yaml";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BaselineEntry {
-    /// Its code.
     pub code: String,
     /// The file, relative to the catalogue, with forward slashes.
     pub file: String,

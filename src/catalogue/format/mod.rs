@@ -63,7 +63,6 @@ impl FormatChange {
 /// A file in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FormattedText {
-    /// Its text.
     pub text: String,
     /// What changed; nothing where it was in order.
     pub changes: Vec<FormatChange>,

@@ -28,7 +28,6 @@ use crate::text::docnum;
 /// Which instrument a citation means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Resolution<'s> {
-    /// This one.
     One(&'s Located<Instrument>),
     /// Any of these: neither who issued it nor the day tells.
     Ambiguous(Vec<&'s Located<Instrument>>),

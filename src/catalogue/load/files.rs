@@ -176,7 +176,6 @@ impl DiskFiles {
     }
 }
 
-/// What an entry of a folder is.
 enum FolderEntry {
     File(FileEntry),
     Folder(Listing),

@@ -54,23 +54,17 @@ pub struct UnreadableFile {
 /// All that was read from the files, before it is indexed. Order within a list is that of the paths.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
-    /// The manifest.
     pub manifest: Option<Manifest>,
-    /// Agencies.
     pub agencies: Vec<Agency>,
-    /// Fields.
     pub fields: Vec<Field>,
     /// Legal instruments.
     pub instruments: Vec<Located<Instrument>>,
-    /// Databases.
     pub databases: Vec<Database>,
     /// Lists of services.
     pub lists: Vec<Located<ServiceList>>,
     /// Linked groups.
     pub groups: Vec<Located<Group>>,
-    /// Plans.
     pub plans: Vec<Located<Plan>>,
-    /// Procedures.
     pub procedures: Vec<ProcedureFile>,
     /// Reports of dossier counts.
     pub statistics: Reports,

@@ -74,7 +74,6 @@ pub(crate) struct AnnexMetadata {
 /// A procedure that was approved or published as eligible, and is not on the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct MissedRow {
-    /// Its code.
     pub code: String,
     /// Why, as a word for programs.
     pub why: &'static str,
@@ -85,7 +84,6 @@ pub(crate) struct MissedRow {
 /// A signed decision.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AnnexDecision {
-    /// Number.
     pub number: String,
     /// Day of signing, ISO 8601.
     pub signed: String,

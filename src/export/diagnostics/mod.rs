@@ -36,9 +36,7 @@ pub(crate) use sarif::sarif;
 pub(crate) struct FindingTotals {
     /// Files that were checked.
     pub files: usize,
-    /// Errors.
     pub errors: usize,
-    /// Warnings.
     pub warnings: usize,
     /// Remarks.
     pub infos: usize,

@@ -21,7 +21,6 @@ pub(crate) struct PortalRecords {
     pub(in super::super) list: Vec<RawRecord>,
     /// Single records.
     pub(super) details: Vec<RawRecord>,
-    /// Provinces.
     pub(super) provinces: Vec<RawRecord>,
     /// Records of procedures that were seen, refused ones among them.
     pub(in super::super) read: usize,

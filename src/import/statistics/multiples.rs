@@ -19,7 +19,6 @@ const OFTEN: &[&str] = &[
     "triệu", "trieu", "million", "millions", "vạn", "trăm", "chục", "tỷ", "tỉ", "k",
 ];
 
-/// What is counted.
 const COUNTED: &[&str] = &[
     "hồ",
     "ho",

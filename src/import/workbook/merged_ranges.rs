@@ -15,7 +15,6 @@ const NAMED: usize = 8;
 
 /// A merged range that holds a header further down, of which nobody can tell to which of both it belongs.
 pub(super) struct AcrossHeader {
-    /// The range.
     pub range: String,
     /// The row of the header, from 1.
     pub header: u32,

@@ -170,7 +170,6 @@ fn no_header(path: &Path, columns: &[TableColumn]) -> ImportError {
     ))
 }
 
-/// A sheet of the workbook.
 struct WorkbookSheet {
     name: String,
     is_visible: bool,

@@ -54,7 +54,6 @@ pub(crate) type ObjectionCheck<'a> =
 /// Why a decision stands on no list to be signed.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Objection {
-    /// Why.
     pub why: ExclusionReason,
     /// What explains it.
     pub facts: Vec<Fact>,
@@ -63,7 +62,6 @@ pub(crate) struct Objection {
 /// A procedure on the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct EligibleRow<'a> {
-    /// Its row.
     pub row: usize,
     /// The decision that puts it there, approved or published.
     pub decision: &'a Decision,
@@ -134,9 +132,7 @@ impl ExclusionReason {
 /// A procedure in force that is not on the list.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ExcludedRow<'a> {
-    /// Its row.
     pub row: usize,
-    /// Why.
     pub why: ExclusionReason,
     /// The decision that it is about, where there is one.
     pub decision: Option<&'a Decision>,
@@ -164,9 +160,7 @@ pub(crate) struct ListOmissions {
 /// A procedure in force that is not on the list, before it is explained.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ExcludedCandidate<'a> {
-    /// Its row.
     pub row: usize,
-    /// Why.
     pub why: ExclusionReason,
     /// The decision that it is about.
     pub decision: Option<&'a Decision>,

@@ -73,7 +73,6 @@ struct PublishedEntry<'a> {
 
 /// Which rows of a signed decision are asked for.
 pub(crate) struct PublishedQuery<'a> {
-    /// Its number.
     pub number: &'a str,
     /// Its day of signing: numbers start anew each year, and where several days are known, one must be named.
     pub signed: Option<Date>,

@@ -14,7 +14,6 @@ use crate::text::fold;
 /// Dossiers of a field in another report of the days of which one says that it had none.
 #[derive(Clone, Debug)]
 pub(super) struct CountedElsewhere {
-    /// The field.
     pub field: String,
     /// Who reports them.
     pub unit: String,

@@ -66,7 +66,6 @@ struct WindowReport<'a> {
     /// reporting year (15 December to 14 December) that ends in it.
     from: Date,
     to: Date,
-    /// Of a province.
     province: bool,
     /// Of a province, or of a part of one.
     local: bool,

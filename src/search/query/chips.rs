@@ -6,7 +6,6 @@ use super::{Atom, Clause, Query, Term};
 /// A filter of a query, as it is shown beside the input line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chip<'a> {
-    /// The field.
     pub field: FilterField,
     /// The values, of which one must hold.
     pub values: &'a [Filter],

@@ -20,7 +20,6 @@ pub enum QueryErrorKind {
     LonelyOr,
     /// A sign that is to rule something out stands where it would be passed over.
     Misplaced {
-        /// The sign.
         sign: String,
         /// What rules it out.
         instead: String,

@@ -31,7 +31,6 @@ pub enum FilterField {
     Flag,
     /// Rule that cannot tell.
     Unknown,
-    /// Decision.
     Decision,
     /// Who recorded the decision in force.
     By,

@@ -9,7 +9,6 @@ use crate::session::decide::groups;
 
 /// A group on the as-of date.
 pub(crate) struct GroupReview<'v> {
-    /// The group.
     pub group: &'v Group,
     /// Its places, in the order of its file.
     pub places: Vec<PlaceReview<'v>>,
@@ -23,7 +22,6 @@ pub(crate) struct GroupReview<'v> {
 
 /// A place of a group.
 pub(crate) struct PlaceReview<'v> {
-    /// The place.
     pub place: &'v GroupMember,
     /// Whether it counts on the as-of date; none where it is not known whether an optional one is offered.
     pub counts: Option<bool>,
@@ -33,7 +31,6 @@ pub(crate) struct PlaceReview<'v> {
 
 /// A procedure that may fill a place.
 pub(crate) struct GroupMemberRow<'v> {
-    /// Its code.
     pub code: &'v str,
     /// Its row; none where the catalogue does not have it.
     pub row: Option<usize>,

@@ -43,7 +43,6 @@ pub(crate) struct MarkOutcome {
 /// What became of one mark.
 #[derive(Debug)]
 pub(crate) enum MarkResult {
-    /// Written.
     Written(Box<Decision>),
     /// Refused; nothing was written.
     Refused(Refusal),
@@ -54,7 +53,6 @@ pub(crate) enum MarkResult {
 /// What a reviewer wants recorded on procedures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
-    /// A mark.
     Mark(Mark),
     /// The decision in force once more, on the evidence of today.
     ConfirmAnew,

@@ -48,7 +48,6 @@ impl BaseFiles {
 /// What became of one procedure.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ConcurrentChange {
-    /// Its code.
     pub code: String,
     /// What changed.
     pub became: ConcurrentChangeKind,

@@ -19,11 +19,8 @@ use crate::session::open::workspace::Workspace;
 /// What is known of a new procedure.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NewProcedure {
-    /// Its code.
     pub code: String,
-    /// Its name.
     pub name: String,
-    /// Kind.
     pub kind: Option<ProcedureKind>,
     /// The id of the agency that published it.
     pub issuer: Option<String>,

@@ -18,7 +18,6 @@ use crate::session::open::workspace::Workspace;
 pub(crate) struct UnorderedFile {
     /// The file, relative to the catalogue.
     pub path: PathBuf,
-    /// What changes in it.
     pub changes: Vec<FormatChange>,
     write: PlannedWrite,
 }

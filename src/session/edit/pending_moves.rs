@@ -18,7 +18,6 @@ use crate::vcs::{ChangeKind, Repository, VcsError};
 pub(crate) struct PendingMove {
     /// Its code before and after.
     pub code: [String; 2],
-    /// Its name.
     pub name: String,
     /// Its file before and after, relative to the catalogue.
     pub path: [PathBuf; 2],

@@ -14,7 +14,6 @@ use crate::search::{Columns, Query};
 /// What is asked about.
 #[derive(Clone, Copy, Debug)]
 pub enum UnreadableScope<'a> {
-    /// Everything.
     Everything,
     /// What a query finds, by the columns that it runs over.
     Query(&'a Query, &'a Columns),

@@ -34,7 +34,6 @@ pub(crate) enum RowsFormat {
 /// What a search found, without its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchSummary {
-    /// The query.
     pub query: Query,
     /// Number of procedures found.
     pub total: usize,

@@ -18,7 +18,6 @@ use crate::text::{docnum, fold, nearest, syllables};
 /// A value that names nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownName {
-    /// The value.
     pub value: Filter,
     /// What was probably meant.
     pub nearest: Option<String>,

@@ -10,7 +10,6 @@ use crate::session::Workspace;
 /// What was shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct LastSearch {
-    /// The query.
     pub query: String,
     /// The word of the order.
     pub order: String,

@@ -26,13 +26,11 @@ pub enum TemplateUse {
 /// A reason with the provision that goes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
-    /// Its name.
     pub name: String,
     /// One of the user's own.
     pub own: bool,
     /// What it is for.
     pub of: TemplateUse,
-    /// The reason.
     pub reason: String,
     /// The provision, where one is certain.
     pub provision: Option<String>,

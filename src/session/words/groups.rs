@@ -21,7 +21,6 @@ pub(crate) struct GroupLine {
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum GroupLineKind {
-    /// A heading.
     Heading,
     /// An answer, with its sign in front.
     Verdict(Verdict),

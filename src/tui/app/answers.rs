@@ -20,7 +20,6 @@ use crate::vcs::{AmendableCommit, CommitTarget, NewCommit};
 /// What is to be recorded.
 #[derive(Clone, Debug)]
 pub struct RecordRequest {
-    /// Codes.
     pub codes: Vec<String>,
     /// What is wanted.
     pub intent: Intent,
@@ -31,9 +30,7 @@ pub struct RecordRequest {
 /// What is to be committed.
 #[derive(Clone, Debug)]
 pub struct WantedCommit {
-    /// The files.
     pub files: Vec<PendingFile>,
-    /// The message.
     pub message: String,
     /// Where it goes, as the form has shown it.
     pub target: CommitTarget,
@@ -64,7 +61,6 @@ pub struct Preview {
 /// A code on which something would be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedDecision {
-    /// The code.
     pub code: String,
     /// What would be decided.
     pub outcome: Outcome,
@@ -100,7 +96,6 @@ impl Preview {
 /// Codes on which a mark is refused for the same reasons; none where it is refused for all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusalGroup {
-    /// The codes.
     pub codes: Vec<String>,
     /// Why, in the user's language.
     pub reasons: Vec<String>,
@@ -165,7 +160,6 @@ pub struct ExportRequest {
     pub rows: Vec<usize>,
     /// What was asked for.
     pub asked: SearchSummary,
-    /// What to mark.
     pub marks: Highlighter,
     /// What is written of them.
     pub content: ExportContent,

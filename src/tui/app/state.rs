@@ -86,7 +86,6 @@ pub struct State {
     pub home: Option<Option<String>>,
     /// The query.
     pub search: SearchBox,
-    /// What it found.
     pub found: SearchOutcome,
     /// What of it is no guess.
     pub typed: ExactRows,
@@ -94,11 +93,8 @@ pub struct State {
     pub applied: Option<NamedView>,
     /// How far the view is that was counted last.
     pub counted: Option<CountedView>,
-    /// The table.
     pub table: TableState,
-    /// The filters.
     pub filters: Filters,
-    /// The detail.
     pub detail: Detail,
     /// The pane that has the keys.
     pub focus: Pane,
@@ -130,7 +126,6 @@ pub struct State {
     pub leaving: bool,
 }
 
-/// A tab.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// Reviewing procedures.

@@ -31,7 +31,6 @@ pub(crate) struct CommitForm {
     pub taken: Vec<bool>,
     /// The files go into the last commit, in its place.
     pub amend: bool,
-    /// The message.
     pub message: TextField,
     /// The message is the user's own.
     pub edited: bool,
@@ -50,7 +49,6 @@ pub(crate) enum CommitItem {
     File(usize),
     /// Whether the last commit is amended, where that is possible.
     Amend,
-    /// The message.
     Message,
     /// Commit.
     Save,

@@ -28,9 +28,7 @@ pub(crate) const ACTION: Action = Action::opening(
 /// The group, as it was judged when it was opened or when the catalogue changed.
 #[derive(Debug)]
 pub(crate) struct GroupPopup {
-    /// Its id.
     id: String,
-    /// Its name.
     name: String,
     lines: Vec<GroupLine>,
     /// Other groups of the same procedure, by id.

@@ -29,7 +29,6 @@ pub(crate) struct NoteForm {
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteItem {
-    /// The text.
     Text,
     /// Write it.
     Save,

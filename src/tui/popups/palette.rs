@@ -37,7 +37,6 @@ pub(crate) const ACTION: Action = Action::opening(
     open,
 );
 
-/// Opens it.
 fn open(state: &mut State) -> Vec<Effect> {
     stack::open(state, Palette::default(), Vec::new())
 }

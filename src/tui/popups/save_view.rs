@@ -32,11 +32,9 @@ pub(crate) struct ViewForm {
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ViewItem {
-    /// The name.
     Name,
     /// Whether one of the name is replaced.
     Replace,
-    /// Save it.
     Save,
     /// Leave it.
     Cancel,

@@ -10,7 +10,6 @@ use crate::tui::term::rich::{Line, Tone, flow, paragraph};
 pub struct Sheet {
     /// In the upper border.
     pub title: String,
-    /// The lines.
     pub lines: Vec<Line>,
     /// For each line that can be clicked, the item that it belongs to.
     pub targets: Vec<Option<usize>>,

@@ -71,7 +71,6 @@ pub(crate) struct StepForm {
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StepItem {
-    /// A field.
     Field(usize),
     /// Record it.
     Save,

@@ -71,7 +71,6 @@ pub(crate) trait Room: Sync {
     /// It is asked for by its key, before it is shown.
     fn asked_for(&self, _state: &mut State) {}
 
-    /// It is shown.
     fn shown(&self, _state: &mut State) -> Vec<Effect> {
         Vec::new()
     }

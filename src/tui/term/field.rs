@@ -21,7 +21,6 @@ pub struct TextField {
 /// What a field shows in a given room: its lines, and where the caret stands among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldView {
-    /// The lines.
     pub lines: Vec<String>,
     /// Line and column of the caret, from 0.
     pub caret: (usize, usize),

@@ -14,27 +14,21 @@ pub enum Tone {
     Dim,
     /// Of greater weight.
     Strong,
-    /// A heading.
     Heading,
     /// A name of this program's own: keys, ids.
     Accent,
-    /// A flag.
     Flag,
     /// Cannot tell.
     Doubt,
     /// Clear.
     Good,
-    /// Overridden.
     Overridden,
-    /// A field.
     Field,
     /// The field in which text is typed now.
     Typing,
     /// Part of a name that matches the search.
     Match,
-    /// An error.
     Error,
-    /// A button.
     Button,
     /// A button that has the focus.
     ButtonFocus,
@@ -52,7 +46,6 @@ pub struct Piece {
 /// One line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
-    /// Its pieces.
     pub pieces: Vec<Piece>,
 }
 

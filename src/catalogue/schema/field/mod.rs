@@ -26,7 +26,6 @@ pub(crate) use read::{read_value, written_value};
 /// What is said of a path or a value: the id of a string, with its values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldMessage {
-    /// The id.
     pub id: &'static str,
     /// The values, by their names in the string.
     pub values: Vec<(&'static str, Message)>,
@@ -57,7 +56,6 @@ impl FieldMessage {
 pub enum Hint {
     /// That is not known.
     None,
-    /// Advice.
     Advice(FieldMessage),
     /// A value that is one of these.
     Takes(Vec<FieldMessage>),

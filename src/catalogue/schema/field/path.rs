@@ -100,7 +100,6 @@ impl FieldPath {
         FieldPath(vec![PathStep::Key(key.to_owned())])
     }
 
-    /// Its steps.
     pub fn steps(&self) -> &[PathStep] {
         &self.0
     }

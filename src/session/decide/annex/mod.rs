@@ -124,7 +124,6 @@ pub(crate) struct PreparedAnnex {
 /// A procedure that was approved or published as eligible, and is not on the list.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct MissedProcedure {
-    /// Its code.
     pub code: String,
     /// Why, as outputs say it: a word of [`ExclusionReason`], or [`NOT_IN_FORCE`].
     pub why: &'static str,
@@ -280,7 +279,6 @@ pub(crate) fn make(view: &View, wanted: &AnnexRequest) -> Result<PreparedAnnex, 
 /// A day that was asked for and is not the catalogue's own.
 #[derive(Clone, Copy, Debug)]
 enum ForeignDay {
-    /// It is past.
     Past,
     /// It is still to come; lists are made up to this one.
     Ahead(Date),

@@ -19,9 +19,7 @@ use crate::yaml::parse;
 pub struct SourceFile {
     /// What it held, to know it again.
     pub fingerprint: Fingerprint,
-    /// Its text.
     pub text: String,
-    /// Its values.
     pub value: Json,
 }
 

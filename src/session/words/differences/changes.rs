@@ -19,7 +19,6 @@ const NAMED: usize = 12;
 pub(crate) struct ChangeText {
     /// `+`, `−` or `~`; `?` of a code that no procedure has.
     pub sign: &'static str,
-    /// Its code.
     pub code: String,
     /// Its name; empty where it is not known.
     pub name: String,

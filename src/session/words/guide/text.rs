@@ -6,11 +6,8 @@ use crate::text::width;
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TextStyle {
-    /// Plain.
     Plain,
-    /// A heading.
     Heading,
-    /// Strong.
     Strong,
     /// To be typed as it stands, or found so.
     Code,
@@ -19,7 +16,6 @@ pub(crate) enum TextStyle {
 /// A line that is broken where it is too long, unless it is code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct GuideLine {
-    /// Its pieces.
     pub pieces: Vec<(TextStyle, String)>,
     /// How far in the lines after the first begin.
     pub hang: usize,

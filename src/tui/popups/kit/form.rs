@@ -71,7 +71,6 @@ pub trait Form: fmt::Debug + Sized + 'static {
     /// Does what an item means when it is chosen.
     fn choose(&mut self, item: Self::Item) -> ItemAction;
 
-    /// Lays it out.
     fn lay_out<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self>;
 
     /// Saves: what is asked for. Nothing else is being written, and the files are as the form has them.

@@ -23,9 +23,7 @@ pub struct GateEntry {
     pub stopped: usize,
     /// An override is recorded.
     pub overridden: bool,
-    /// Its reason.
     pub reason: TextField,
-    /// Its provision.
     pub provision: TextField,
     /// Its last day.
     pub until: TextField,

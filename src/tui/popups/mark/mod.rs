@@ -34,18 +34,15 @@ use crate::tui::term::rich::Tone;
 pub(crate) use gate::GateEntry;
 use gate::{gate, outside};
 
-/// The form.
 #[derive(Debug)]
 pub struct MarkForm {
     /// Codes that the mark is for.
     pub codes: Vec<String>,
     /// Their files, as they were when the form was opened.
     base: BaseVersion,
-    /// Outcome.
     pub outcome: Outcome,
     /// Why.
     pub reason: TextField,
-    /// Provision.
     provision: TextField,
     /// Why it is only partial.
     partial: Option<PartialReason>,
@@ -70,13 +67,10 @@ pub struct MarkForm {
 /// One item of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkItem {
-    /// An outcome.
     Outcome(Outcome),
     /// The override of an entry of the gate.
     Override(usize),
-    /// Its reason.
     OverrideReason(usize),
-    /// Its provision.
     OverrideProvision(usize),
     /// Its last day.
     OverrideUntil(usize),
@@ -86,9 +80,7 @@ pub enum MarkItem {
     Notice,
     /// Its announced end.
     SuspendedUntil,
-    /// Reason.
     Reason,
-    /// Provision.
     Provision,
     /// Record it.
     Save,

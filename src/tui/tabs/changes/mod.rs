@@ -35,10 +35,8 @@ pub struct MomentComparison {
     pub changes: Changes,
 }
 
-/// A row of the changes.
 #[derive(Clone, Copy, Debug)]
 pub enum ChangesRow<'a> {
-    /// A procedure.
     Procedure(&'a ProcedureChange),
     /// What belongs to no procedure, of one kind of file.
     Other(&'a OtherChange),

@@ -36,7 +36,6 @@ pub struct HistoryScreen {
 }
 
 impl HistoryScreen {
-    /// The commits.
     pub fn commits(&self) -> &[Commit] {
         match &self.found {
             Some(Ok(commits)) => commits,

@@ -39,7 +39,6 @@ pub struct Tables {
     pub as_of: Date,
     /// Instruments.
     pub laws: Laws,
-    /// Documents.
     pub documents: Documents,
 }
 
@@ -72,9 +71,7 @@ pub struct LawsScreen {
     pub tables: Option<Arc<Tables>>,
     /// The list that is shown.
     pub kind: LawsListKind,
-    /// The instruments.
     pub instruments: LawsList,
-    /// The documents.
     pub documents: LawsList,
     /// The search field has the keys.
     pub typing: bool,

@@ -19,18 +19,15 @@ pub enum FilterRow {
     Gap,
     /// The name of a field.
     Heading(FilterField),
-    /// A value.
     Value {
         /// What it asks for.
         filter: Filter,
         /// Procedures that it would leave.
         count: usize,
-        /// Whether it is on.
         on: bool,
     },
     /// Shows all values of a field, or fewer again.
     More {
-        /// The field.
         field: FilterField,
         /// Values that are not shown; 0: all are.
         left: usize,

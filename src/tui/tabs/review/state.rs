@@ -57,7 +57,6 @@ impl LastReading {
     }
 }
 
-/// The table.
 #[derive(Clone, Debug, Default)]
 pub struct TableState {
     /// The row under the cursor, as a position among what was found.
@@ -68,13 +67,11 @@ pub struct TableState {
     pub selected: BTreeSet<usize>,
     /// The row of the catalogue on which the cursor stays when other rows come.
     pub follow: Option<usize>,
-    /// The order.
     pub order: Sort,
     /// The other way round.
     pub backwards: bool,
 }
 
-/// The filters.
 #[derive(Clone, Debug, Default)]
 pub struct Filters {
     /// Headings and values, as shown.
@@ -90,7 +87,6 @@ pub struct Filters {
 /// The detail of the row under the cursor.
 #[derive(Clone, Debug, Default)]
 pub struct Detail {
-    /// Its lines.
     pub lines: Vec<Line>,
     /// The tab that is shown; it stays while other rows come under the cursor.
     pub tab: DetailTab,
@@ -111,7 +107,6 @@ pub struct Detail {
 /// What changed of the evidence of a row since its decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceDiff {
-    /// The row.
     pub row: usize,
     /// In words, a line each; nothing until it is known.
     pub lines: Option<Vec<String>>,
@@ -119,7 +114,6 @@ pub struct EvidenceDiff {
     pub outdated: bool,
 }
 
-/// A tab of the detail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DetailTab {
     /// The decision, every rule's verdict, who does what and how.

@@ -14,11 +14,8 @@ use crate::tui::term::rich::{Line, Tone};
 /// Widths of the columns; 0: not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ReviewColumns {
-    /// Code.
     pub code: usize,
-    /// Name.
     pub name: usize,
-    /// Issuer.
     pub issuer: usize,
     /// One sign for each rule of the gate.
     pub signs: usize,
@@ -30,7 +27,6 @@ pub(crate) struct ReviewColumns {
     pub dossiers: usize,
     /// Level of online service.
     pub online: usize,
-    /// Decision.
     pub decision: usize,
 }
 
