@@ -651,6 +651,9 @@ search-fee-open = `fee:` cannot tell of { $count ->
     [one] { $count } procedure
    *[other] { $count } procedures
  }: they have a fee in another currency, which is not compared; `fee:>100000` asks in đồng, `fee:>20USD` in dollars
+search-dossiers-unstated = `dossiers:` cannot tell of { $count } procedures: their dossiers are not reported, or not whole
+search-time-unstated = `time:` cannot tell of { $count } procedures: they state no time limit, or one in words alone
+search-fee-unstated = `fee:` cannot tell of { $count } procedures: they state no fee, or one in words alone
 rule-lacks = { $count }: { $fact }
 rule-lacks-such = { $count }, such as: { $fact }
 rule-lacks-more = { $count } more: `rasoat rules { $rule } --counts`

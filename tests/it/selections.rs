@@ -634,3 +634,35 @@ fn the_name_of_an_agency_without_quotation_marks_was_cut_without_a_word() {
         assert!(!ran.err.contains("was taken as the name"), "{ran:?}");
     }
 }
+
+/// Procedures that state no limit or fee stood in neither, and nobody said so.
+#[test]
+fn what_a_figure_finds_and_rules_out_and_cannot_tell_of_is_all_there_is() {
+    let home = Home::with_catalogue();
+    let total = |query: &str| {
+        let line = ["--lang", "en", "search", "--format", "json", "--", query];
+        let ran = home.run(home.folder(), &line);
+        let found: Value = serde_json::from_str(&ran.out).unwrap();
+        let open: u64 = ran
+            .err
+            .lines()
+            .filter_map(|line| line.split_once("cannot tell of ")?.1.split(' ').next())
+            .map(|count| count.parse::<u64>().unwrap())
+            .sum();
+        (found["total"].as_u64().unwrap(), open)
+    };
+    let all = total("-code:x").0;
+    for query in [
+        "time:>30d",
+        "time:<=5wd",
+        "fee:>0",
+        "fee:>20USD",
+        "dossiers:<10",
+        "dossiers:0",
+    ] {
+        let (found, open) = total(query);
+        let (others, again) = total(&format!("-{query}"));
+        assert_eq!((found + others + open, open), (all, again), "{query}");
+        assert!(open > 0, "{query}");
+    }
+}

@@ -154,6 +154,34 @@ impl Columns {
         fee.is_some_and(|fee| fee.is_open(compare, money.amount as f64, money.currency))
     }
 
+    /// Whether it cannot be told if a row's figure stands to one as asked, for it is not stated, or not whole.
+    pub fn figure_is_unstated(&self, row: usize, filter: &Filter) -> bool {
+        match filter {
+            Filter::Time(compare, span) => self.time.get(row).is_none_or(|time| {
+                time.compared(*compare, *span).is_none() && !time.is_open(*compare, *span)
+            }),
+            Filter::Fee(compare, money) => {
+                let amount = money.amount as f64;
+                let holds = |compare: Compare| {
+                    let fee = self.fee.get(row).map(|fee| fee.of_currency(money.currency));
+                    fee.is_some_and(|fee| fee.holds(compare, amount))
+                };
+                !holds(*compare)
+                    && !compare.opposites().iter().any(|of| holds(*of))
+                    && !self.fee_is_open(row, *compare, *money)
+            }
+            Filter::Dossiers(compare, number) => {
+                let dossiers = self.dossiers.get(row).copied().unwrap_or_default();
+                !dossiers.holds(*compare, *number)
+                    && !compare
+                        .opposites()
+                        .iter()
+                        .any(|of| dossiers.holds(*of, *number))
+            }
+            _ => false,
+        }
+    }
+
     /// The positions of the lists that a value means, in the order of the snapshot.
     pub(in crate::search) fn lists_meant(&self, value: &str, literal: bool) -> Vec<usize> {
         self.lists.meant(value, literal)

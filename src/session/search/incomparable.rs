@@ -1,5 +1,5 @@
 //! Of which procedures a query cannot tell: their time limit is told in another unit than the one that it asks in, their fee in
-//! another currency, and some members of a list or a linked group are not here. They are counted, so that nobody takes what was
+//! another currency, a figure is not stated, and some members of a list or a linked group are not here. They are counted, so that nobody takes what was
 //! found for all that there is.
 
 use std::collections::BTreeSet;
@@ -38,10 +38,22 @@ pub(crate) fn told(
         let count = strings.number(count as u64);
         strings.with(id, &[("count", count.into())])
     });
+    let mut unstated = Vec::new();
+    for field in [FilterField::Dossiers, FilterField::Time, FilterField::Fee] {
+        let count = open(searcher, query, field, |row, filter| {
+            filter.field() == field && columns.figure_is_unstated(row, filter)
+        })?;
+        if count > 0 {
+            let id = format!("search-{}-unstated", field.name());
+            let count = strings.number(count as u64);
+            unstated.push(strings.with(&id, &[("count", count.into())]));
+        }
+    }
     let uncited = uncited(snapshot, searcher, query, strings)?;
     Ok(cut_names(snapshot, query, strings)
         .into_iter()
         .chain(counted)
+        .chain(unstated)
         .chain(uncited)
         .chain(parts_of_lists(snapshot, searcher, query, strings))
         .chain(parts_of_groups(snapshot, searcher, query, strings))
