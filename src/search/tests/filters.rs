@@ -107,6 +107,23 @@ fn what_nothing_is_known_of_is_not_zero() {
     assert_eq!(bench.find_set("changed:<2099-01-01"), "12");
 }
 
+/// Hardly a test held that what is ruled out leaves out what is not known.
+#[test]
+fn what_nothing_is_known_of_is_not_what_is_left_when_a_figure_is_ruled_out() {
+    let bench = bench();
+    for (query, found) in [
+        ("-time:>60d", "1"),
+        ("-time:>30d", ""),
+        ("-time:2m", ""),
+        ("-time:1d", "1"),
+        ("-fee:<=5000", "1"),
+        ("-fee:>0", ""),
+        ("-fee:8000", ""),
+    ] {
+        assert_eq!(bench.find_set(query), found, "{query}");
+    }
+}
+
 #[test]
 fn values_that_name_nothing_are_named() {
     let results = bench().results(
