@@ -494,7 +494,7 @@ fn day_by_day(
     days: usize,
 ) -> Vec<BTreeMap<&'static str, (Date, Verdict, bool)>> {
     let judge = |day: Date| -> Vec<Assessment> {
-        let context = Context::new(snapshot, day, day);
+        let context = Context::new(snapshot, day, day).without_words();
         let of = |code: &&str| assess(&context, snapshot.procedure(code).unwrap().value());
         codes.iter().map(of).collect()
     };
