@@ -2640,6 +2640,7 @@ cmd-import-list = Official lists of agencies as the portal exports them (.xlsx):
 cmd-import-statistics = Dossier counts from a CSV file or an Excel workbook.
 cmd-import-plans = Plans from a CSV file or an Excel workbook.
 cmd-import-decisions = Decisions that were signed and published already, from a CSV file or an Excel workbook.
+cmd-import-instruments = Laws, decrees, circulars with their days and what amends and repeals them, from a CSV file or an Excel workbook.
 cmd-merge-driver = Merge a file of a catalogue by meaning; git calls it.
 cmd-cache = Show or empty what is kept of the catalogue between runs. It is never needed, only quick.
 cmd-cache-clear = Empty it; the next run makes it anew.
@@ -2798,6 +2799,7 @@ opt-import-list-paths = The lists; several are read together.
 opt-import-list-issuer = Agency whose whole list this is, by id, portal code or name; may be repeated. Default: the one that most rows name.
 opt-sheet = The one sheet to read. Default: every one that has the header.
 opt-unnamed = What to do with what the catalogue has and a newer table does not name any more: keep, or remove. Without it that stays, is named, and the exit code is 1.
+opt-source = Where the rows were taken from that do not say it.
 opt-hidden = What to do with rows, columns and sheets that are hidden, filtered out or struck through: take, or skip; then nothing counts as complete or gone. Without it a file that has any is refused.
 opt-import-paths = CSV files or Excel workbooks.
 opt-import-template = Print an empty CSV file with its header, and what the columns mean on standard error.
@@ -4105,6 +4107,44 @@ import-records-alike = { $count ->
    *[other] { $count } records of the portal have the number { $number }
  }, and nothing tells them apart: citations of them mean any; write `signed` and `issuer` in instruments/
 import-other-code = the file is of another code
+
+## Imports of instruments
+import-no-instrument = is `{ $text }`, in which no number of an instrument stands; one looks like 63/2010/NĐ-CP
+import-several-instruments = is `{ $text }`, in which several numbers stand; write each on a line of its own, or separate them with ;
+import-instrument-cut = is `{ $text }`, of which only { $read } can be read as a number; write the whole number
+import-instrument-goes-on = is `{ $text }`, which goes on with “{ $beyond }” behind the number, the day and who issued it: write the number alone; what repeals or ends a part is an amendment, and belongs into `amended_by`
+import-signed-apart = is { $own }, and the number says { $behind }
+import-signed-needed = is empty, and { $number } is a number that starts anew every year: write the day of signing
+import-issuer-needed = is empty, and numbers like { $number } start anew in every province: write who issued it
+import-year-of-number = is { $signed }, and the number says { $year }: see which is right
+import-no-kind = is `{ $text }`, which is no kind of instrument; one is Luật, Nghị định, Thông tư, Quyết định, Nghị quyết …, or law, decree, circular …
+import-no-url = is `{ $text }`, which is no link; one begins with https://
+import-ended-apart = is { $ended }, so the last day in force is { $before }, and `to` says { $to }
+import-ends-before = is { $to }, before the first day in force, { $from }
+import-ends-before-it = it would end on { $to }, before it begins on { $from }
+import-from-before-signed = is { $from }, before the day of signing, { $signed }: taken as it stands; see that it is meant
+import-ended-when = says that it ended, and neither `to`, `ended` nor `repealed_by` says when or by what: it would stand as in force
+import-ended-later = says that it ended, and its last day in force is { $to }: correct the one that is wrong
+import-ended-already = says that it is in force, and its last day was { $to }: correct the one that is wrong
+import-repealed-yet = says that it is in force, and `repealed_by` names what repeals it: write into `to` until when it is in force; what repeals a part belongs into `amended_by`
+import-ended-in-part = says that a part of it ended, and `to`, `ended` or `repealed_by` would end all of it: leave them empty, and write what repeals the part into `amended_by`
+import-parts-unknown = says that a part of it ended: the catalogue holds it as in force, and does not say which part; look at what the procedures cite of it
+import-not-yet = says that it is not in force yet, and `from` is empty or has come
+import-heading = the row only says “{ $text }”: it is passed over as a heading
+import-ended-read = the column `ended` (`ngày hết hiệu lực`) is read as the first day on which it is not in force any more: the last day in force, `to`, is the day before
+import-instruments-alike = several entries are { $number }: { $entries }; leave one of them
+import-instrument-perhaps = whether { $number } is one of these cannot be told: { $entries }; write day of signing and who issued it into that entry where it is the one, or other ones where it is another
+import-instrument-apart = line { $line } says something else of the same instrument; several instruments that repeal or amend it stand in one cell, separated by ;
+import-instrument-undated = { $name } in { $path } says otherwise ({ $differing }), and it is not known which is newer: { $advice }
+import-undescribed = { $count ->
+    [one] { $count } row does
+   *[other] { $count } rows do
+ } not say since when and until when the instrument is in force: fill `from`, and have a column `to` or `ended` or a `standing`; until then what was only cited stays so, and whether it holds cannot be told
+import-instruments-proposed = { $place } says “{ $text }”: what is only proposed ends and amends nothing
+import-instruments-mixed = { $place } says “{ $text }”: whether this one ended as a whole or in part cannot be told; fill a column `standing` (`tình trạng hiệu lực`)
+import-instruments-in-part = { $place } says “{ $text }”: a part ended, and the row would end all of it; leave `to`, `ended` and `repealed_by` empty, and write what repeals the part into `amended_by`
+import-instruments-ended = { $place } says “{ $text }”, and the row says neither when it ended nor what repeals it: it would stand as in force; fill `to`, `ended` or `repealed_by`, or a column `standing` (`tình trạng hiệu lực`)
+import-instrument-beside = column `{ $column }` says “{ $text }”, and the row does not: fill `to`, `ended` or `repealed_by`, or take these words out if it is in force
 
 ## Commands: why something is not done
 error-nothing-to-check = there is nothing to check

@@ -9,6 +9,9 @@
 //! | `statistics` | dossier counts from a table |
 //! | `plans` | plans from a table |
 //! | `decisions` | decisions that were published already, from a table |
+//! | `instruments` | legal instruments and their days, from a table |
+//! | `instrument_files` | the files of legal instruments, as an import changes them |
+//! | `entry_merge` | what a table says of one entry of a file, put into it |
 //! | `skeleton` | the one way in which a table comes in; what each kind of table says of itself |
 //! | `table` | what the tables share: columns, header, rows and their places |
 //! | `read_table` | a table read as what its bytes are |
@@ -35,8 +38,11 @@ pub(crate) mod changes;
 mod csv_file;
 pub(crate) mod decisions;
 mod declared;
+mod entry_merge;
 mod garbled;
 mod head;
+mod instrument_files;
+pub(crate) mod instruments;
 pub(crate) mod job;
 mod kept_rows;
 pub(crate) mod list;

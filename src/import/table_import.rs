@@ -133,6 +133,11 @@ impl<'a> TableImport<'a> {
         self.report.decisions = Some(decisions);
     }
 
+    /// Notes instruments that the catalogue did not have.
+    pub(super) fn new_instruments(&mut self, count: usize) {
+        self.report.references.instruments += count;
+    }
+
     pub(super) fn plan(mut self) -> ImportPlan {
         self.report.cleaned = self.cleaned.into();
         self.report.sort();

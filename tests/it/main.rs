@@ -58,6 +58,7 @@ mod gate;
 mod git;
 mod guide;
 mod import_decisions;
+mod import_instruments;
 mod import_list;
 mod laws;
 mod laws_of_one_number;

@@ -59,6 +59,9 @@ pub struct Instrument {
     /// Where this was taken from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Day on which this was taken from its source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<Date>,
     /// True while only known from citations.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stub: bool,

@@ -30,6 +30,8 @@ pub enum ImportCommand {
     Plans(ImportTableArgs),
     /// Decisions that were signed and published already, from a CSV file or an Excel workbook.
     Decisions(ImportTableArgs),
+    /// Laws, decrees, circulars with their days and what amends and repeals them, from a CSV file or an Excel workbook.
+    Instruments(ImportInstrumentsArgs),
 }
 
 /// Arguments of `import portal`.
@@ -106,9 +108,9 @@ pub struct ImportListArgs {
     pub dry_run: bool,
 }
 
-/// Arguments of `import statistics`, `import plans` and `import decisions`.
+/// What every import of tables asks.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct ImportTableArgs {
+pub struct ImportFileArgs {
     /// CSV files or Excel workbooks.
     #[arg(value_name = "FILE", required_unless_present = "template")]
     pub paths: Vec<PathBuf>,
@@ -121,15 +123,34 @@ pub struct ImportTableArgs {
     /// When it was retrieved.
     #[command(flatten)]
     pub retrieved: RetrievedArgs,
-    /// What to do with what the catalogue has and a newer table does not name any more: keep, or remove. Without it that stays, is named, and the exit code is 1.
-    #[arg(long, value_name = "keep|remove", value_parser = gone)]
-    pub unnamed: Option<Gone>,
     /// Print an empty CSV file with its header, and what the columns mean on standard error.
     #[arg(long)]
     pub template: bool,
     /// Show what would change, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// Arguments of `import statistics`, `import plans` and `import decisions`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportTableArgs {
+    /// The tables.
+    #[command(flatten)]
+    pub files: ImportFileArgs,
+    /// What to do with what the catalogue has and a newer table does not name any more: keep, or remove. Without it that stays, is named, and the exit code is 1.
+    #[arg(long, value_name = "keep|remove", value_parser = gone)]
+    pub unnamed: Option<Gone>,
+}
+
+/// Arguments of `import instruments`.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct ImportInstrumentsArgs {
+    /// The tables.
+    #[command(flatten)]
+    pub files: ImportFileArgs,
+    /// Where the rows were taken from that do not say it.
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
 }
 
 /// The word for what becomes of what a table does not name any more.

@@ -162,6 +162,11 @@ pub const EXAMPLES: &[CommandExample] = &[
         "rasoat import decisions --template > annex.csv",
     ),
     of(
+        "import instruments",
+        "maintaining",
+        "rasoat import instruments --template > laws.csv",
+    ),
+    of(
         "merge-driver",
         "git",
         "rasoat merge-driver catalogue/fields.yaml catalogue/fields.yaml catalogue/fields.yaml --path catalogue/fields.yaml",

@@ -91,12 +91,12 @@ fn differences(
     changes: &[ImportedFile],
     dry_run: bool,
 ) -> Result<(), CliError> {
-    // What others refer to is counted; it follows from the rest.
+    // What others refer to is counted; it follows from the rest, where there is any.
+    let of_laws = |change: &ImportedFile| change.kind == Some(FileKind::Instruments);
+    let laws_alone = changes.iter().all(of_laws);
     let shown = changes.iter().filter(|change| {
-        !matches!(
-            change.kind,
-            Some(FileKind::Agencies | FileKind::Fields | FileKind::Instruments)
-        )
+        !matches!(change.kind, Some(FileKind::Agencies | FileKind::Fields))
+            && (laws_alone || !of_laws(change))
     });
     let (new, old): (Vec<_>, Vec<_>) = shown.partition(|change| change.is_new);
     let old = old

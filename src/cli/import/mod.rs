@@ -1,4 +1,4 @@
-//! `rasoat import portal|list|statistics|plans|decisions PATH…`: brings data in.
+//! `rasoat import portal|list|statistics|plans|decisions|instruments PATH…`: brings data in.
 //!
 //! | file | what lives there |
 //! |---|---|
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::args::{self, ImportCommand, ImportListArgs, ImportTableArgs, RetrievedArgs, SideArgs};
+use super::args::{self, ImportCommand, ImportFileArgs, ImportListArgs, RetrievedArgs, SideArgs};
 use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::term::line;
@@ -25,8 +25,8 @@ use crate::i18n::message;
 use crate::import::changes::{changes, replaced};
 use crate::import::side_choices::{PreferredSide, SideChoices};
 use crate::import::{
-    ImportError, ImportPlan, ImportProgress, Retrieval, Table, TableColumn, decisions, list, plans,
-    portal, statistics, template,
+    Gone, ImportError, ImportPlan, ImportProgress, Retrieval, Table, TableColumn, decisions,
+    instruments, list, plans, portal, statistics, template,
 };
 use crate::session::decide::import_decisions;
 use crate::session::edit::import_base;
@@ -75,17 +75,39 @@ pub(super) fn run(
         }
         ImportCommand::List(args) => lists(args, context),
         ImportCommand::Statistics(args) => {
-            table(args, context, statistics::columns(), &|into, table| {
-                statistics::plan(&into.workspace.files(), into.snapshot, table)
-            })
+            let columns = statistics::columns();
+            table(
+                (&args.files, args.unnamed),
+                context,
+                columns,
+                &|into, table| statistics::plan(&into.workspace.files(), into.snapshot, table),
+            )
         }
-        ImportCommand::Plans(args) => table(args, context, plans::columns(), &|into, table| {
-            plans::plan(&into.workspace.files(), into.snapshot, table)
-        }),
+        ImportCommand::Plans(args) => {
+            let columns = plans::columns();
+            table(
+                (&args.files, args.unnamed),
+                context,
+                columns,
+                &|into, table| plans::plan(&into.workspace.files(), into.snapshot, table),
+            )
+        }
         ImportCommand::Decisions(args) => {
             let clock = Arc::clone(&context.environment.clock);
-            table(args, context, decisions::columns(), &|into, table| {
-                import_decisions::plan(into.workspace, into.snapshot, clock.as_ref(), table)
+            let columns = decisions::columns();
+            table(
+                (&args.files, args.unnamed),
+                context,
+                columns,
+                &|into, table| {
+                    import_decisions::plan(into.workspace, into.snapshot, clock.as_ref(), table)
+                },
+            )
+        }
+        ImportCommand::Instruments(args) => {
+            let (columns, source) = (instruments::columns(), args.source.as_deref());
+            table((&args.files, None), context, columns, &|into, table| {
+                instruments::plan(&into.workspace.files(), into.snapshot, table, source)
             })
         }
     }
@@ -208,7 +230,7 @@ fn retrieved_when(retrieval: Retrieval, context: &mut CommandContext<'_>) -> Res
 
 /// Imports tables one after the other; each sees what the one before it wrote.
 fn table(
-    args: &ImportTableArgs,
+    (args, unnamed): (&ImportFileArgs, Option<Gone>),
     context: &mut CommandContext<'_>,
     columns: &[TableColumn],
     plan: PlanTable<'_>,
@@ -232,7 +254,7 @@ fn table(
             bytes: &bytes,
             sheet: args.sheet.as_deref(),
             hidden: args.hidden,
-            unnamed: args.unnamed,
+            unnamed,
             retrieval,
         };
         let plan = run_watched(watched, |_| plan(&into, &table))?;

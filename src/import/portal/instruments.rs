@@ -10,11 +10,9 @@ use super::draft::{CitedLaw, ProcedureDraft};
 use super::stubs::{Stub, behind_number, said_of};
 use crate::catalogue::instruments::title::own_numbers;
 use crate::catalogue::instruments::{CitationContext, label, province_name};
-use crate::catalogue::kind::FileKind;
-use crate::catalogue::model::{
-    Agency, Citation, Instrument, InstrumentKind, Instruments, Procedure,
-};
+use crate::catalogue::model::{Agency, Citation, Instrument, InstrumentKind, Procedure};
 use crate::catalogue::snapshot::{Contents, Located, Snapshot, instrument_key};
+use crate::import::instrument_files::InstrumentFiles;
 use crate::import::job::ImportError;
 use crate::import::portal::record_clusters::{
     CitationId, Cluster, RecordClusters, RecordId, alike, tell_apart,
@@ -22,7 +20,6 @@ use crate::import::portal::record_clusters::{
 use crate::import::report::Remark;
 use crate::import::target::ImportTarget;
 use crate::text::docnum::{self, DocNumber, NumberDoubt};
-use crate::yaml::from_node;
 
 /// One number, in whatever spelling.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,14 +94,8 @@ impl InstrumentRegister {
         target: &ImportTarget<'_>,
         agencies: Vec<Agency>,
     ) -> Result<InstrumentRegister, ImportError> {
-        let mut known = Vec::new();
-        for path in target.of_kind(FileKind::Instruments) {
-            let document = target.read_known(path)?;
-            let file: Instruments = from_node(&document.root).map_err(|e| {
-                ImportError::new(path, e.message).hint(message!("import-mend-says-where"))
-            })?;
-            known.extend(file.instruments);
-        }
+        let (_, known) = InstrumentFiles::open(target)?;
+        let known = known.into_iter().map(|known| known.value).collect();
         Ok(InstrumentRegister::new(known, agencies))
     }
 

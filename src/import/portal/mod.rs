@@ -12,7 +12,6 @@
 //! | `agency` | what the name of an agency says of it |
 //! | `instruments` | cited laws: found by number, day and issuer, or made as stubs |
 //! | `stubs` | what citations tell of a law |
-//! | `stub_files` | the files of stubs |
 //! | `procedure` | a draft against the file that stands: what is imported, corrected, kept |
 //! | `plan` | all of it together |
 //! | `newest_day` | the newest day on which anything of an issuer was retrieved |
@@ -33,7 +32,6 @@ mod read;
 mod record_clusters;
 mod references;
 mod register;
-mod stub_files;
 mod stubs;
 
 pub(crate) use plan::plan;

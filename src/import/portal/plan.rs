@@ -19,6 +19,7 @@ use crate::catalogue::kind::{FileKind, decisions_path, procedure_path};
 use crate::catalogue::load::Files;
 use crate::files::{Fingerprint, PlannedWrite};
 use crate::i18n::{Message, message};
+use crate::import::instrument_files::InstrumentFiles;
 use crate::import::job::{ImportError, ImportPlan, ImportProgress};
 use crate::import::portal::newest_day::newest;
 use crate::import::report::{
@@ -70,7 +71,11 @@ pub(crate) fn planned(
     let mut writes: Vec<PlannedWrite> = Vec::new();
     writes.extend(agencies.write(&target)?);
     writes.extend(fields.write(&target)?);
-    writes.extend(laws.writes(&target)?);
+    if laws.made() > 0 {
+        let (mut files, _) = InstrumentFiles::open(&target)?;
+        files.add(laws.stubs().iter())?;
+        writes.extend(files.writes()?);
+    }
 
     let standing = standing(&target);
     let issuer_of = |draft: &ProcedureDraft| {
