@@ -104,6 +104,7 @@ impl Columns {
             in_list,
             groups,
             in_group,
+            variants: super::Variants::of(snapshot, context),
             changed: OnceLock::new(),
             dossiers: vec![Dossiers::Unknown; len],
             of_groups: vec![0; len],

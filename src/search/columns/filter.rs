@@ -57,6 +57,7 @@ impl Columns {
             }
             Filter::List(value) => self.members((&self.lists, &self.in_list), value, literal),
             Filter::Group(value) => self.members((&self.groups, &self.in_group), value, literal),
+            Filter::Variant(asked) => self.of_variants(asked, literal).0,
             Filter::Changed(compare, day) => by(&|row| {
                 self.changed
                     .get()
@@ -97,6 +98,7 @@ impl Columns {
             Filter::Group(value) => {
                 self.has_members((&self.groups, &self.in_group), value, literal)
             }
+            Filter::Variant(asked) => self.variants.knows(asked, literal),
             Filter::Fee(_, money) => money.currency.is_none_or(|of| {
                 let mut fees = self.fee.iter();
                 fees.any(|fee| fee.currencies().any(|known| known == of))

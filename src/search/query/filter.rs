@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::online::OnlineFilter;
 use super::quantity::{Compare, Money, TimeSpan};
+use super::variant::VariantFilter;
 use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::text::fold;
 
@@ -38,6 +39,8 @@ pub enum FilterField {
     List,
     /// Linked group.
     Group,
+    /// Provinces' variants of it.
+    Variant,
     /// Day of its last change.
     Changed,
     /// Dossiers in the window.
@@ -50,7 +53,7 @@ pub enum FilterField {
 
 impl FilterField {
     /// All fields, in the order in which they are offered.
-    pub const ALL: [FilterField; 17] = [
+    pub const ALL: [FilterField; 18] = [
         FilterField::Code,
         FilterField::Agency,
         FilterField::Field,
@@ -64,6 +67,7 @@ impl FilterField {
         FilterField::By,
         FilterField::List,
         FilterField::Group,
+        FilterField::Variant,
         FilterField::Changed,
         FilterField::Dossiers,
         FilterField::Time,
@@ -94,6 +98,7 @@ impl FilterField {
             FilterField::By => &["by", "người"],
             FilterField::List => &["list", "ds", "danh_mục"],
             FilterField::Group => &["group", "nhóm", "nhóm_liên_thông", "linked_group"],
+            FilterField::Variant => &["variant", "địa_phương", "biến_thể", "variants"],
             FilterField::Changed => &["changed", "sửa", "thay_đổi"],
             FilterField::Dossiers => &["dossiers", "số_hồ_sơ"],
             FilterField::Time => &["time", "hạn", "thời_hạn", "time_limit"],
@@ -167,6 +172,8 @@ pub enum Filter {
     List(String),
     /// Id of a group, or words of its name.
     Group(String),
+    /// How provinces' variants stand.
+    Variant(VariantFilter),
     /// Last change.
     Changed(Compare, Date),
     /// Dossiers in the window, all channels.
@@ -223,6 +230,7 @@ impl Filter {
             Filter::By(_) => FilterField::By,
             Filter::List(_) => FilterField::List,
             Filter::Group(_) => FilterField::Group,
+            Filter::Variant(_) => FilterField::Variant,
             Filter::Changed(..) => FilterField::Changed,
             Filter::Dossiers(..) => FilterField::Dossiers,
             Filter::Time(..) => FilterField::Time,

@@ -40,6 +40,10 @@ fn word() -> impl Strategy<Value = String> {
         "online:toàn",
         "trình",
         "kl:chưa",
+        "variant:",
+        "variant:H48=",
+        "lower",
+        "=",
         "rà",
         "soát",
         "thời",
@@ -106,6 +110,11 @@ fn filter() -> impl Strategy<Value = Filter> {
             .prop_map(|text| Filter::By(text.trim().to_owned())),
         name().prop_map(Filter::List),
         name().prop_map(Filter::Group),
+        (
+            prop::option::of(name()),
+            prop::sample::select(VariantAsked::ALL.to_vec())
+        )
+            .prop_map(|(unit, state)| { Filter::Variant(VariantFilter { unit, state }) }),
         (compare(), day).prop_map(|(compare, day)| Filter::Changed(compare, day)),
         (compare(), any::<u64>()).prop_map(|(compare, n)| Filter::Dossiers(compare, n)),
         (compare(), 0..40_u32, unit)
@@ -140,6 +149,7 @@ fn kind_of(filter: &Filter) -> usize {
         Filter::Dossiers(..) => 17,
         Filter::Time(..) => 18,
         Filter::Fee(..) => 19,
+        Filter::Variant(_) => 20,
     }
 }
 
@@ -149,7 +159,7 @@ fn the_random_filters_reach_every_kind() {
     let mut runner = TestRunner::deterministic();
     let drawn = (0..1_000).map(|_| filter().new_tree(&mut runner).unwrap().current());
     let kinds: BTreeSet<usize> = drawn.map(|filter| kind_of(&filter)).collect();
-    assert_eq!(kinds, (0..=19).collect());
+    assert_eq!(kinds, (0..=20).collect());
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 
 use super::filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter, key};
 use super::online::OnlineFilter;
+use super::variant::{VariantAsked, VariantFilter};
 use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
 use crate::rules::RULES;
 
@@ -124,6 +125,50 @@ const DECISIONS: [(DecisionFilter, Spellings); 14] = [
     ),
 ];
 
+const VARIANTS: [(VariantAsked, Spellings); 11] = [
+    (
+        VariantAsked::Recorded,
+        &["recorded", "any", "đã_ghi_nhận", "bất_kỳ", "có"],
+    ),
+    (
+        VariantAsked::NotRecorded,
+        &["not_recorded", "chưa_ghi_nhận", "chưa_có"],
+    ),
+    (VariantAsked::Differs, &["differs", "khác", "khác_mức"]),
+    (
+        VariantAsked::Lower,
+        &["lower", "thấp_hơn", "thấp_hơn_mức_toàn_quốc"],
+    ),
+    (
+        VariantAsked::Higher,
+        &["higher", "cao_hơn", "cao_hơn_mức_toàn_quốc"],
+    ),
+    (
+        VariantAsked::Same,
+        &["same", "cùng_mức", "cùng_mức_toàn_quốc"],
+    ),
+    (
+        VariantAsked::At(OnlineLevel::Full),
+        &["full", "toàn_trình", "toàn"],
+    ),
+    (
+        VariantAsked::At(OnlineLevel::Partial),
+        &["partial", "một_phần", "phần"],
+    ),
+    (
+        VariantAsked::At(OnlineLevel::None),
+        &["none", "không", "không_trực_tuyến", "not_online"],
+    ),
+    (
+        VariantAsked::NoLevel,
+        &["no_level", "chưa_rõ_mức", "recorded_without_a_level"],
+    ),
+    (
+        VariantAsked::Later,
+        &["later", "sau_này", "từ_ngày_sau_này", "from_a_later_day"],
+    ),
+];
+
 const ANY: Spellings = &["any", "bất_kỳ"];
 const BLOCKING: Spellings = &["blocking", "chặn", "quy_tắc_chặn", "a_blocking_rule"];
 const MYSELF: Spellings = &[ME, "tôi", "mình"];
@@ -198,6 +243,16 @@ pub(super) fn person(text: &str) -> String {
     if is_me { ME } else { text }.to_owned()
 }
 
+/// How a variant stands, of a word for it.
+pub(super) fn variant(word: &str) -> Option<VariantAsked> {
+    find(&VARIANTS, word)
+}
+
+/// The canonical word for how a variant stands.
+pub(crate) fn variant_name(state: VariantAsked) -> &'static str {
+    name(&VARIANTS, &state)
+}
+
 /// Whether the values of a field are words of a fixed choice.
 pub(super) fn is_choice(field: FilterField) -> bool {
     matches!(
@@ -222,6 +277,7 @@ pub(super) fn is_text(field: FilterField) -> bool {
             | FilterField::By
             | FilterField::List
             | FilterField::Group
+            | FilterField::Variant
     )
 }
 
@@ -231,6 +287,10 @@ pub(super) fn parse(field: FilterField, word: &str) -> Option<Filter> {
         FilterField::Level => find(&LEVELS, word).map(Filter::Level),
         FilterField::Online => find(&ONLINE, word).map(Filter::Online),
         FilterField::Decision => find(&DECISIONS, word).map(Filter::Decision),
+        FilterField::Variant => {
+            let state = find(&VARIANTS, word)?;
+            Some(Filter::Variant(VariantFilter { unit: None, state }))
+        }
         FilterField::Flag => rule(word).map(Filter::Flag),
         FilterField::Unknown if is_one_of(TAIL, word) => Some(Filter::Tail),
         FilterField::Unknown if is_one_of(PLANS, word) => Some(Filter::Plans),
@@ -250,6 +310,10 @@ pub(super) fn choices(field: FilterField) -> Vec<&'static str> {
         FilterField::Flag => rules().chain(["any", "blocking"]).collect(),
         FilterField::Unknown => rules()
             .chain(["tail", "plans", "dossiers", "any", "blocking"])
+            .collect(),
+        FilterField::Variant => firsts(&VARIANTS)
+            .into_iter()
+            .chain(["H48", "H48=lower"])
             .collect(),
         FilterField::By => vec![ME],
         FilterField::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],

@@ -6,6 +6,7 @@ mod filters;
 mod highlighting;
 mod passages;
 mod renewed;
+mod variants;
 mod words;
 
 use std::path::PathBuf;

@@ -2,7 +2,7 @@
 
 use crate::rules::{Blocks, RULES, rule};
 use crate::search::Filter;
-use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter};
+use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter, variant_name};
 use crate::session::open::catalogue::FACETS;
 use crate::text::width;
 use crate::tui::app::state::State;
@@ -206,6 +206,17 @@ pub(crate) fn value_label(filter: &Filter, state: &State) -> String {
         Filter::Group(id) => snapshot
             .and_then(|s| s.groups().iter().find(|group| group.value.id == *id))
             .map_or_else(|| id.clone(), |group| group.value.name.clone()),
+        Filter::Variant(asked) => {
+            let state = strings.get(&format!("variant-asked-{}", variant_name(asked.state)));
+            let unit = asked.unit.as_deref().map(|id| {
+                let agency = snapshot.and_then(|snapshot| snapshot.agency(id));
+                agency.map_or_else(|| id.to_owned(), |agency| agency.name.clone())
+            });
+            match unit {
+                Some(unit) => format!("{unit}: {state}"),
+                None => state,
+            }
+        }
         // `=` says that this one is meant and no other, which a chip says anyway.
         Filter::Law(text) | Filter::Doc(text) | Filter::By(text) => {
             text.strip_prefix('=').unwrap_or(text).to_owned()
