@@ -197,6 +197,14 @@ pub fn query_fields(strings: &Strings) -> String {
                     .map(|level| level.as_str())
                     .collect::<Vec<_>>(),
             ),
+            FilterField::Remark => {
+                let infos = RULES.iter().map(|rule| rule.info());
+                let ids: Vec<&str> = infos
+                    .filter(|info| info.remarks)
+                    .map(|info| info.id)
+                    .collect();
+                quoted(&ids)
+            }
             FilterField::Variant => quoted(&VariantAsked::ALL.map(variant_name)),
             FilterField::Decision => {
                 let outcomes = Outcome::ALL.map(Outcome::as_str);

@@ -47,6 +47,12 @@ impl Columns {
                 let sets = (&*self.unknown, &*self.gate_unknown);
                 self.with_verdict(sets, *rule, Verdict::CannotTell)
             }
+            Filter::Remark(RuleFilter::Rule(id)) => self.of_one(&self.remarks, rules::rule(id)),
+            Filter::Remark(_) => {
+                let mut rows = Rows::none(self.len);
+                self.remarks.iter().for_each(|of_rule| rows.add(of_rule));
+                rows
+            }
             Filter::Tail => self.tail.clone(),
             Filter::Plans => self.no_plan_entered.clone(),
             Filter::NoNumber => by(&|row| self.dossiers[row].is_unknown()),

@@ -105,6 +105,8 @@ pub struct Columns {
     gate_clear: Vec<Rows>,
     /// A set of rows a rule: those whose decision in force overrides it.
     overridden: Vec<Rows>,
+    /// A set of rows a rule: those of which it remarks something.
+    remarks: Vec<Rows>,
     tail: Rows,
     /// Rows that no plan names because none of their issuer has been entered.
     no_plan_entered: Rows,

@@ -32,6 +32,8 @@ pub enum FilterField {
     Flag,
     /// Rule that cannot tell.
     Unknown,
+    /// Rule that remarks something.
+    Remark,
     Decision,
     /// Who recorded the decision in force.
     By,
@@ -53,7 +55,7 @@ pub enum FilterField {
 
 impl FilterField {
     /// All fields, in the order in which they are offered.
-    pub const ALL: [FilterField; 18] = [
+    pub const ALL: [FilterField; 19] = [
         FilterField::Code,
         FilterField::Agency,
         FilterField::Field,
@@ -63,6 +65,7 @@ impl FilterField {
         FilterField::Online,
         FilterField::Flag,
         FilterField::Unknown,
+        FilterField::Remark,
         FilterField::Decision,
         FilterField::By,
         FilterField::List,
@@ -94,6 +97,7 @@ impl FilterField {
                 "chưa_thể_kết_luận",
                 "cannot_tell",
             ],
+            FilterField::Remark => &["remark", "ghi_chú", "remarks"],
             FilterField::Decision => &["decision", "kl", "kết_luận", "quyết_định"],
             FilterField::By => &["by", "người"],
             FilterField::List => &["list", "ds", "danh_mục"],
@@ -157,6 +161,8 @@ pub enum Filter {
     Flag(RuleFilter),
     /// Cannot tell.
     Unknown(RuleFilter),
+    /// Remarked, by one rule or any.
+    Remark(RuleFilter),
     /// Zero dossiers so far, only the tail of the window unreported.
     Tail,
     /// No plan of the issuer has been entered, so none names it.
@@ -226,6 +232,7 @@ impl Filter {
             Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => {
                 FilterField::Unknown
             }
+            Filter::Remark(_) => FilterField::Remark,
             Filter::Decision(_) => FilterField::Decision,
             Filter::By(_) => FilterField::By,
             Filter::List(_) => FilterField::List,

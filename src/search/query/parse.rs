@@ -124,6 +124,7 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
         | FilterField::Online
         | FilterField::Flag
         | FilterField::Unknown
+        | FilterField::Remark
         | FilterField::Decision => {
             words::parse(field, text).ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?
         }

@@ -82,6 +82,7 @@ impl Display for Filter {
             | Filter::Online(_)
             | Filter::Flag(_)
             | Filter::Unknown(_)
+            | Filter::Remark(_)
             | Filter::Tail
             | Filter::Plans
             | Filter::NoNumber

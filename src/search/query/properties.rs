@@ -91,6 +91,12 @@ fn filter() -> impl Strategy<Value = Filter> {
         use SpanUnit::{Day, Hour, Month, WorkingDay, Year};
         prop::sample::select(vec![Hour, Day, WorkingDay, Month, Year])
     };
+    let remarks: Vec<RuleFilter> = RULES
+        .iter()
+        .filter(|rule| rule.info().remarks)
+        .map(|rule| RuleFilter::Rule(rule.info().id))
+        .chain([RuleFilter::Any])
+        .collect();
     let day = (2000..2100_i16, 1..=12_i8, 1..=28_i8).prop_map(|(y, m, d)| date(y, m, d));
     let currency = prop::sample::select(vec![None, Some("USD"), Some("SEK")]);
     prop_oneof![
@@ -103,6 +109,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         prop::sample::select(OnlineFilter::ALL.to_vec()).prop_map(Filter::Online),
         rule().prop_map(Filter::Flag),
         rule().prop_map(Filter::Unknown),
+        prop::sample::select(remarks).prop_map(Filter::Remark),
         prop::sample::select(vec![Filter::Tail, Filter::Plans, Filter::NoNumber]),
         prop::sample::select(decision.collect::<Vec<_>>()).prop_map(Filter::Decision),
         Just(Filter::By(ME.to_owned())),
@@ -150,6 +157,7 @@ fn kind_of(filter: &Filter) -> usize {
         Filter::Time(..) => 18,
         Filter::Fee(..) => 19,
         Filter::Variant(_) => 20,
+        Filter::Remark(_) => 21,
     }
 }
 
@@ -159,7 +167,7 @@ fn the_random_filters_reach_every_kind() {
     let mut runner = TestRunner::deterministic();
     let drawn = (0..1_000).map(|_| filter().new_tree(&mut runner).unwrap().current());
     let kinds: BTreeSet<usize> = drawn.map(|filter| kind_of(&filter)).collect();
-    assert_eq!(kinds, (0..=20).collect());
+    assert_eq!(kinds, (0..=21).collect());
 }
 
 proptest! {

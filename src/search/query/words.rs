@@ -235,6 +235,18 @@ fn rule(word: &str) -> Option<RuleFilter> {
         .map(|info| RuleFilter::Rule(info.id))
 }
 
+/// Whether there are remarks of a rule, or of any.
+fn may_remark(asked: &RuleFilter) -> bool {
+    match asked {
+        RuleFilter::Any => true,
+        RuleFilter::Blocking => false,
+        RuleFilter::Rule(id) => {
+            let mut infos = RULES.iter().map(|rule| rule.info());
+            infos.any(|info| info.id == *id && info.remarks)
+        }
+    }
+}
+
 /// The value of `by:` that a text stands for.
 pub(super) fn person(text: &str) -> String {
     // `minh` is a name, `mình` is none: words with accents stand for oneself only where they are typed.
@@ -261,6 +273,7 @@ pub(super) fn is_choice(field: FilterField) -> bool {
             | FilterField::Online
             | FilterField::Flag
             | FilterField::Unknown
+            | FilterField::Remark
             | FilterField::Decision
     )
 }
@@ -296,6 +309,7 @@ pub(super) fn parse(field: FilterField, word: &str) -> Option<Filter> {
         FilterField::Unknown if is_one_of(PLANS, word) => Some(Filter::Plans),
         FilterField::Unknown if is_one_of(NO_NUMBER, word) => Some(Filter::NoNumber),
         FilterField::Unknown => rule(word).map(Filter::Unknown),
+        FilterField::Remark => rule(word).filter(may_remark).map(Filter::Remark),
         _ => None,
     }
 }
@@ -315,6 +329,11 @@ pub(super) fn choices(field: FilterField) -> Vec<&'static str> {
             .into_iter()
             .chain(["H48", "H48=lower"])
             .collect(),
+        FilterField::Remark => {
+            let infos = RULES.iter().map(|rule| rule.info());
+            let ids = infos.filter(|info| info.remarks).map(|info| info.id);
+            ids.chain(["any"]).collect()
+        }
         FilterField::By => vec![ME],
         FilterField::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
         FilterField::Dossiers => vec!["<10", ">=1", "0"],
@@ -339,7 +358,10 @@ pub(super) fn print(filter: &Filter) -> Option<&'static str> {
         Filter::Tail => "tail",
         Filter::Plans => "plans",
         Filter::NoNumber => "dossiers",
-        Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => "any",
+        Filter::Flag(RuleFilter::Any)
+        | Filter::Unknown(RuleFilter::Any)
+        | Filter::Remark(RuleFilter::Any) => "any",
+        Filter::Remark(RuleFilter::Rule(id)) => id,
         Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => "blocking",
         Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => id,
         _ => return None,

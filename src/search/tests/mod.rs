@@ -5,6 +5,7 @@ mod facets;
 mod filters;
 mod highlighting;
 mod passages;
+mod remarks;
 mod renewed;
 mod variants;
 mod words;

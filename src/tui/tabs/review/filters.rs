@@ -172,12 +172,13 @@ pub(crate) fn value_label(filter: &Filter, state: &State) -> String {
     let strings = &state.strings;
     let snapshot = state.desk.as_ref().map(|desk| &desk.view.snapshot);
     match filter {
-        Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => {
-            strings.get("filter-any-rule")
-        }
-        Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => {
-            strings.get("filter-blocking-rule")
-        }
+        Filter::Flag(RuleFilter::Any)
+        | Filter::Unknown(RuleFilter::Any)
+        | Filter::Remark(RuleFilter::Any) => strings.get("filter-any-rule"),
+        Filter::Remark(RuleFilter::Rule(id)) => strings.get(&format!("remark-{id}")),
+        Filter::Flag(RuleFilter::Blocking)
+        | Filter::Unknown(RuleFilter::Blocking)
+        | Filter::Remark(RuleFilter::Blocking) => strings.get("filter-blocking-rule"),
         Filter::By(text) if text == ME => strings.get("filter-me"),
         Filter::Flag(RuleFilter::Rule(id)) => rule(id).map_or_else(
             || (*id).to_owned(),
