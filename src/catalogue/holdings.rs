@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::Snapshot;
-use super::prepared::{DocumentKeys, code_number, name_number};
+use super::prepared::{DocumentKeys, code_number, name_number, syllable_bits};
 use crate::text::{exact, fold, syllables, wording};
 
 /// A database that holds a document.
@@ -30,6 +30,8 @@ pub(crate) struct DatabaseHoldings {
     numbers: HashSet<u64>,
     /// The names of held documents in syllables, by their first.
     phrases: HashMap<String, Vec<(Vec<String>, String)>>,
+    /// The bits of the syllables of each.
+    phrase_bits: Vec<u64>,
 }
 
 /// The name of a document as it is compared, without case, accents and what stands around it: made once for all that ask.
@@ -51,7 +53,7 @@ impl ComparedName {
         }
     }
 
-    fn syllables(&self) -> Vec<&str> {
+    pub(crate) fn syllables(&self) -> Vec<&str> {
         syllables(&self.folded).map(|(_, word)| word).collect()
     }
 }
@@ -80,6 +82,7 @@ impl DatabaseHoldings {
             by_code: HashMap::new(),
             numbers: HashSet::new(),
             phrases: HashMap::new(),
+            phrase_bits: Vec::new(),
         };
         for database in snapshot.databases().iter().filter(|d| d.since <= as_of) {
             let holder = HoldingDatabase {
@@ -118,6 +121,8 @@ impl DatabaseHoldings {
         of_name.push(holder.clone());
         // One syllable stands in the wording of many other things.
         if let [first, _, ..] = phrase.as_slice() {
+            let bits = syllable_bits(phrase.iter().map(String::as_str));
+            self.phrase_bits.push(bits);
             let of_first = self.phrases.entry(first.clone()).or_default();
             of_first.push((phrase, name.to_owned()));
         }
@@ -126,6 +131,13 @@ impl DatabaseHoldings {
     /// Whether any database holds a document.
     pub(crate) fn holds(&self, document: DocumentKeys) -> bool {
         document.each().any(|key| self.numbers.contains(&key))
+    }
+
+    /// Whether the name of a held document stands inside the wording of one that nobody holds. Most names are told to have none
+    /// by their syllables alone, without folding them again.
+    pub(crate) fn perhaps_holds(&self, name: &str, document: DocumentKeys) -> bool {
+        let may_hold = |bits: &u64| document.syllables & bits == *bits;
+        self.phrase_bits.iter().any(may_hold) && self.perhaps(&ComparedName::of(name)).is_some()
     }
 
     /// The databases that hold a document of this name, or with one of these codes.

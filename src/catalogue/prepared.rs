@@ -42,14 +42,18 @@ pub struct DocumentKeys {
     pub name: Option<u64>,
     /// The code of the component.
     pub code: Option<u64>,
+    /// A bit for each syllable of its name, which may share one: whether a phrase may stand in it.
+    pub syllables: u64,
 }
 
 impl DocumentKeys {
     /// Those of a name and a code as they are written.
     pub fn of(name: &str, code: Option<&str>) -> DocumentKeys {
+        let name = ComparedName::of(name);
         DocumentKeys {
-            name: name_number(&ComparedName::of(name)),
+            name: name_number(&name),
             code: code.map(code_number),
+            syllables: syllable_bits(name.syllables()),
         }
     }
 
@@ -57,6 +61,15 @@ impl DocumentKeys {
     pub fn each(self) -> impl Iterator<Item = u64> {
         self.code.into_iter().chain(self.name)
     }
+}
+
+/// A bit for each syllable, which may share one.
+pub(crate) fn syllable_bits<'s>(syllables: impl IntoIterator<Item = &'s str>) -> u64 {
+    let bit = |syllable| 1 << (number(('s', syllable)) >> 58);
+    syllables
+        .into_iter()
+        .map(bit)
+        .fold(0, |bits, bit: u64| bits | bit)
 }
 
 /// The number of a name; none of one without a letter or figure.

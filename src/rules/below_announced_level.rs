@@ -24,6 +24,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DIRECTIVE_27),
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &["online"],
 };
 

@@ -18,6 +18,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::OnFlagOrCannotTell,
     remark: false,
+    remarks: true,
     reads: &[
         "name",
         "steps",

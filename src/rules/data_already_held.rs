@@ -1,7 +1,7 @@
 //! `data-already-held`: asks for a document that a published database holds.
 
 use super::context::Context;
-use super::held_documents::{DocumentFound, answer, verdict};
+use super::held_documents::{DocumentAnswer, DocumentFound, answer, verdict};
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
 use super::sources;
 use crate::catalogue::FileKind;
@@ -22,8 +22,12 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DIRECTIVE_27),
     blocks: Blocks::No,
     remark: false,
+    remarks: true,
     reads: &["documents"],
 };
+
+/// That a document is perhaps held.
+const PERHAPS: &str = "fact-remark-perhaps-held";
 
 impl Rule for DataAlreadyHeld {
     fn info(&self) -> &'static RuleInfo {
@@ -44,7 +48,18 @@ impl Rule for DataAlreadyHeld {
         let holdings = context.holdings();
         if !context.tells {
             let is_missing = missing.count() > 0;
-            return verdict(procedure, is_missing, |document| holdings.holds(document));
+            return verdict(
+                procedure,
+                is_missing,
+                PERHAPS,
+                |document, keys| match holdings.holds(keys) {
+                    true => DocumentAnswer::Against,
+                    false if holdings.perhaps_holds(&document.name, keys) => {
+                        DocumentAnswer::Perhaps
+                    }
+                    false => DocumentAnswer::Nothing,
+                },
+            );
         }
         // Nothing is held by databases that nobody entered, which is said: it is not that the State holds nothing.
         let mut databases = context.snapshot.databases().iter();
@@ -60,9 +75,9 @@ impl Rule for DataAlreadyHeld {
                     (facts.collect(), None)
                 }
                 Holding::Perhaps(passage, holders) => {
-                    let fact = holders.first().map(|of| {
-                        held_by("fact-remark-perhaps-held", document, of).with("passage", passage)
-                    });
+                    let fact = holders
+                        .first()
+                        .map(|of| held_by(PERHAPS, document, of).with("passage", passage));
                     (Vec::new(), fact)
                 }
                 Holding::No => (Vec::new(), None),

@@ -22,6 +22,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &[],
 };
 

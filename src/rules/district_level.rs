@@ -15,9 +15,12 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DECREE_118),
     blocks: Blocks::No,
     remark: false,
+    remarks: true,
     reads: &["levels", "executing"],
 };
 
+/// That its texts still speak of districts.
+const REMARK: &str = "fact-remark-district";
 /// How a People's Committee of a district begins, folded.
 const COMMITTEES: [&str; 2] = ["uy ban nhan dan ", "ubnd "];
 /// What a district is called, folded.
@@ -79,11 +82,12 @@ impl Rule for DistrictLevel {
         if levels.is_empty() {
             return RuleFinding::cannot_tell(Vec::new(), vec![Fact::new("fact-levels-unknown")]);
         }
+        let mut passages = passages(procedure);
         if !context.tells {
-            return RuleFinding::new(Verdict::Clear, Vec::new());
+            let remark = passages.next().map(|_| Fact::new(REMARK));
+            return RuleFinding::new(Verdict::Clear, remark.into_iter().collect());
         }
-        let remarks = passages(procedure);
-        let remarks = remarks.map(|text| Fact::new("fact-remark-district").with("passage", text));
+        let remarks = passages.map(|text| Fact::new(REMARK).with("passage", text));
         let mut evidence = vec![Fact::new("fact-no-district")];
         evidence.extend(remarks.take(3));
         RuleFinding::new(Verdict::Clear, distinct(evidence))

@@ -21,6 +21,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DECREE_224),
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &["online", "channels"],
 };
 

@@ -21,6 +21,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DIRECTIVE_27),
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &["online", "issuer"],
 };
 

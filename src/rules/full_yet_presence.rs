@@ -20,6 +20,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::OnFlag,
     remark: false,
+    remarks: false,
     reads: &[
         "online",
         "presence_required",

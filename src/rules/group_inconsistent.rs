@@ -25,6 +25,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::OnFlagOrCannotTell,
     remark: false,
+    remarks: false,
     reads: &["online"],
 };
 

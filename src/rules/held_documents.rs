@@ -13,27 +13,45 @@ pub(super) struct DocumentFound {
     pub remark: Option<Fact>,
 }
 
-/// The verdict on all documents of a procedure, without a word of any.
+/// The same without a word.
+pub(super) enum DocumentAnswer {
+    /// It need not be asked for.
+    Against,
+    /// Perhaps it need not.
+    Perhaps,
+    Nothing,
+}
+
+/// The verdict on all documents of a procedure, without a word of any; that there is a remark is said.
 pub(super) fn verdict(
     procedure: &Procedure,
     is_missing: bool,
-    is_found: impl Fn(DocumentKeys) -> bool,
+    remark: &'static str,
+    find: impl Fn(&Document, DocumentKeys) -> DocumentAnswer,
 ) -> RuleFinding {
+    let mut remarked = false;
     let verdict = match &procedure.documents {
         None => Verdict::CannotTell,
         Some(Stated::None) => Verdict::Clear,
         Some(Stated::Some(documents)) => {
             let keys = procedure.document_keys();
-            let mut documents = documents.iter().zip(keys);
-            let asked = |(of, keys): (&Document, &DocumentKeys)| !is_excused(of) && is_found(*keys);
-            match documents.any(asked) {
+            let mut against = false;
+            for (document, keys) in documents.iter().zip(keys) {
+                match find(document, *keys) {
+                    DocumentAnswer::Against => against |= !is_excused(document),
+                    DocumentAnswer::Perhaps => remarked = true,
+                    DocumentAnswer::Nothing => {}
+                }
+            }
+            match against {
                 true => Verdict::Flag,
                 false if is_missing => Verdict::CannotTell,
                 false => Verdict::Clear,
             }
         }
     };
-    RuleFinding::new(verdict, Vec::new())
+    let evidence = remarked.then(|| Fact::new(remark)).into_iter();
+    RuleFinding::new(verdict, evidence.collect())
 }
 
 /// Answers for all documents of a procedure. What is handed in to be exchanged, or required by specialised law, is shown and no

@@ -106,15 +106,25 @@ impl IssuedResults {
             .collect()
     }
 
-    /// Whether another procedure in force on a day issues a document electronically.
-    pub(super) fn is_issued(&self, document: DocumentKeys, but: &str, day: Date) -> bool {
+    /// How other procedures in force on a day issue a document, as far as any says; none where none issues it.
+    pub(super) fn how_issued(
+        &self,
+        document: DocumentKeys,
+        but: &str,
+        day: Date,
+    ) -> Option<Issued> {
         let of_keys = document.each().filter_map(|key| self.by_key.get(&key));
-        of_keys.flatten().any(|(code, (how, (from, to)))| {
-            *how == Issued::Electronically
-                && code != but
-                && from.is_none_or(|from| from <= day)
-                && to.is_none_or(|to| day <= to)
-        })
+        let mut perhaps = None;
+        for (code, (how, (from, to))) in of_keys.flatten() {
+            if code == but || from.is_some_and(|from| day < from) || to.is_some_and(|to| to < day) {
+                continue;
+            }
+            match how {
+                Issued::Electronically => return Some(*how),
+                Issued::Perhaps => perhaps = Some(*how),
+            }
+        }
+        perhaps
     }
 
     fn issuing(

@@ -25,6 +25,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::OnFlag,
     remark: false,
+    remarks: false,
     reads: &["legal_basis"],
 };
 

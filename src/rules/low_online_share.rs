@@ -24,6 +24,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::CONFERENCE_2024),
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &["online", "levels", "issuer"],
 };
 

@@ -84,6 +84,6 @@ pub use registry::{
     rules_by_weight, verdicts_all,
 };
 pub use rule::{
-    Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict, is_doubt,
+    Blocks, Fact, FactValue, Rule, RuleFinding, RuleInfo, RuleWeight, Verdict, is_doubt, is_remark,
 };
 pub use window::Window;

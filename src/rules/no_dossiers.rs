@@ -28,6 +28,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::OnFlagOrCannotTell,
     remark: false,
+    remarks: false,
     reads: &[],
 };
 

@@ -24,8 +24,12 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DIRECTIVE_27),
     blocks: Blocks::No,
     remark: false,
+    remarks: true,
     reads: &["online", "results"],
 };
+
+/// That fewer results are electronic than were issued.
+const REMARK: &str = "fact-remark-fewer-electronic";
 
 impl Rule for NotDigitised {
     fn info(&self) -> &'static RuleInfo {
@@ -102,13 +106,19 @@ fn without_words(
     let is_unsaid = |counts: &&&Counts| counts.electronic_results.and_then(Count::known).is_none();
     let is_unknown = issued.clone().any(|counts| is_unsaid(&counts));
     let none = |counts: &&Counts| counts.electronic_results.and_then(Count::known) == Some(0);
+    let is_fewer = |counts: &&Counts| {
+        let of = counts.electronic_results.and_then(Count::known);
+        of.is_some_and(|of| 0 < of && of < counts.known_total())
+    };
+    let remark = issued.clone().any(|counts| is_fewer(&counts));
+    let remark = remark.then(|| Fact::new(REMARK)).into_iter().collect();
     if against || issued.any(none) {
-        return RuleFinding::new(Verdict::Flag, Vec::new());
+        return RuleFinding::new(Verdict::Flag, remark);
     }
     let rows = received.rows(procedure);
     let gap = || missing || is_unknown || received.are_days_missing(procedure);
     let verdict = verdict(&rows, gap, state);
-    RuleFinding::new(verdict, Vec::new())
+    RuleFinding::new(verdict, remark)
 }
 
 /// A full service whose results come on paper alone.
@@ -170,7 +180,7 @@ fn resolved(
                 of_report(context, "fact-no-electronic-result", report).with("total", dossiers),
             ),
             Some(issued) if issued < dossiers => remarks.push(
-                of_report(context, "fact-remark-fewer-electronic", report)
+                of_report(context, REMARK, report)
                     .with("count", issued)
                     .with("total", dossiers),
             ),

@@ -22,6 +22,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DECREE_224),
     blocks: Blocks::No,
     remark: false,
+    remarks: true,
     reads: &["online", "presence_required", "onsite_verification"],
 };
 

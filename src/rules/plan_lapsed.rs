@@ -19,6 +19,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &[],
 };
 

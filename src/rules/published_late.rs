@@ -18,6 +18,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DECREE_63),
     blocks: Blocks::No,
     remark: false,
+    remarks: true,
     reads: &["publications", "lifecycle", "issuer"],
 };
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use super::held_documents::{DocumentFound, answer, verdict};
+use super::held_documents::{DocumentAnswer, DocumentFound, answer, verdict};
 use super::issued_results::Issued;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo};
 use super::sources;
@@ -24,9 +24,12 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DIRECTIVE_27),
     blocks: Blocks::No,
     remark: false,
+    remarks: true,
     reads: &["documents"],
 };
 
+/// That a document is perhaps issued electronically by another procedure.
+const PERHAPS: &str = "fact-remark-perhaps-issued";
 /// Most procedures that are named.
 const NAMED: usize = 5;
 
@@ -50,8 +53,16 @@ impl Rule for ResultAlreadyIssued {
         let results = context.results();
         if !context.tells {
             let (but, day) = (procedure.code.as_str(), context.as_of);
-            let is_issued = |document| results.is_issued(document, but, day);
-            return verdict(procedure, missing.is_some(), is_issued);
+            return verdict(
+                procedure,
+                missing.is_some(),
+                PERHAPS,
+                |_, keys| match results.how_issued(keys, but, day) {
+                    Some(Issued::Electronically) => DocumentAnswer::Against,
+                    Some(Issued::Perhaps) => DocumentAnswer::Perhaps,
+                    None => DocumentAnswer::Nothing,
+                },
+            );
         }
         let members: BTreeSet<&str> = snapshot
             .groups_on(&procedure.code, context.as_of)
@@ -83,7 +94,7 @@ impl Rule for ResultAlreadyIssued {
                 let against = named(Issued::Electronically, "fact-result-issued");
                 let remark = match against {
                     Some(_) => None,
-                    None => named(Issued::Perhaps, "fact-remark-perhaps-issued"),
+                    None => named(Issued::Perhaps, PERHAPS),
                 };
                 DocumentFound {
                     against: against.into_iter().collect(),

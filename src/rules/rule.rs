@@ -105,6 +105,8 @@ pub struct RuleInfo {
     pub blocks: Blocks,
     /// Whether it is a remark of rasoat's own, with no duty in law behind it.
     pub remark: bool,
+    /// Whether it may remark something that is no flag (see [`is_remark`]).
+    pub remarks: bool,
     /// The keys of the procedure's file whose errors take the answer, besides those that the rule asks for itself.
     pub reads: &'static [&'static str],
 }
@@ -136,6 +138,11 @@ pub fn is_doubt(fact: &Fact) -> bool {
     fact.id.starts_with("fact-doubt-") || fact.id == "fact-report-of-group-alone"
 }
 
+/// Whether a fact is a remark: no flag, and nothing that takes from a verdict, but for people to look at.
+pub fn is_remark(fact: &Fact) -> bool {
+    fact.id.starts_with("fact-remark-")
+}
+
 /// What one rule found for one procedure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleFinding {
@@ -164,6 +171,11 @@ impl RuleFinding {
             tail: None,
             no_plan_entered: false,
         }
+    }
+
+    /// Whether something is remarked.
+    pub fn has_remark(&self) -> bool {
+        self.evidence.iter().any(is_remark)
     }
 
     /// A verdict that facts are missing.

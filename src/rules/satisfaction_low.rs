@@ -21,6 +21,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::NOTICE_79),
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &["satisfaction"],
 };
 

@@ -19,6 +19,7 @@ static INFO: RuleInfo = RuleInfo {
     since: None,
     blocks: Blocks::No,
     remark: true,
+    remarks: false,
     reads: &[],
 };
 

@@ -21,6 +21,7 @@ static INFO: RuleInfo = RuleInfo {
     since: Some(sources::DEPUTY_PM),
     blocks: Blocks::No,
     remark: false,
+    remarks: false,
     reads: &[],
 };
 

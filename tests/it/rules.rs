@@ -167,9 +167,11 @@ pub fn without_words(
                     no_plan_entered,
                     ..
                 } = finding;
-                (*verdict, *tail_only, *tail, *no_plan_entered)
+                let remarks = finding.has_remark();
+                (*verdict, *tail_only, *tail, *no_plan_entered, remarks)
             };
-            if of(told) != of(without) {
+            // What remarks can be filtered by has to say so.
+            if of(told) != of(without) || told.has_remark() && !rule.info().remarks {
                 let (code, id) = (&snapshot.procedures()[at].code, rule.info().id);
                 wrong.push(format!(
                     "{code} {id}: {told:?}, and without words {without:?}"

@@ -6,7 +6,7 @@ use crate::cli::exit::Exit;
 use crate::cli::help::command_help::{commands, describe, joined_parts};
 use crate::cli::table::formats_of;
 use crate::rules::{Blocks, RULES};
-use crate::search::query::FilterField;
+use crate::search::query::{FilterField, VariantAsked, variant_name};
 use crate::session::RuleText;
 use crate::session::Strings;
 
@@ -197,6 +197,15 @@ pub fn query_fields(strings: &Strings) -> String {
                     .map(|level| level.as_str())
                     .collect::<Vec<_>>(),
             ),
+            FilterField::Remark => {
+                let infos = RULES.iter().map(|rule| rule.info());
+                let ids: Vec<&str> = infos
+                    .filter(|info| info.remarks)
+                    .map(|info| info.id)
+                    .collect();
+                quoted(&ids)
+            }
+            FilterField::Variant => quoted(&VariantAsked::ALL.map(variant_name)),
             FilterField::Decision => {
                 let outcomes = Outcome::ALL.map(Outcome::as_str);
                 let states = [

@@ -95,6 +95,7 @@ impl Columns {
             gate_unknown: none(),
             gate_clear: none(),
             overridden: none(),
+            remarks: none(),
             tail: Rows::none(len),
             no_plan_entered: Rows::none(len),
             decisions: vec![super::DecisionCell::default(); len],
@@ -104,6 +105,7 @@ impl Columns {
             in_list,
             groups,
             in_group,
+            variants: super::Variants::of(snapshot, context),
             changed: OnceLock::new(),
             dossiers: vec![Dossiers::Unknown; len],
             of_groups: vec![0; len],
@@ -150,6 +152,9 @@ impl Columns {
             }
         }
         for (rows, is) in self.overridden.iter_mut().zip(&row.overridden) {
+            rows.set(at, *is);
+        }
+        for (rows, is) in self.remarks.iter_mut().zip(&row.remarks) {
             rows.set(at, *is);
         }
         self.tail.set(at, row.tail);

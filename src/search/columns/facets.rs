@@ -14,7 +14,7 @@ pub struct FacetCounts {
 
 impl FacetCounts {
     /// The fields of the side pane, in its order.
-    pub const FIELDS: [FilterField; 7] = [
+    pub const FIELDS: [FilterField; 8] = [
         FilterField::Flag,
         FilterField::Unknown,
         FilterField::Decision,
@@ -22,6 +22,7 @@ impl FacetCounts {
         FilterField::Field,
         FilterField::Level,
         FilterField::Online,
+        FilterField::Remark,
     ];
 
     /// The values of a field. Those of rules, decisions and levels are all there, in a fixed order; agencies and fields
@@ -54,6 +55,11 @@ impl Columns {
                 let mut counts = by_rule(&self.unknown, rows, Filter::Unknown);
                 counts.push((Filter::Tail, self.tail.count_with(rows)));
                 counts.push((Filter::Plans, self.no_plan_entered.count_with(rows)));
+                counts
+            }
+            FilterField::Remark => {
+                let mut counts = by_rule(&self.remarks, rows, Filter::Remark);
+                counts.retain(|(_, count)| *count > 0);
                 counts
             }
             FilterField::Decision => self.count_decisions(rows),

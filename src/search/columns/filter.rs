@@ -47,6 +47,12 @@ impl Columns {
                 let sets = (&*self.unknown, &*self.gate_unknown);
                 self.with_verdict(sets, *rule, Verdict::CannotTell)
             }
+            Filter::Remark(RuleFilter::Rule(id)) => self.of_one(&self.remarks, rules::rule(id)),
+            Filter::Remark(_) => {
+                let mut rows = Rows::none(self.len);
+                self.remarks.iter().for_each(|of_rule| rows.add(of_rule));
+                rows
+            }
             Filter::Tail => self.tail.clone(),
             Filter::Plans => self.no_plan_entered.clone(),
             Filter::NoNumber => by(&|row| self.dossiers[row].is_unknown()),
@@ -57,6 +63,7 @@ impl Columns {
             }
             Filter::List(value) => self.members((&self.lists, &self.in_list), value, literal),
             Filter::Group(value) => self.members((&self.groups, &self.in_group), value, literal),
+            Filter::Variant(asked) => self.of_variants(asked, literal).0,
             Filter::Changed(compare, day) => by(&|row| {
                 self.changed
                     .get()
@@ -97,6 +104,7 @@ impl Columns {
             Filter::Group(value) => {
                 self.has_members((&self.groups, &self.in_group), value, literal)
             }
+            Filter::Variant(asked) => self.variants.knows(asked, literal),
             Filter::Fee(_, money) => money.currency.is_none_or(|of| {
                 let mut fees = self.fee.iter();
                 fees.any(|fee| fee.currencies().any(|known| known == of))

@@ -14,6 +14,7 @@
 //! | `names` | folded names and codes |
 //! | `strings` | many short texts in one piece of memory |
 //! | `named_things` | things with an id and a name that filters refer to: agencies, fields, lists, groups |
+//! | `variants` | provinces' variants, as far as they are recorded |
 //! | `cache` | columns in the user's cache folder |
 //! | `unreadable_rows` | what a query may find of which only code and agency are known |
 
@@ -31,6 +32,7 @@ mod results;
 mod row;
 mod strings;
 mod unreadable_rows;
+mod variants;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -48,6 +50,7 @@ use named_things::NamedThings;
 use names::{Codes, NameWords};
 use results::RowResults;
 use strings::Texts;
+use variants::Variants;
 
 use amount::{Fees, TimeLimits};
 pub use deciders::RecordedBy;
@@ -102,6 +105,8 @@ pub struct Columns {
     gate_clear: Vec<Rows>,
     /// A set of rows a rule: those whose decision in force overrides it.
     overridden: Vec<Rows>,
+    /// A set of rows a rule: those of which it remarks something.
+    remarks: Vec<Rows>,
     tail: Rows,
     /// Rows that no plan names because none of their issuer has been entered.
     no_plan_entered: Rows,
@@ -114,6 +119,7 @@ pub struct Columns {
     in_list: Vec<Rows>,
     groups: NamedThings,
     in_group: Vec<Rows>,
+    variants: Variants,
     /// Nothing until somebody asks.
     #[serde(skip)]
     changed: OnceLock<(Vec<Option<Date>>, usize)>,

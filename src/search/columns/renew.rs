@@ -306,6 +306,7 @@ impl Columns {
                 .iter()
                 .map(|rows| rows.contains(at))
                 .collect(),
+            remarks: self.remarks.iter().map(|rows| rows.contains(at)).collect(),
             tail: self.tail.contains(at),
             no_plan_entered: self.no_plan_entered.contains(at),
             decision: self.decisions[at],

@@ -10,7 +10,7 @@ use crate::rules::issued_results::ProcedureResults;
 use crate::rules::level::LevelOn;
 use crate::rules::usage::{DossierChannel, Figure};
 use crate::rules::{
-    Assessment, Context, RULES, Verdict, Window, assess, decision_stale, gate_answers,
+    Assessment, Context, RULES, RuleFinding, Verdict, Window, assess, decision_stale, gate_answers,
 };
 use crate::search::query::OnlineFilter;
 
@@ -37,6 +37,8 @@ pub(super) struct ProcedureRow {
     pub gate: Vec<Verdict>,
     /// For each rule, whether a standing decision overrides it.
     pub overridden: Vec<bool>,
+    /// For each rule, whether it remarks something.
+    pub remarks: Vec<bool>,
     pub tail: bool,
     /// Flagged because no plan of its issuer has been entered.
     pub no_plan_entered: bool,
@@ -76,6 +78,11 @@ impl ProcedureRow {
             verdicts: assessment.findings.iter().map(|f| f.verdict).collect(),
             gate: at_gate(context, procedure, &assessment),
             overridden: assessment.overrides.iter().map(Option::is_some).collect(),
+            remarks: assessment
+                .findings
+                .iter()
+                .map(RuleFinding::has_remark)
+                .collect(),
             tail: assessment
                 .finding("no-dossiers")
                 .is_some_and(|finding| finding.tail_only),

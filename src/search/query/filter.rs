@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::online::OnlineFilter;
 use super::quantity::{Compare, Money, TimeSpan};
+use super::variant::VariantFilter;
 use crate::catalogue::model::{DecisionState, Level, Outcome};
 use crate::text::fold;
 
@@ -31,6 +32,8 @@ pub enum FilterField {
     Flag,
     /// Rule that cannot tell.
     Unknown,
+    /// Rule that remarks something.
+    Remark,
     Decision,
     /// Who recorded the decision in force.
     By,
@@ -38,6 +41,8 @@ pub enum FilterField {
     List,
     /// Linked group.
     Group,
+    /// Provinces' variants of it.
+    Variant,
     /// Day of its last change.
     Changed,
     /// Dossiers in the window.
@@ -50,7 +55,7 @@ pub enum FilterField {
 
 impl FilterField {
     /// All fields, in the order in which they are offered.
-    pub const ALL: [FilterField; 17] = [
+    pub const ALL: [FilterField; 19] = [
         FilterField::Code,
         FilterField::Agency,
         FilterField::Field,
@@ -60,10 +65,12 @@ impl FilterField {
         FilterField::Online,
         FilterField::Flag,
         FilterField::Unknown,
+        FilterField::Remark,
         FilterField::Decision,
         FilterField::By,
         FilterField::List,
         FilterField::Group,
+        FilterField::Variant,
         FilterField::Changed,
         FilterField::Dossiers,
         FilterField::Time,
@@ -90,10 +97,12 @@ impl FilterField {
                 "chưa_thể_kết_luận",
                 "cannot_tell",
             ],
+            FilterField::Remark => &["remark", "ghi_chú", "remarks"],
             FilterField::Decision => &["decision", "kl", "kết_luận", "quyết_định"],
             FilterField::By => &["by", "người"],
             FilterField::List => &["list", "ds", "danh_mục"],
             FilterField::Group => &["group", "nhóm", "nhóm_liên_thông", "linked_group"],
+            FilterField::Variant => &["variant", "địa_phương", "biến_thể", "variants"],
             FilterField::Changed => &["changed", "sửa", "thay_đổi"],
             FilterField::Dossiers => &["dossiers", "số_hồ_sơ"],
             FilterField::Time => &["time", "hạn", "thời_hạn", "time_limit"],
@@ -152,6 +161,8 @@ pub enum Filter {
     Flag(RuleFilter),
     /// Cannot tell.
     Unknown(RuleFilter),
+    /// Remarked, by one rule or any.
+    Remark(RuleFilter),
     /// Zero dossiers so far, only the tail of the window unreported.
     Tail,
     /// No plan of the issuer has been entered, so none names it.
@@ -167,6 +178,8 @@ pub enum Filter {
     List(String),
     /// Id of a group, or words of its name.
     Group(String),
+    /// How provinces' variants stand.
+    Variant(VariantFilter),
     /// Last change.
     Changed(Compare, Date),
     /// Dossiers in the window, all channels.
@@ -219,10 +232,12 @@ impl Filter {
             Filter::Unknown(_) | Filter::Tail | Filter::Plans | Filter::NoNumber => {
                 FilterField::Unknown
             }
+            Filter::Remark(_) => FilterField::Remark,
             Filter::Decision(_) => FilterField::Decision,
             Filter::By(_) => FilterField::By,
             Filter::List(_) => FilterField::List,
             Filter::Group(_) => FilterField::Group,
+            Filter::Variant(_) => FilterField::Variant,
             Filter::Changed(..) => FilterField::Changed,
             Filter::Dossiers(..) => FilterField::Dossiers,
             Filter::Time(..) => FilterField::Time,

@@ -241,7 +241,8 @@ impl<'a> Lexer<'a> {
     fn choice_end(&self, field: FilterField, start: usize) -> usize {
         let known = |end: usize| words::parse(field, &nfc(&self.text[start..end])).is_some();
         let mut longest = self.at;
-        if start == self.at || !words::is_choice(field) {
+        let has_words = words::is_choice(field) || field == FilterField::Variant;
+        if start == self.at || !has_words {
             return longest;
         }
         let mut end = self.at;

@@ -6,6 +6,7 @@
 //! | `words` | the words that values are written with, in English and Vietnamese |
 //! | `quantity` | comparisons: numbers, dates, spans of time |
 //! | `online` | a level of online service, as far as it is known |
+//! | `variant` | what is asked of provinces' variants |
 //! | `lex` | text to pieces, each with its column |
 //! | `signs` | signs that rule something out where they stand, and would be passed over elsewhere |
 //! | `parse` | pieces to a query |
@@ -26,6 +27,7 @@ mod quantity;
 mod signs;
 #[cfg(test)]
 mod tests;
+mod variant;
 mod words;
 
 pub(crate) use chips::Chip;
@@ -34,6 +36,8 @@ pub(crate) use filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter};
 pub use online::OnlineFilter;
 pub(crate) use quantity::{Compare, Money, SpanUnit, TimeSpan, is_dong};
 pub(crate) use signs::denies;
+pub(crate) use variant::{VariantAsked, VariantFilter};
+pub(crate) use words::variant_name;
 
 /// A parsed query: every clause must hold. No clause at all means everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -121,7 +125,7 @@ impl Query {
 
     /// Whether it asks for words or names, which may be spelt otherwise than they are typed.
     pub fn may_be_guessed(&self) -> bool {
-        const NAMED: [FilterField; 7] = [
+        const NAMED: [FilterField; 8] = [
             FilterField::Agency,
             FilterField::Field,
             FilterField::Law,
@@ -129,6 +133,7 @@ impl Query {
             FilterField::By,
             FilterField::List,
             FilterField::Group,
+            FilterField::Variant,
         ];
         let words = self
             .atoms()

@@ -4,6 +4,7 @@ use super::error::{QueryError, QueryErrorKind};
 use super::filter::{Filter, FilterField};
 use super::lex::{self, QueryToken, QueryTokenKind, QueryValue};
 use super::quantity::{Compare, Money, TimeSpan, number};
+use super::variant::VariantFilter;
 use super::{Atom, Clause, Query, Term};
 use super::{signs, words};
 use crate::catalogue::instruments::mention;
@@ -112,6 +113,9 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
         FilterField::By => Filter::By(words::person(text)),
         FilterField::List => Filter::List(owned()),
         FilterField::Group => Filter::Group(owned()),
+        FilterField::Variant => VariantFilter::parse(text)
+            .map(Filter::Variant)
+            .ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?,
         FilterField::Changed => Filter::Changed(compare, day(given).ok_or_else(bad)?),
         FilterField::Dossiers => Filter::Dossiers(compare, number(given).ok_or_else(bad)?),
         FilterField::Time => Filter::Time(compare, TimeSpan::parse(given).ok_or_else(bad)?),
@@ -120,6 +124,7 @@ fn filter(field: FilterField, text: &str) -> Result<Filter, QueryErrorKind> {
         | FilterField::Online
         | FilterField::Flag
         | FilterField::Unknown
+        | FilterField::Remark
         | FilterField::Decision => {
             words::parse(field, text).ok_or_else(|| QueryErrorKind::UnknownValue(field, owned()))?
         }

@@ -4,6 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::filter::Filter;
 use super::quantity::Compare;
+use super::variant::{VariantAsked, VariantFilter};
 use super::words;
 use super::{Atom, Clause, Query, Term};
 
@@ -71,14 +72,8 @@ impl Display for Filter {
             | Filter::Doc(text)
             | Filter::By(text)
             | Filter::List(text)
-            | Filter::Group(text) => {
-                let is_sign = super::signs::before(self.field(), text, false).is_some();
-                if is_sign || text.contains(|c: char| c.is_whitespace() || c == ',') {
-                    write!(f, "\"{text}\"")
-                } else {
-                    f.write_str(text)
-                }
-            }
+            | Filter::Group(text) => quoted(f, self, text),
+            Filter::Variant(asked) => quoted(f, self, &asked.to_string()),
             Filter::Changed(compare, day) => write!(f, "{compare}{day}"),
             Filter::Dossiers(compare, number) => write!(f, "{compare}{number}"),
             Filter::Fee(compare, money) => write!(f, "{compare}{money}"),
@@ -87,10 +82,36 @@ impl Display for Filter {
             | Filter::Online(_)
             | Filter::Flag(_)
             | Filter::Unknown(_)
+            | Filter::Remark(_)
             | Filter::Tail
             | Filter::Plans
             | Filter::NoNumber
             | Filter::Decision(_) => f.write_str(words::print(self).unwrap_or_default()),
+        }
+    }
+}
+
+/// A text in quotation marks, where it would not be one value without them.
+fn quoted(f: &mut Formatter<'_>, filter: &Filter, text: &str) -> fmt::Result {
+    let is_sign = super::signs::before(filter.field(), text, false).is_some();
+    match is_sign || text.contains(|c: char| c.is_whitespace() || c == ',') {
+        true => write!(f, "\"{text}\""),
+        false => f.write_str(text),
+    }
+}
+
+impl Display for VariantFilter {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let state = words::variant_name(self.state);
+        match &self.unit {
+            None => f.write_str(state),
+            // A province of which the name is a word of this field is told by the sign.
+            Some(unit)
+                if self.state == VariantAsked::Recorded && words::variant(unit).is_none() =>
+            {
+                f.write_str(unit)
+            }
+            Some(unit) => write!(f, "{unit}={state}"),
         }
     }
 }

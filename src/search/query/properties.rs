@@ -40,6 +40,10 @@ fn word() -> impl Strategy<Value = String> {
         "online:toàn",
         "trình",
         "kl:chưa",
+        "variant:",
+        "variant:H48=",
+        "lower",
+        "=",
         "rà",
         "soát",
         "thời",
@@ -87,6 +91,12 @@ fn filter() -> impl Strategy<Value = Filter> {
         use SpanUnit::{Day, Hour, Month, WorkingDay, Year};
         prop::sample::select(vec![Hour, Day, WorkingDay, Month, Year])
     };
+    let remarks: Vec<RuleFilter> = RULES
+        .iter()
+        .filter(|rule| rule.info().remarks)
+        .map(|rule| RuleFilter::Rule(rule.info().id))
+        .chain([RuleFilter::Any])
+        .collect();
     let day = (2000..2100_i16, 1..=12_i8, 1..=28_i8).prop_map(|(y, m, d)| date(y, m, d));
     let currency = prop::sample::select(vec![None, Some("USD"), Some("SEK")]);
     prop_oneof![
@@ -99,6 +109,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         prop::sample::select(OnlineFilter::ALL.to_vec()).prop_map(Filter::Online),
         rule().prop_map(Filter::Flag),
         rule().prop_map(Filter::Unknown),
+        prop::sample::select(remarks).prop_map(Filter::Remark),
         prop::sample::select(vec![Filter::Tail, Filter::Plans, Filter::NoNumber]),
         prop::sample::select(decision.collect::<Vec<_>>()).prop_map(Filter::Decision),
         Just(Filter::By(ME.to_owned())),
@@ -106,6 +117,11 @@ fn filter() -> impl Strategy<Value = Filter> {
             .prop_map(|text| Filter::By(text.trim().to_owned())),
         name().prop_map(Filter::List),
         name().prop_map(Filter::Group),
+        (
+            prop::option::of(name()),
+            prop::sample::select(VariantAsked::ALL.to_vec())
+        )
+            .prop_map(|(unit, state)| { Filter::Variant(VariantFilter { unit, state }) }),
         (compare(), day).prop_map(|(compare, day)| Filter::Changed(compare, day)),
         (compare(), any::<u64>()).prop_map(|(compare, n)| Filter::Dossiers(compare, n)),
         (compare(), 0..40_u32, unit)
@@ -140,6 +156,8 @@ fn kind_of(filter: &Filter) -> usize {
         Filter::Dossiers(..) => 17,
         Filter::Time(..) => 18,
         Filter::Fee(..) => 19,
+        Filter::Variant(_) => 20,
+        Filter::Remark(_) => 21,
     }
 }
 
@@ -149,7 +167,7 @@ fn the_random_filters_reach_every_kind() {
     let mut runner = TestRunner::deterministic();
     let drawn = (0..1_000).map(|_| filter().new_tree(&mut runner).unwrap().current());
     let kinds: BTreeSet<usize> = drawn.map(|filter| kind_of(&filter)).collect();
-    assert_eq!(kinds, (0..=19).collect());
+    assert_eq!(kinds, (0..=21).collect());
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 
 use super::filter::{DecisionFilter, Filter, FilterField, ME, RuleFilter, key};
 use super::online::OnlineFilter;
+use super::variant::{VariantAsked, VariantFilter};
 use crate::catalogue::model::{DecisionState, Level, OnlineLevel, Outcome};
 use crate::rules::RULES;
 
@@ -124,6 +125,50 @@ const DECISIONS: [(DecisionFilter, Spellings); 14] = [
     ),
 ];
 
+const VARIANTS: [(VariantAsked, Spellings); 11] = [
+    (
+        VariantAsked::Recorded,
+        &["recorded", "any", "đã_ghi_nhận", "bất_kỳ", "có"],
+    ),
+    (
+        VariantAsked::NotRecorded,
+        &["not_recorded", "chưa_ghi_nhận", "chưa_có"],
+    ),
+    (VariantAsked::Differs, &["differs", "khác", "khác_mức"]),
+    (
+        VariantAsked::Lower,
+        &["lower", "thấp_hơn", "thấp_hơn_mức_toàn_quốc"],
+    ),
+    (
+        VariantAsked::Higher,
+        &["higher", "cao_hơn", "cao_hơn_mức_toàn_quốc"],
+    ),
+    (
+        VariantAsked::Same,
+        &["same", "cùng_mức", "cùng_mức_toàn_quốc"],
+    ),
+    (
+        VariantAsked::At(OnlineLevel::Full),
+        &["full", "toàn_trình", "toàn"],
+    ),
+    (
+        VariantAsked::At(OnlineLevel::Partial),
+        &["partial", "một_phần", "phần"],
+    ),
+    (
+        VariantAsked::At(OnlineLevel::None),
+        &["none", "không", "không_trực_tuyến", "not_online"],
+    ),
+    (
+        VariantAsked::NoLevel,
+        &["no_level", "chưa_rõ_mức", "recorded_without_a_level"],
+    ),
+    (
+        VariantAsked::Later,
+        &["later", "sau_này", "từ_ngày_sau_này", "from_a_later_day"],
+    ),
+];
+
 const ANY: Spellings = &["any", "bất_kỳ"];
 const BLOCKING: Spellings = &["blocking", "chặn", "quy_tắc_chặn", "a_blocking_rule"];
 const MYSELF: Spellings = &[ME, "tôi", "mình"];
@@ -190,12 +235,34 @@ fn rule(word: &str) -> Option<RuleFilter> {
         .map(|info| RuleFilter::Rule(info.id))
 }
 
+/// Whether there are remarks of a rule, or of any.
+fn may_remark(asked: &RuleFilter) -> bool {
+    match asked {
+        RuleFilter::Any => true,
+        RuleFilter::Blocking => false,
+        RuleFilter::Rule(id) => {
+            let mut infos = RULES.iter().map(|rule| rule.info());
+            infos.any(|info| info.id == *id && info.remarks)
+        }
+    }
+}
+
 /// The value of `by:` that a text stands for.
 pub(super) fn person(text: &str) -> String {
     // `minh` is a name, `mình` is none: words with accents stand for oneself only where they are typed.
     let typed = crate::text::exact(text);
     let is_me = MYSELF.iter().any(|word| crate::text::exact(word) == typed);
     if is_me { ME } else { text }.to_owned()
+}
+
+/// How a variant stands, of a word for it.
+pub(super) fn variant(word: &str) -> Option<VariantAsked> {
+    find(&VARIANTS, word)
+}
+
+/// The canonical word for how a variant stands.
+pub(crate) fn variant_name(state: VariantAsked) -> &'static str {
+    name(&VARIANTS, &state)
 }
 
 /// Whether the values of a field are words of a fixed choice.
@@ -206,6 +273,7 @@ pub(super) fn is_choice(field: FilterField) -> bool {
             | FilterField::Online
             | FilterField::Flag
             | FilterField::Unknown
+            | FilterField::Remark
             | FilterField::Decision
     )
 }
@@ -222,6 +290,7 @@ pub(super) fn is_text(field: FilterField) -> bool {
             | FilterField::By
             | FilterField::List
             | FilterField::Group
+            | FilterField::Variant
     )
 }
 
@@ -231,11 +300,16 @@ pub(super) fn parse(field: FilterField, word: &str) -> Option<Filter> {
         FilterField::Level => find(&LEVELS, word).map(Filter::Level),
         FilterField::Online => find(&ONLINE, word).map(Filter::Online),
         FilterField::Decision => find(&DECISIONS, word).map(Filter::Decision),
+        FilterField::Variant => {
+            let state = find(&VARIANTS, word)?;
+            Some(Filter::Variant(VariantFilter { unit: None, state }))
+        }
         FilterField::Flag => rule(word).map(Filter::Flag),
         FilterField::Unknown if is_one_of(TAIL, word) => Some(Filter::Tail),
         FilterField::Unknown if is_one_of(PLANS, word) => Some(Filter::Plans),
         FilterField::Unknown if is_one_of(NO_NUMBER, word) => Some(Filter::NoNumber),
         FilterField::Unknown => rule(word).map(Filter::Unknown),
+        FilterField::Remark => rule(word).filter(may_remark).map(Filter::Remark),
         _ => None,
     }
 }
@@ -251,6 +325,15 @@ pub(super) fn choices(field: FilterField) -> Vec<&'static str> {
         FilterField::Unknown => rules()
             .chain(["tail", "plans", "dossiers", "any", "blocking"])
             .collect(),
+        FilterField::Variant => firsts(&VARIANTS)
+            .into_iter()
+            .chain(["H48", "H48=lower"])
+            .collect(),
+        FilterField::Remark => {
+            let infos = RULES.iter().map(|rule| rule.info());
+            let ids = infos.filter(|info| info.remarks).map(|info| info.id);
+            ids.chain(["any"]).collect()
+        }
         FilterField::By => vec![ME],
         FilterField::Changed => vec![">2026-06-01", "<=2026-06-01", "2026-06-01"],
         FilterField::Dossiers => vec!["<10", ">=1", "0"],
@@ -275,7 +358,10 @@ pub(super) fn print(filter: &Filter) -> Option<&'static str> {
         Filter::Tail => "tail",
         Filter::Plans => "plans",
         Filter::NoNumber => "dossiers",
-        Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => "any",
+        Filter::Flag(RuleFilter::Any)
+        | Filter::Unknown(RuleFilter::Any)
+        | Filter::Remark(RuleFilter::Any) => "any",
+        Filter::Remark(RuleFilter::Rule(id)) => id,
         Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => "blocking",
         Filter::Flag(RuleFilter::Rule(id)) | Filter::Unknown(RuleFilter::Rule(id)) => id,
         _ => return None,

@@ -104,6 +104,11 @@ impl Searcher {
                 values: std::slice::from_ref(value),
                 ..values
             };
+            if let Filter::Variant(asked) = value {
+                let (_, denied) = self.columns.of_variants(asked, self.literal.is_some());
+                rows.keep(&denied);
+                continue;
+            }
             if opposites.is_empty() {
                 rows.keep(&self.values(of_one(value))?.complement());
                 continue;
@@ -115,6 +120,23 @@ impl Searcher {
             rows.keep(&known);
         }
         Ok(rows)
+    }
+
+    /// How many of some rows it cannot tell of what a query asks of provinces' variants: nothing is recorded there, no level, or
+    /// a file cannot be read.
+    pub fn variants_open(&self, query: &Query, rows: &[u32]) -> usize {
+        let asked = query.values().filter_map(|value| match value {
+            Filter::Variant(asked) => Some(asked),
+            _ => None,
+        });
+        let sets: Vec<(Rows, Rows)> = asked
+            .map(|asked| self.columns.of_variants(asked, self.literal.is_some()))
+            .collect();
+        let is_open = |row: usize| {
+            let mut sets = sets.iter();
+            sets.any(|(holds, denied)| !holds.contains(row) && !denied.contains(row))
+        };
+        rows.iter().filter(|row| is_open(**row as usize)).count()
     }
 
     /// The positions of the lists that a query asks for or rules out, however it spells them, in the order of the snapshot.

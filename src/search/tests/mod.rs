@@ -5,7 +5,9 @@ mod facets;
 mod filters;
 mod highlighting;
 mod passages;
+mod remarks;
 mod renewed;
+mod variants;
 mod words;
 
 use std::path::PathBuf;

@@ -102,7 +102,7 @@ pub fn order_name(order: Sort) -> &'static str {
 }
 
 /// Fields whose values the filters show.
-pub const FACETS: [FilterField; 7] = FacetCounts::FIELDS;
+pub const FACETS: [FilterField; 8] = FacetCounts::FIELDS;
 
 impl Catalogue {
     /// A judged catalogue without a text index: words are looked for in names until there is one.

@@ -49,6 +49,15 @@ pub(crate) fn told(
             unstated.push(strings.with(&id, &[("count", count.into())]));
         }
     }
+    if query.asks(FilterField::Variant) {
+        let rest = query.without_field(FilterField::Variant);
+        let rest = searcher.run(&rest, &SearchOptions::default())?;
+        let count = searcher.variants_open(query, &rest.rows);
+        if count > 0 {
+            let count = strings.number(count as u64);
+            unstated.push(strings.with("search-variant-unstated", &[("count", count.into())]));
+        }
+    }
     let uncited = uncited(snapshot, searcher, query, strings)?;
     Ok(cut_names(snapshot, query, strings)
         .into_iter()

@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use crate::catalogue::instruments::mention;
 use crate::catalogue::kind::is_yaml;
-use crate::catalogue::model::Instrument;
+use crate::catalogue::model::{AgencyKind, Instrument};
 use crate::catalogue::snapshot::UnreadableFile;
 use crate::catalogue::{FileKind, Located, Snapshot};
 use crate::search::Filter;
-use crate::search::query::FilterField;
+use crate::search::query::{FilterField, VariantAsked, variant_name};
 use crate::session::Strings;
 use crate::session::open::unreadable::shown;
 use crate::text::docnum::SigningPeriod;
@@ -120,6 +120,7 @@ impl UnknownName {
             | FilterField::Field
             | FilterField::List
             | FilterField::Group
+            | FilterField::Variant
             | FilterField::By
             | FilterField::Doc
             | FilterField::Fee
@@ -175,6 +176,7 @@ fn unreadable_file(snapshot: &Snapshot, value: &Filter) -> Option<String> {
         Filter::Field(_) => &[FileKind::Fields],
         Filter::List(_) => &[FileKind::List],
         Filter::Group(_) => &[FileKind::Group],
+        Filter::Variant(_) => &[FileKind::Agencies],
         Filter::By(_) => &[FileKind::Decisions],
         Filter::Law(_) => &[FileKind::Instruments, FileKind::Procedure],
         Filter::Doc(_) | Filter::Fee(..) => &[FileKind::Procedure],
@@ -199,13 +201,7 @@ fn unreadable_file(snapshot: &Snapshot, value: &Filter) -> Option<String> {
 fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
     let wanted = value.to_string();
     let wanted = fold(wanted.trim_matches(['"', '=']));
-    let best = |names: Vec<&str>| -> Option<String> {
-        let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
-        let found = nearest(&wanted, folded.iter().map(String::as_str))
-            .or_else(|| beginning(&wanted, &folded))?;
-        let at = folded.iter().position(|name| name == found)?;
-        names.get(at).map(|name| (*name).to_owned())
-    };
+    let best = |names: Vec<&str>| -> Option<String> { best_of(&wanted, names) };
     match value {
         Filter::Agency(_) => best(
             snapshot
@@ -245,6 +241,17 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
                 .iter()
                 .map(|group| group.value.id.as_str()))
         }),
+        Filter::Variant(asked) => {
+            let states = VariantAsked::ALL.into_iter().map(variant_name);
+            let mut names: Vec<&str> = states.collect();
+            for unit in snapshot.agencies() {
+                if unit.kind == AgencyKind::Province {
+                    names.extend([unit.id.as_str(), unit.name.as_str()]);
+                    names.extend(unit.portal_code.as_deref());
+                }
+            }
+            best_of(&fold(asked.unit.as_deref()?), names)
+        }
         Filter::By(_) => best(
             snapshot
                 .decision_logs()
@@ -272,6 +279,15 @@ fn near(snapshot: &Snapshot, value: &Filter) -> Option<String> {
         ),
         _ => None,
     }
+}
+
+/// Of names the one that is nearest to a text, folded.
+fn best_of(wanted: &str, names: Vec<&str>) -> Option<String> {
+    let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+    let found = nearest(wanted, folded.iter().map(String::as_str))
+        .or_else(|| beginning(wanted, &folded))?;
+    let at = folded.iter().position(|name| name == found)?;
+    names.get(at).map(|name| (*name).to_owned())
 }
 
 /// All names, where they are few: none is near, and one of them is meant.

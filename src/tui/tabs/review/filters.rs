@@ -2,7 +2,7 @@
 
 use crate::rules::{Blocks, RULES, rule};
 use crate::search::Filter;
-use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter};
+use crate::search::query::{DecisionFilter, FilterField, ME, RuleFilter, variant_name};
 use crate::session::open::catalogue::FACETS;
 use crate::text::width;
 use crate::tui::app::state::State;
@@ -172,12 +172,13 @@ pub(crate) fn value_label(filter: &Filter, state: &State) -> String {
     let strings = &state.strings;
     let snapshot = state.desk.as_ref().map(|desk| &desk.view.snapshot);
     match filter {
-        Filter::Flag(RuleFilter::Any) | Filter::Unknown(RuleFilter::Any) => {
-            strings.get("filter-any-rule")
-        }
-        Filter::Flag(RuleFilter::Blocking) | Filter::Unknown(RuleFilter::Blocking) => {
-            strings.get("filter-blocking-rule")
-        }
+        Filter::Flag(RuleFilter::Any)
+        | Filter::Unknown(RuleFilter::Any)
+        | Filter::Remark(RuleFilter::Any) => strings.get("filter-any-rule"),
+        Filter::Remark(RuleFilter::Rule(id)) => strings.get(&format!("remark-{id}")),
+        Filter::Flag(RuleFilter::Blocking)
+        | Filter::Unknown(RuleFilter::Blocking)
+        | Filter::Remark(RuleFilter::Blocking) => strings.get("filter-blocking-rule"),
         Filter::By(text) if text == ME => strings.get("filter-me"),
         Filter::Flag(RuleFilter::Rule(id)) => rule(id).map_or_else(
             || (*id).to_owned(),
@@ -206,6 +207,17 @@ pub(crate) fn value_label(filter: &Filter, state: &State) -> String {
         Filter::Group(id) => snapshot
             .and_then(|s| s.groups().iter().find(|group| group.value.id == *id))
             .map_or_else(|| id.clone(), |group| group.value.name.clone()),
+        Filter::Variant(asked) => {
+            let state = strings.get(&format!("variant-asked-{}", variant_name(asked.state)));
+            let unit = asked.unit.as_deref().map(|id| {
+                let agency = snapshot.and_then(|snapshot| snapshot.agency(id));
+                agency.map_or_else(|| id.to_owned(), |agency| agency.name.clone())
+            });
+            match unit {
+                Some(unit) => format!("{unit}: {state}"),
+                None => state,
+            }
+        }
         // `=` says that this one is meant and no other, which a chip says anyway.
         Filter::Law(text) | Filter::Doc(text) | Filter::By(text) => {
             text.strip_prefix('=').unwrap_or(text).to_owned()
