@@ -8,6 +8,7 @@ use super::exit::{CliError, Exit};
 use super::json::{FactV1, VERSION};
 use super::term::{Paint, line, sign};
 use crate::analysis::rule_counts::{RuleCounts, rule_counts};
+use crate::catalogue::model::Outcome;
 use crate::i18n::message;
 use crate::rules::{Blocks, RULES, RULES_VERSION, RuleInfo, RuleWeight, Verdict, rule};
 use crate::session::open::unreadable::UnreadableScope;
@@ -32,6 +33,8 @@ struct RuleV1 {
     clears: String,
     blocks: &'static str,
     weight: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proposes: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<RuleCountsV1>,
 }
@@ -77,9 +80,15 @@ impl RuleV1 {
                 RuleWeight::Duty => "duty",
                 RuleWeight::Remark => "remark",
             },
+            proposes: proposed_by(info).map(Outcome::as_str),
             counts: None,
         }
     }
+}
+
+/// The outcome that a flag of a rule proposes.
+fn proposed_by(info: &RuleInfo) -> Option<Outcome> {
+    rule(info.id).and_then(|at| RULES[at].proposes())
 }
 
 pub(super) fn run(
@@ -143,6 +152,9 @@ pub(super) fn run(
             for row in crate::text::wrap(&strings.rule_text(info.id, text), width - 2) {
                 writeln!(context.out, "  {row}")?;
             }
+        }
+        if let Some(proposed) = proposed_by(info) {
+            writeln!(context.out, "\n→ {}", strings.proposal(proposed.as_str()))?;
         }
     }
     Ok(Exit::Clean)

@@ -591,6 +591,7 @@ note-use-unknown = No statistics yet, so the use of every procedure is unknown (
 note-plans-unknown = No plans yet, so no procedure has a known plan. Bring them: rasoat import plans FILE.csv (--template prints an empty one)
 show-rules = Rules as of { $date }, window { $from } … { $to }
 show-missing = missing:
+rule-proposes = a flag proposes: { $outcome }; whoever decides is not bound by it
 show-overridden = overridden until { $until }: { $reason } ({ $provision })
 show-decisions = Decisions
 rule-checks = What it checks
@@ -1358,6 +1359,10 @@ form-notice = Notice
 form-suspended-until = Last day
 form-needed = needed
 mark-nothing-new = nothing differs from the decision that stands; K confirms that one anew
+mark-proposed = { $all ->
+    [1] proposed by: { $rules }
+   *[other] proposed for { $count } of { $all } by: { $rules }
+}
 mark-outside = { $count } not in force on that day: they will be refused
 form-no-date = { $field }: a day looks like 31/12/2027 or 2027-12-31
 confirm-title = Before writing

@@ -195,6 +195,12 @@ impl Strings {
         }
     }
 
+    /// That a rule's flag proposes an outcome.
+    pub fn proposal(&self, outcome: &str) -> String {
+        let outcome = self.get(&format!("outcome-{outcome}"));
+        self.with("rule-proposes", &[("outcome", outcome.into())])
+    }
+
     /// The title of the rule of an id; the id where there is no such rule.
     pub fn rule_title(&self, id: &str) -> String {
         let title = self.find(&format!("rule-{id}"));

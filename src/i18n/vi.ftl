@@ -477,6 +477,7 @@ note-use-unknown = Chưa có thống kê nên chưa biết thủ tục nào phá
 note-plans-unknown = Chưa có phương án nào. Nhập: rasoat import plans FILE.csv (--template in mẫu trống)
 show-rules = Quy tắc tại { $date }, cửa sổ { $from } … { $to }
 show-missing = thiếu:
+rule-proposes = khi bị gắn cờ, gợi ý kết luận: { $outcome }; người kết luận không bị ràng buộc
 show-overridden = ngoại lệ đến { $until }: { $reason } ({ $provision })
 show-decisions = Kết luận
 rule-checks = Kiểm tra gì
@@ -1148,6 +1149,10 @@ form-notice = Thông báo
 form-suspended-until = Dừng đến
 form-needed = bắt buộc
 mark-nothing-new = không có gì khác với kết luận đang có; để xác nhận lại kết luận ấy, dùng phím K
+mark-proposed = { $all ->
+    [1] được gợi ý bởi: { $rules }
+   *[other] được gợi ý cho { $count } trong { $all } thủ tục bởi: { $rules }
+}
 mark-outside = { $count } thủ tục không có hiệu lực tại ngày xét: sẽ bị từ chối
 form-no-date = { $field }: ngày phải có dạng 31/12/2027 hoặc 2027-12-31
 confirm-title = Trước khi ghi

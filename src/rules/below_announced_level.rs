@@ -8,7 +8,7 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::shares::{self, Bounds, ShareAnswer};
 use super::sources;
 use super::usage::{DossierChannel, Figure, ReportedUsage};
-use crate::catalogue::model::{Basis, Count, OnlineLevel, Procedure};
+use crate::catalogue::model::{Basis, Count, OnlineLevel, Outcome, Procedure};
 
 /// The rule; `rasoat rules below-announced-level` says what it answers when.
 pub(super) struct BelowAnnouncedLevel;
@@ -31,6 +31,10 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for BelowAnnouncedLevel {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn proposes(&self) -> Option<Outcome> {
+        Some(Outcome::SuspendAndUpgrade)
     }
 
     fn judge(

@@ -6,7 +6,7 @@ use super::level::LevelOn;
 use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::sources;
 use crate::catalogue::model::{
-    Channel, Method, OnlineLevel, Procedure, TimeLimit, TimeUnit, TimeValue,
+    Channel, Method, OnlineLevel, Outcome, Procedure, TimeLimit, TimeUnit, TimeValue,
 };
 use crate::text::wording;
 
@@ -31,6 +31,10 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for OnlineNotBetter {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn proposes(&self) -> Option<Outcome> {
+        Some(Outcome::SuspendAndUpgrade)
     }
 
     fn judge(

@@ -15,7 +15,7 @@ use super::{
     unused_not_acted_on,
 };
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::{Override, Procedure};
+use crate::catalogue::model::{Outcome, Override, Procedure};
 
 /// Version of the rules; decisions keep it. It changes whenever a verdict could change for the same catalogue.
 pub const RULES_VERSION: &str = "5";
@@ -107,6 +107,13 @@ impl Assessment {
     pub fn ids_with(&self, verdict: Verdict) -> impl Iterator<Item = &'static str> {
         self.rules()
             .filter(move |(_, finding, _)| finding.verdict == verdict)
+            .map(|(rule, ..)| rule.info().id)
+    }
+
+    /// The rules whose flag proposes an outcome.
+    pub fn proposing(&self, outcome: Outcome) -> impl Iterator<Item = &'static str> {
+        self.rules()
+            .filter(move |(rule, found, _)| found.proposed_by(*rule) == Some(outcome))
             .map(|(rule, ..)| rule.info().id)
     }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::context::Context;
-use crate::catalogue::model::Procedure;
+use crate::catalogue::model::{Outcome, Procedure};
 pub use crate::i18n::{Fact, FactValue};
 
 /// What a rule answers for one procedure.
@@ -178,6 +178,11 @@ impl RuleFinding {
         self.evidence.iter().any(is_remark)
     }
 
+    /// The outcome that it proposes as the answer of a rule: a flag may, nothing else does.
+    pub fn proposed_by(&self, rule: &dyn Rule) -> Option<Outcome> {
+        rule.proposes().filter(|_| self.verdict == Verdict::Flag)
+    }
+
     /// A verdict that facts are missing.
     pub fn cannot_tell(evidence: Vec<Fact>, missing: Vec<Fact>) -> RuleFinding {
         RuleFinding {
@@ -191,6 +196,11 @@ impl RuleFinding {
 pub trait Rule: Sync {
     /// Its description.
     fn info(&self) -> &'static RuleInfo;
+
+    /// The outcome that a flag of it proposes, if any: it is told to whoever decides, and never recorded by itself.
+    fn proposes(&self) -> Option<Outcome> {
+        None
+    }
 
     /// What it finds for one procedure that is in force on the as-of date. `so_far` holds the findings of the rules that
     /// stand before it in the registry, in that order.

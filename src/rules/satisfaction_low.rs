@@ -5,7 +5,7 @@ use super::rule::{Blocks, Fact, Rule, RuleFinding, RuleInfo, Verdict};
 use super::shares;
 use super::sources;
 use super::window::Window;
-use crate::catalogue::model::Procedure;
+use crate::catalogue::model::{Outcome, Procedure};
 
 /// The rule; `rasoat rules satisfaction-low` says what it answers when.
 pub(super) struct SatisfactionLow;
@@ -28,6 +28,10 @@ static INFO: RuleInfo = RuleInfo {
 impl Rule for SatisfactionLow {
     fn info(&self) -> &'static RuleInfo {
         &INFO
+    }
+
+    fn proposes(&self) -> Option<Outcome> {
+        Some(Outcome::SuspendAndUpgrade)
     }
 
     fn judge(

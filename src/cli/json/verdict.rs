@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::catalogue::model::Override;
+use crate::catalogue::model::{Outcome, Override};
 use crate::review::Gate;
 use crate::rules::{Fact, FactValue, Rule, RuleFinding};
 use crate::session::Strings;
@@ -17,6 +17,8 @@ pub(crate) struct VerdictV1 {
     evidence: Vec<FactV1>,
     missing: Vec<FactV1>,
     overridden: Option<OverrideV1>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proposes: Option<&'static str>,
 }
 
 /// A fact: a stable id, its values, and the sentence in the language that was asked for.
@@ -54,6 +56,7 @@ impl VerdictV1 {
             verdict: finding.verdict.as_str(),
             evidence: facts(&finding.evidence),
             missing: facts(&finding.missing),
+            proposes: finding.proposed_by(rule).map(Outcome::as_str),
             overridden: overridden.map(|o| OverrideV1 {
                 until: o.until.to_string(),
                 reason: o.reason.clone(),

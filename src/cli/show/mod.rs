@@ -215,6 +215,9 @@ fn human(
                 line(&strings.fact(fact))
             )?;
         }
+        if let Some(proposed) = finding.proposed_by(rule) {
+            writeln!(out, "      → {}", strings.proposal(proposed.as_str()))?;
+        }
         // Which value it is stands where it is said that one changed.
         if rule.info().id == "decision-stale" {
             for change in &changed {

@@ -11,6 +11,33 @@ use crate::tui::popups::recorded::tell_doubts;
 use crate::tui::tabs::review::detail::gate_lines;
 use crate::tui::term::rich::{Line, Tone};
 
+/// Which rules propose an outcome by their flag; of several procedures, for how many any does. Nothing is chosen by it.
+fn proposed(state: &State, codes: &[String], outcome: Outcome) -> Option<String> {
+    let desk = state.desk.as_ref()?;
+    let rows = codes.iter().filter_map(|code| desk.view.row(code));
+    let judged = rows.filter_map(|row| desk.view.assessment(row));
+    let proposing: Vec<Vec<&str>> = judged
+        .map(|found| found.proposing(outcome).collect())
+        .filter(|rules: &Vec<&str>| !rules.is_empty())
+        .collect();
+    let mut rules: Vec<&str> = proposing.iter().flatten().copied().collect();
+    rules.sort_unstable();
+    rules.dedup();
+    if rules.is_empty() {
+        return None;
+    }
+    let titles: Vec<String> = rules
+        .iter()
+        .map(|id| state.strings.rule_title(id))
+        .collect();
+    let values = [
+        ("count", (proposing.len() as f64).into()),
+        ("all", (codes.len() as f64).into()),
+        ("rules", titles.join(" · ").into()),
+    ];
+    Some(state.strings.with("mark-proposed", &values))
+}
+
 impl MarkForm {
     pub(super) fn page<'a>(&'a self, state: &'a State, columns: usize) -> FormPage<'a, Self> {
         let strings = &state.strings;
@@ -30,6 +57,10 @@ impl MarkForm {
             let text = strings.get(&format!("outcome-{}", outcome.as_str()));
             let item = MarkItem::Outcome(outcome);
             page.radio(item, 0, outcome == self.outcome, &text);
+            if let Some(text) = proposed(state, &self.codes, outcome) {
+                let lead = Line::of("      → ", Tone::Dim);
+                page.sheet.text(lead, &text, Tone::Dim, columns);
+            }
         }
         match self.outcome {
             Outcome::EligibleFull => self.gate(&mut page, state),

@@ -60,6 +60,10 @@ pub(super) fn section(page: &mut DetailPage<'_>, desk: &Catalogue, row: usize) {
         if let Some(override_) = override_ {
             set_aside(page, override_);
         }
+        if let Some(proposed) = finding.proposed_by(rule) {
+            let text = page.strings.proposal(proposed.as_str());
+            page.hanging(Line::of("    → ", Tone::Dim), &text, Tone::Plain);
+        }
         // The source of a rule that asks something; the others say why they do not.
         if finding.verdict.weight() > 0 || info.blocks != Blocks::No {
             page.hanging(
