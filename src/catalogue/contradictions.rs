@@ -160,9 +160,9 @@ impl Snapshot {
         contradicted
     }
 
-    /// The fields of which a nationwide report says that they had no dossier, though another report has some within its days, of
-    /// the field or of a procedure of it; each with that report. Which of the two is wrong nobody knows: it is told, and the zero
-    /// stands.
+    /// The fields of which a report says that they had no dossier, though another report of the same dossiers has some within its
+    /// days, of the field or of a procedure of it; each with that report. Which of the two is wrong nobody knows: it is told, and
+    /// the zero stands where no row for a code itself denies it.
     pub fn fields_counted_elsewhere<'s>(
         &'s self,
         report: &Statistics,
@@ -188,8 +188,8 @@ impl Snapshot {
         })
     }
 
-    /// The fields of which a nationwide report of dossiers received says that they had none, though another shows some within its
-    /// days that it does not count: each with that report.
+    /// The fields of which a report of dossiers received says that they had none, though another shows some within its days that
+    /// it does not count: each with that report.
     pub fn fields_shown<'s>(
         &'s self,
         report: &Statistics,
@@ -203,8 +203,8 @@ impl Snapshot {
         })
     }
 
-    /// The fields that had no dossier by a nationwide report and some by a row of another, of the field or of a procedure of it;
-    /// `dossiers` says what a row has.
+    /// The fields that had no dossier by a report and some by a row of another, of the field or of a procedure of it: any other
+    /// where it is nationwide, else one of its unit's. `dossiers` says what a row has.
     fn fields_denied<'s, D: Copy>(
         &'s self,
         report: &Statistics,
@@ -212,15 +212,19 @@ impl Snapshot {
         dossiers: impl Fn(&Statistics, &Counts) -> Option<D>,
     ) -> BTreeMap<&'s str, (&'s Located<Statistics>, D)> {
         let mut found = BTreeMap::new();
-        if report.scope != Scope::Nationwide || report.fields.is_empty() {
+        if report.fields.is_empty() {
             return found;
         }
+        let is_part = |other: &Statistics| match report.scope {
+            Scope::Nationwide => true,
+            Scope::Unit => other.scope == Scope::Unit && other.unit == report.unit,
+        };
         let is_zero = |field: &str| match report.fields.get(field) {
             Some(counts) => counts.is_zero(),
             None => report.complete,
         };
         let others = self.usable_statistics();
-        for other in others.filter(|other| is_other(&other.value)) {
+        for other in others.filter(|other| is_part(&other.value) && is_other(&other.value)) {
             let dossiers = |counts: &Counts| dossiers(&other.value, counts);
             for (field, counts) in &other.value.fields {
                 if let Some(has) = dossiers(counts).filter(|_| is_zero(field)) {

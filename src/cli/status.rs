@@ -48,11 +48,17 @@ struct StatusV1 {
     queue: Option<QueueV1>,
 }
 
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
 /// How far the review queue is.
 #[derive(Serialize)]
 struct QueueV1 {
     total: usize,
     done: usize,
+    #[serde(skip_serializing_if = "is_zero")]
+    stale: usize,
     today: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     approved_today: Option<usize>,
@@ -204,6 +210,10 @@ pub(super) fn run(context: &mut CommandContext<'_>) -> Result<Exit, CliError> {
             let today = [("today", number(today).into())];
             write!(out, "{}", strings.with("status-queue-today", &today))?;
         }
+        if queue.stale > 0 {
+            let stale = [("count", number(queue.stale).into())];
+            write!(out, "{}", strings.with("status-queue-stale", &stale))?;
+        }
         if let Some(approved) = queue.approved_today.filter(|count| *count > 0) {
             let approved = [("count", number(approved).into())];
             write!(out, "{}", strings.with("status-queue-approved", &approved))?;
@@ -346,6 +356,7 @@ fn queue(
     Ok(Some(QueueV1 {
         total: progress.total,
         done: progress.done,
+        stale: progress.stale,
         today: progress.today,
         approved_today: progress.approved_today,
         waiting: WaitingV1 {

@@ -129,6 +129,7 @@ pub const ALL: &[FindingCode] = codes! {
     Error "git-unreadable";
     Warning "group-member-ended";
     Error "group-unknown";
+    Info "group-zero-alone";
     Info "history-unseen";
     Warning "holiday-year";
     Error "id-duplicate";

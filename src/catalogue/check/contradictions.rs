@@ -6,13 +6,43 @@ use super::finding::Finding;
 use super::place;
 use crate::catalogue::check::reference_index::{ReferenceIndex, shown as shown_path};
 use crate::catalogue::contradictions::{DossierTrace, contradicted, shown_beside_zero};
-use crate::catalogue::model::{Basis, Statistics};
+use crate::catalogue::model::{Basis, Share, Statistics};
 use crate::i18n::message;
 
 pub(super) fn check(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     zeros(known, found);
     fields(known, found);
     wholes(known, found);
+    groups_alone(known, found);
+}
+
+/// Groups that had no dossier by a report that has no row for some of their members: "a linked group's count serves each
+/// member", and what came to a member outside the group it does not say.
+fn groups_alone(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
+    for report in known.snapshot.statistics() {
+        let value = &report.value;
+        if value.basis != Basis::Received || value.complete {
+            continue;
+        }
+        for (id, _) in value.counts.iter().filter(|(_, counts)| counts.is_zero()) {
+            let Some(group) = known.snapshot.group(id) else {
+                continue;
+            };
+            let silent = group.codes().map(String::as_str).filter(|code| {
+                group.share_of(code, value.from, value.to) != Share::None
+                    && !value.counts.contains_key(*code)
+            });
+            let silent: BTreeSet<&str> = silent.collect();
+            if silent.is_empty() {
+                continue;
+            }
+            let members = silent.into_iter().collect::<Vec<_>>().join(", ");
+            let message = message!("check-group-zero-alone", group = id.as_str(), members);
+            let hint = message!("check-group-zero-alone-hint");
+            let finding = Finding::new("group-zero-alone", &report.path, message, hint);
+            found.push(finding.at(place!["counts", id.as_str()]));
+        }
+    }
 }
 
 /// Reports that say none of what another counts.
@@ -74,7 +104,7 @@ fn zeros(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Fields that a nationwide report says had none, though another counts some, or some were resolved.
+/// Fields that a report says had none, though another counts some, or some were resolved.
 fn fields(known: &ReferenceIndex<'_>, found: &mut Vec<Finding>) {
     for report in known.snapshot.statistics() {
         let value = &report.value;

@@ -240,7 +240,37 @@ impl<'a> WindowReports<'a> {
     ) -> DaySet {
         let mut covered = self.covered_by_code(reading, asked, covering);
         covered.remove(&self.unknown_of_groups(reading, covering));
+        covered.remove(&self.unknown_beside_fields(reading, asked, covering));
         covered
+    }
+
+    /// The days that only the zeros of fields cover, of which a row for the code itself says something else.
+    fn unknown_beside_fields(
+        &self,
+        reading: &LinkReports<'a>,
+        asked: &DaySet,
+        covering: CoverageRule,
+    ) -> DaySet {
+        let mut unknown = DaySet::empty(self.window.days());
+        for zero in &reading.by_fields {
+            let report = &self.reports[zero.report];
+            let denied = zero
+                .own_rows
+                .iter()
+                .filter(|(_, said)| said.denies(covering));
+            for (at, _) in denied {
+                let other = &self.reports[*at];
+                unknown.insert(report.first.max(other.first), report.last.min(other.last));
+            }
+        }
+        if !unknown.is_empty() {
+            let mut without = reading.clone();
+            for zero in &reading.by_fields {
+                without.said[zero.report] = ReportStatement::Absent;
+            }
+            unknown.remove(&self.covered_by_code(&without, asked, covering));
+        }
+        unknown
     }
 
     /// The days of which some report says under a group of the link that nobody knows, and no nationwide one says it: what

@@ -1,8 +1,8 @@
 //! What is doubted of the reports on a procedure, and takes nothing from them: it is said beside the verdict.
 
-use super::link_reports::ReportStatement;
+use super::link_reports::{LinkReports, ReportStatement};
 use super::{Usage, WindowReports, index};
-use crate::catalogue::model::{Counts, Procedure, Scope, Statistics};
+use crate::catalogue::model::{Counts, Procedure, Scope, Share, Statistics};
 use crate::catalogue::plausibility::{FIRST_YEAR, parts_over_whole};
 use crate::rules::rule::Fact;
 
@@ -30,24 +30,19 @@ impl<'a> WindowReports<'a> {
         }
     }
 
-    /// Parts above their whole, a year before 2000, dossiers that were resolved where none came in, dossiers of a unit that does not handle it, or of days outside its life, or that another continues, too, none for the whole country
-    /// of one that did not issue it, counts under a code that the catalogue does not have.
+    /// Parts above their whole, a year before 2000, dossiers that were resolved where none came in, dossiers of a unit that does
+    /// not handle it, or of days outside its life, or that another continues, too, none for the whole country of one that did not
+    /// issue it, counts under a code that the catalogue does not have.
     pub fn doubts(&self, usage: &Usage<'a>) -> Vec<Fact> {
         let mut facts = Vec::new();
         for reading in &usage.readings {
             let code = reading.link.code;
+            for (at, counts) in self.rows_believed(reading) {
+                facts.extend(self.doubts_of_row(self.reports[at].value, counts));
+            }
             for (at, counts) in self.index.of(code, &self.reports).iter() {
                 let report = self.reports[*at].value;
-                let of_report = |id| {
-                    Fact::new(id)
-                        .with("unit", self.name(&report.unit))
-                        .with("from", report.from)
-                        .with("to", report.to)
-                };
-                for over in parts_over_whole(counts, report.basis) {
-                    let fact = of_report("fact-doubt-part").with("key", over.key);
-                    facts.push(fact.with("part", over.part).with("whole", over.whole));
-                }
+                let of_report = |id| self.of_report(id, report);
                 let outside = |of: &Procedure| {
                     of.in_force_from().is_some_and(|from| report.to < from)
                         || of.in_force_to().is_some_and(|to| to < report.from)
@@ -61,12 +56,6 @@ impl<'a> WindowReports<'a> {
                         let fact = Fact::new("fact-doubt-shared").with("code", code);
                         facts.push(fact.with("others", others.join(", ")));
                     }
-                }
-                if let Some(day) = report.retrieved.filter(|day| self.today < *day) {
-                    facts.push(of_report("fact-doubt-retrieved").with("day", day));
-                }
-                if report.from.year() < FIRST_YEAR {
-                    facts.push(of_report("fact-doubt-year"));
                 }
                 if reading.link.procedure.is_none() {
                     facts.push(of_report("fact-doubt-code").with("code", code));
@@ -130,20 +119,64 @@ impl<'a> WindowReports<'a> {
         facts
     }
 
+    fn of_report(&self, id: &'static str, report: &Statistics) -> Fact {
+        Fact::new(id)
+            .with("unit", self.name(&report.unit))
+            .with("from", report.from)
+            .with("to", report.to)
+    }
+
+    /// The rows that speak of a link, each with its report: its own, those of its groups, and those of its fields where a report
+    /// says none by them.
+    fn rows_believed(&self, reading: &LinkReports<'a>) -> Vec<(usize, &'a Counts)> {
+        let link = &reading.link;
+        let mut rows = self.index.of(link.code, &self.reports).into_owned();
+        for group in &link.groups {
+            let of_group = self.index.of(&group.id, &self.reports).into_owned();
+            rows.extend(of_group.into_iter().filter(|(at, _)| {
+                let report = self.reports[*at].value;
+                group.share_of(link.code, report.from, report.to) != Share::None
+            }));
+        }
+        let fields = reading.link.procedure.map_or(&[][..], |of| &of.fields);
+        for zero in &reading.by_fields {
+            let of_fields = &self.reports[zero.report].value.fields;
+            let of_fields = fields.iter().filter_map(|field| of_fields.get(field));
+            rows.extend(of_fields.map(|counts| (zero.report, counts)));
+        }
+        rows
+    }
+
+    /// What is doubted of a row whatever it counts: parts above their whole, and days on which nobody can have counted it.
+    fn doubts_of_row(&self, report: &Statistics, counts: &Counts) -> Vec<Fact> {
+        let parts = parts_over_whole(counts, report.basis).into_iter();
+        let mut facts: Vec<Fact> = parts
+            .map(|over| {
+                let fact = self.of_report("fact-doubt-part", report);
+                let fact = fact.with("key", over.key).with("part", over.part);
+                fact.with("whole", over.whole)
+            })
+            .collect();
+        if let Some(day) = report.retrieved.filter(|day| self.today < *day) {
+            let fact = self.of_report("fact-doubt-retrieved", report);
+            facts.push(fact.with("day", day));
+        }
+        if report.from.year() < FIRST_YEAR {
+            facts.push(self.of_report("fact-doubt-year", report));
+        }
+        facts
+    }
+
     /// Zeros that stand under a linked group or a field, where nothing is said of the procedure itself: of a group nothing of those
     /// that come to the procedure, of a field what another report counts of it.
     fn doubts_of_zeros(&self, usage: &Usage<'a>) -> Vec<Fact> {
-        let of_report = |id, report: &Statistics| {
-            Fact::new(id)
-                .with("unit", self.name(&report.unit))
-                .with("from", report.from)
-                .with("to", report.to)
-        };
         let mut facts = Vec::new();
         for reading in &usage.readings {
             let alone = reading.of_groups_alone.iter();
             facts.extend(
-                alone.map(|at| of_report("fact-report-of-group-alone", self.reports[*at].value)),
+                alone.map(|at| {
+                    self.of_report("fact-report-of-group-alone", self.reports[*at].value)
+                }),
             );
             let Some(procedure) = reading.link.procedure else {
                 continue;
@@ -158,7 +191,7 @@ impl<'a> WindowReports<'a> {
                 let elsewhere = rows.and_then(|rows| rows.counted_elsewhere(procedure));
                 facts.extend(elsewhere.map(|other| {
                     let field = self.snapshot.field(&other.field);
-                    of_report("fact-doubt-field", report.value)
+                    self.of_report("fact-doubt-field", report.value)
                         .with(
                             "field",
                             field.map_or(other.field.as_str(), |field| &field.name),

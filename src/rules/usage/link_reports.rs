@@ -283,6 +283,17 @@ pub(super) struct LinkReports<'a> {
     pub of_groups: BTreeMap<usize, ReportStatement>,
     /// The reports that say none under its groups and nothing of the procedure itself.
     pub of_groups_alone: Vec<usize>,
+    /// The reports that say none by its fields, beside the rows for the procedure itself in other reports.
+    pub by_fields: Vec<ZeroByFields>,
+}
+
+/// A report that says none by field: "a code's own row goes before its field's", in whichever file it stands, since no data is
+/// not zero.
+#[derive(Clone, Debug)]
+pub(super) struct ZeroByFields {
+    pub report: usize,
+    /// The reports of these days that have a row for the procedure, with what the row says.
+    pub own_rows: Vec<(usize, ReportStatement)>,
 }
 
 impl<'a> WindowReports<'a> {
@@ -340,6 +351,7 @@ impl<'a> WindowReports<'a> {
         for (at, counts) in self.index.of(link.code, &self.reports).iter() {
             said[*at] = said[*at].and(counts, part);
         }
+        let mut by_fields = Vec::new();
         for &at in &self.by_field {
             let report = &self.reports[at];
             if let (ReportStatement::Absent, Some(rows), Some(procedure)) =
@@ -347,9 +359,17 @@ impl<'a> WindowReports<'a> {
             {
                 let is_its = handled.is_its(report.value, report.province) && self.lists_all(at);
                 if handled.speaks_by_field(report.value) && rows.had_none(procedure, is_its) {
-                    said[at] = ReportStatement::Zero;
+                    by_fields.push(at);
                 }
             }
+        }
+        let by_fields = by_fields.into_iter().map(|report| ZeroByFields {
+            report,
+            own_rows: self.own_rows_beside(report, &said),
+        });
+        let by_fields: Vec<ZeroByFields> = by_fields.collect();
+        for zero in &by_fields {
+            said[zero.report] = ReportStatement::Zero;
         }
         let own = said.clone();
         let mut of_groups: BTreeMap<usize, ReportStatement> = BTreeMap::new();
@@ -399,7 +419,24 @@ impl<'a> WindowReports<'a> {
             said,
             of_groups,
             of_groups_alone,
+            by_fields,
         }
+    }
+
+    /// The reports of the days of one of them that have a row for a procedure, as `said` has it.
+    fn own_rows_beside(
+        &self,
+        at: usize,
+        said: &[ReportStatement],
+    ) -> Vec<(usize, ReportStatement)> {
+        let report = &self.reports[at];
+        let said = said.iter().copied().enumerate();
+        let rows = said.filter(|(_, said)| *said != ReportStatement::Absent);
+        rows.filter(|(other, _)| {
+            let other = &self.reports[*other];
+            other.first <= report.last && report.first <= other.last
+        })
+        .collect()
     }
 }
 

@@ -93,14 +93,16 @@ pub(crate) fn recorder(
     })
 }
 
+/// Reasons of a refusal, each with the sentence that says what to do about it.
+pub(crate) const HINTS: [(&str, &str); 3] = [
+    ("refused-gate", "refused-gate-hint"),
+    ("refused-stale", "refused-stale-hint"),
+    ("refused-as-of-old", "refused-as-of-old-hint"),
+];
+
 /// Sentences that say what to do about reasons of a refusal.
 pub(crate) fn hints(reasons: &[Fact]) -> Vec<&'static str> {
-    let hints = [
-        ("refused-gate", "refused-gate-hint"),
-        ("refused-stale", "refused-stale-hint"),
-        ("refused-as-of-old", "refused-as-of-old-hint"),
-    ];
-    let hints = hints
+    let hints = HINTS
         .iter()
         .filter(|(id, _)| reasons.iter().any(|reason| reason.id == *id));
     hints.map(|(_, hint)| *hint).collect()

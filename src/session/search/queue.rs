@@ -23,6 +23,8 @@ pub struct ReviewProgress {
     pub total: usize,
     /// Those with a decision that stands and is not stale.
     pub done: usize,
+    /// Those with a decision that rests on evidence that changed since: with these and what is not decided the numbers add up.
+    pub stale: usize,
     /// Those of them of which whoever works here recorded a conclusion today; none where git knows nobody.
     pub today: Option<usize>,
     /// Those which whoever works here approved today; none where git knows nobody.
@@ -141,6 +143,10 @@ pub(crate) fn progress(
         cell.proposal.is_some() && !cell.is_stale()
     };
     let done: Vec<&u32> = found.rows.iter().filter(is_done).collect();
+    let stale = found.rows.iter().filter(|row| {
+        let cell = columns.decision(**row);
+        cell.proposal.is_some() && cell.is_stale()
+    });
     let counted = SearchOptions {
         limit: Some(0),
         exact: true,
@@ -167,6 +173,7 @@ pub(crate) fn progress(
     Ok(ReviewProgress {
         total: found.total,
         done: done.len(),
+        stale: stale.count(),
         today: today.map(|today| of_day(today, DecisionState::Recommended)),
         approved_today: today.map(|today| of_day(today, DecisionState::Approved)),
         waiting: Waiting::of(columns, today),

@@ -127,6 +127,18 @@ fn knew(world: &World, report: &Report, procedure: &Procedure) -> bool {
         && (report.nationwide || !later(procedure.since.levels))
 }
 
+/// What stands under the code itself.
+pub fn own_row(report: &Report, procedure: &Procedure) -> Option<RowStatement> {
+    find(&report.counts, &procedure.code).map(row)
+}
+
+/// Whether only its fields say something of the code.
+pub fn speaks_by_field(world: &World, report: &Report, procedure: &Procedure) -> bool {
+    report.fields.is_some()
+        && own_row(report, procedure).is_none()
+        && own(world, report, procedure).is_some()
+}
+
 /// Whether a report has a row for a procedure, or for a group that it was a member of, whatever stands there.
 pub fn speaks(world: &World, report: &Report, procedure: &Procedure) -> bool {
     find(&report.counts, &procedure.code).is_some()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::rows::{RowStatement, speaks, told, told_of_groups};
+use super::rows::{RowStatement, own_row, speaks, speaks_by_field, told, told_of_groups};
 use super::verdict::ExpectedVerdict::{self, CannotTell, Clear, Flag, NotApplicable};
 use super::world::{Continuity, Kind, Level, Procedure, Report, World, within};
 
@@ -279,6 +279,20 @@ impl Days<'_> {
         asked.all(|link| self.code(day, link.procedure, says, reported))
     }
 
+    /// "A code's own row goes before its field's", in whichever file; "no data is not zero".
+    fn own_row_denies(&self, day: Date, link: &Procedure, reported: bool) -> bool {
+        let of_day = self
+            .reports
+            .iter()
+            .filter(|other| other.from <= day && day <= last_evidence(self.world, other));
+        let mut rows = of_day.filter_map(|other| own_row(other, link));
+        rows.any(|says| match says {
+            RowStatement::Zero => false,
+            RowStatement::Positive { every_channel } => !(reported && every_channel),
+            RowStatement::Gap => true,
+        })
+    }
+
     /// "Zero under the code beside `no_data` under the group is a gap", in whichever files the two stand: what is counted under
     /// a group is counted under no code. Only a file for the whole country says it for all.
     fn group_unknown(&self, day: Date, link: &Procedure, reported: bool) -> bool {
@@ -322,6 +336,8 @@ impl Days<'_> {
                     && report.from <= day
                     && day <= last_evidence(self.world, report)
                     && says[&(at, link.code.as_str())]
+                    && !(speaks_by_field(self.world, report, link)
+                        && self.own_row_denies(day, link, reported))
             })
         };
         if self.group_unknown(day, link, reported) {

@@ -100,7 +100,7 @@ pub struct Case {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum Expected {
     Verdict(Word),
     More {

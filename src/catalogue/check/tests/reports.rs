@@ -76,6 +76,9 @@ pub(super) fn one_of_each() -> Vec<Diagnostic> {
     found.extend(numbers_of_provinces(
         "    - {count: 63, source: x}\n    - {count: 34, source: x}\n",
     ));
+    found.extend(group_alone(
+        "counts:\n  g: {online: 0, in_person: 0, post: 0}\n",
+    ));
     found.extend(check(&[(
         "groups/g.yaml",
         Some("id: g\nname: x\nmembers: [\"1.000008\", \"1.000009\"]\nsource: x\n".as_bytes()),
@@ -509,5 +512,58 @@ fn a_field_without_dossiers_in_the_country_that_a_province_counts_some_of_was_ne
                 .all(|of| of.message.contains("the field ho-tich")),
             "{told:?}"
         );
+    }
+}
+
+#[test]
+fn a_field_without_dossiers_of_which_the_same_unit_counts_some_in_another_file_was_never_told() {
+    let by_field = "fields:\n  ho-tich: {online: 0, offline: 0}\n";
+    let by_code = "counts:\n  \"1.000001\": {online: 3, in_person: 0, post: 0}\n";
+    for (unit, is_told) in [("G15", true), ("cu", false)] {
+        let found = found_beside(&[
+            report("G15", "2025-01-01", "2025-12-31", by_field),
+            report(unit, "2025-04-01", "2025-06-30", by_code),
+        ]);
+        let mut told = found.iter().filter(|of| of.code == "counts-contradict");
+        assert_eq!(
+            told.any(|of| of.message.contains("the field ho-tich")),
+            is_told,
+            "{unit}: {found:?}"
+        );
+    }
+}
+
+/// All that is found of a report beside a group of two.
+fn group_alone(rows: &str) -> Vec<Diagnostic> {
+    let group = "id: g\nname: x\nmembers: [\"1.000001\", \"1.000002\"]\nsource: x\n";
+    let (path, text) = report("G15", "2025-01-01", "2025-12-31", rows);
+    check(&[
+        ("agencies.yaml", Some(AGENCIES.as_bytes())),
+        ("groups/g.yaml", Some(group.as_bytes())),
+        (&path, Some(text.as_bytes())),
+    ])
+}
+
+#[test]
+fn a_zero_of_a_group_beside_nothing_of_its_members_was_never_told() {
+    let none = "{online: 0, in_person: 0, post: 0}";
+    for (rows, told) in [
+        (format!("  g: {none}\n"), Some("1.000001, 1.000002")),
+        (
+            format!("  g: {none}\n  \"1.000001\": {none}\n"),
+            Some("nothing of 1.000002:"),
+        ),
+        (
+            format!("  g: {none}\n  \"1.000001\": {none}\n  \"1.000002\": {none}\n"),
+            None,
+        ),
+        ("  g: {online: 1, in_person: 0, post: 0}\n".to_owned(), None),
+        (format!("  g: {none}\ncomplete: true\n"), None),
+    ] {
+        let found = group_alone(&format!("counts:\n{rows}"));
+        let of_group = found.iter().find(|of| of.code == "group-zero-alone");
+        assert_eq!(of_group.is_some(), told.is_some(), "{rows}: {found:?}");
+        let message = of_group.map_or(String::new(), |of| of.message.to_string());
+        assert!(message.contains(told.unwrap_or_default()), "{message}");
     }
 }

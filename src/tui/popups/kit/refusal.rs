@@ -1,6 +1,10 @@
 //! Why nothing was written, said in the form itself.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::session::Strings;
+use crate::session::decide::marks::HINTS;
 use crate::tui::app::answers::RefusalGroup;
 use crate::tui::app::message::Problem;
 use crate::tui::app::state::State;
@@ -9,6 +13,9 @@ use crate::tui::term::rich::{Line, Tone};
 
 /// So many procedures, and reasons, are listed; the others are counted.
 pub(crate) const LISTED: usize = 100;
+
+/// So many reasons that several share stand before them.
+const SHARED: usize = 8;
 
 /// Why nothing was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,6 +87,13 @@ pub(crate) fn refused_lines(
     named: bool,
 ) {
     let total = count(refused);
+    for (reason, codes) in shared_reasons(refused, &state.strings) {
+        let lead = Line::of(
+            &format!("  {:>5}  ", state.strings.number(codes as u64)),
+            Tone::Strong,
+        );
+        sheet.text(lead, &reason, Tone::Plain, columns);
+    }
     for group in refused.iter().take(LISTED) {
         for code in group.codes.iter().take(LISTED).filter(|_| named) {
             let line = Line::of("    ", Tone::Plain)
@@ -96,6 +110,29 @@ pub(crate) fn refused_lines(
     }
     let shown: usize = count(&refused[..refused.len().min(LISTED)]);
     left_out(sheet, total - shown + LISTED, state);
+}
+
+/// What several are refused for, the most frequent first, each with how many: one procedure may be refused for several. What to
+/// do about it is no reason.
+fn shared_reasons(refused: &[RefusalGroup], strings: &Strings) -> Vec<(String, usize)> {
+    let hints = HINTS.map(|(_, hint)| strings.get(hint));
+    let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
+    for group in refused.iter().filter(|_| refused.len() > 1) {
+        let reasons: BTreeSet<&str> = group.reasons.iter().map(String::as_str).collect();
+        for reason in reasons {
+            if hints.iter().all(|hint| hint != reason) {
+                *shared.entry(reason).or_default() += group.codes.len();
+            }
+        }
+    }
+    let mut shared: Vec<(String, usize)> = shared
+        .into_iter()
+        .filter(|(_, codes)| *codes > 1)
+        .map(|(reason, codes)| (reason.to_owned(), codes))
+        .collect();
+    shared.sort_by_key(|(_, codes)| Reverse(*codes));
+    shared.truncate(SHARED);
+    shared
 }
 
 /// How many codes are refused.
@@ -120,4 +157,36 @@ pub(crate) fn name_of(state: &State, code: &str) -> String {
         .and_then(|desk| Some((desk, desk.view.row(code)?)));
     row.and_then(|(desk, row)| desk.view.procedure(row))
         .map_or_else(String::new, |procedure| procedure.value().name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Lang;
+
+    #[test]
+    fn what_will_be_refused_was_listed_by_names_before_any_reason() {
+        let strings = Strings::new(Lang::Vi);
+        let hint = strings.get("refused-gate-hint");
+        let of = |codes: &[&str], reasons: &[&str]| RefusalGroup {
+            codes: codes.iter().map(|code| (*code).to_owned()).collect(),
+            reasons: reasons.iter().map(|reason| (*reason).to_owned()).collect(),
+        };
+        let refused = [
+            of(&["1.000001"], &["chưa có phương án", &hint]),
+            of(&["1.000002", "1.000003"], &["không có hồ sơ", &hint]),
+            of(
+                &["1.000004"],
+                &["không có hồ sơ", "chưa có phương án", "riêng", &hint],
+            ),
+        ];
+        assert_eq!(
+            shared_reasons(&refused, &strings),
+            [
+                ("không có hồ sơ".to_owned(), 3),
+                ("chưa có phương án".to_owned(), 2)
+            ]
+        );
+        assert!(shared_reasons(&refused[1..2], &strings).is_empty());
+    }
 }

@@ -33,6 +33,11 @@ pub(crate) fn progress(state: &State) -> Line {
         ("total", number(progress.total).into()),
     ];
     line.push(&strings.with("progress-done", &counts), Tone::Strong);
+    if progress.stale > 0 {
+        line.push(" · ", Tone::Dim);
+        let count = [("count", number(progress.stale).into())];
+        line.push(&strings.with("progress-stale", &count), Tone::Doubt);
+    }
     if let Some(today) = progress.today {
         line.push(" · ", Tone::Dim);
         let count = [("count", number(today).into())];

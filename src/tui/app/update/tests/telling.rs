@@ -119,6 +119,7 @@ fn only_the_queue_and_views_of_procedures_say_how_far_their_review_is() {
     let views = SavedViews::load(&config, &state.strings).list;
     state.found.progress = Some(crate::session::search::queue::ReviewProgress {
         done: 52,
+        stale: 4,
         total: 161,
         today: Some(0),
         approved_today: None,
@@ -131,7 +132,11 @@ fn only_the_queue_and_views_of_procedures_say_how_far_their_review_is() {
         state.applied = Some(view.clone());
         let told = caption::progress(&state).text();
         assert!(told.contains(&view.name), "{told}");
-        assert_eq!(told.contains("52 / 161"), is_queue, "{told}");
+        assert_eq!(
+            told.contains("52 / 161 · xác nhận lại 4"),
+            is_queue,
+            "{told}"
+        );
     }
 }
 

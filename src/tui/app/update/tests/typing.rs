@@ -93,6 +93,7 @@ fn how_far_a_view_is_is_counted_once_and_not_at_each_key() {
     assert!(counts(&state));
     let progress = ReviewProgress {
         done: 52,
+        stale: 4,
         total: 161,
         today: Some(3),
         approved_today: None,
