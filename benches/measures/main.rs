@@ -101,6 +101,12 @@ struct Quality {
     /// the shipped catalogue.
     #[arg(long)]
     portal: Option<PathBuf>,
+    /// Titles that are asked for, or all where there are fewer.
+    #[arg(long, default_value_t = quality::TITLES)]
+    titles: usize,
+    /// Only kinds of queries with one of these in their name, the others over names.
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -132,14 +138,16 @@ fn run(args: Args) -> Result<(), Box<dyn Error>> {
             generate::generate(&order, &dir)
         }
         Some(MeasureCommand::Speed(args)) => run_speed(&args),
-        Some(MeasureCommand::Quality(args)) => quality::run(args.portal.as_deref()),
+        Some(MeasureCommand::Quality(args)) => {
+            quality::run(args.portal.as_deref(), args.titles, &args.only)
+        }
         None => {
             run_speed(&Speed {
                 size: vec![10_000],
                 seed: 1,
                 only: Vec::new(),
             })?;
-            quality::run(None)
+            quality::run(None, quality::TITLES, &[])
         }
     }
 }

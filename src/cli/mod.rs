@@ -117,6 +117,7 @@ pub fn run(
         None if !on_screen && (!args.query.is_empty() || args.view.is_some()) => {
             Command::Search(args::SearchArgs {
                 query: args.query.clone(),
+                guesses: false,
                 limit: None,
                 view: args.view.clone(),
                 sort: None,

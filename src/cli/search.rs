@@ -8,7 +8,7 @@ use super::exit::{CliError, Exit};
 use super::query::ParsedQuery;
 use super::term::{Paint, line, sign};
 use crate::analysis::evidence::NextChange;
-use crate::export::rows::{HitMatchV1, NOT_IN_FORCE, SearchHitV1};
+use crate::export::rows::{HitGuessV1, HitMatchV1, NOT_IN_FORCE, SearchHitV1};
 use crate::i18n::message;
 use crate::rules::Verdict;
 use crate::search::{Query, SearchOptions};
@@ -18,7 +18,7 @@ use crate::session::search::changing::{change, only_changing};
 use crate::session::search::export::{self, RowsFormat, SearchSummary};
 use crate::session::search::find::{self, SearchFailure, SearchGround};
 use crate::session::search::unknown_names::{UnknownName, may_be_unread};
-use crate::session::words::{evidence as words, wording};
+use crate::session::words::{evidence as words, guess, wording};
 use crate::session::{View, Workspace};
 
 pub(super) fn run(
@@ -40,7 +40,10 @@ pub(super) fn run(
     };
     let workspace = context.workspace()?;
     let view = context.view(&workspace)?;
+    // A sheet does not say which of its rows are guesses.
+    let exact = context.global.format == args::Format::Csv && !args.guesses;
     let options = SearchOptions {
+        exact,
         // What changes is looked for among all that is found.
         limit: args.limit.filter(|_| args.changing.is_none()),
         sort: args
@@ -52,6 +55,9 @@ pub(super) fn run(
     };
     let place = (&workspace, &view);
     let mut found = find(context, place, &query, &options, Taken::Guesses)?;
+    if exact {
+        tell_left_out(context, place, &query)?;
+    }
     let changing = args.changing.map(|horizon| {
         let until = horizon.last(view.as_of);
         only_changing(&view, &mut found, until, args.limit)
@@ -83,13 +89,19 @@ pub(super) fn run(
     let asked = SearchSummary {
         query,
         total: found.total,
-        fuzzy: found.fuzzy,
+        guesses: found.guesses.count(),
+        guess: found.guess.clone(),
         ignored: ignored.clone(),
         names_nothing: unknown.iter().map(|name| name.value.to_string()).collect(),
     };
     let rows = found.rows.iter();
     let mut hits: Vec<SearchHitV1> = rows
-        .filter_map(|row| export::row(&view, *row, &found.marks))
+        .filter_map(|row| {
+            let hit = export::row(&view, *row, &found.marks)?;
+            let guess = found.guesses.of(*row, &hit.name);
+            let guess = guess.as_ref().map(HitGuessV1::from);
+            Some(SearchHitV1 { guess, ..hit })
+        })
         .collect();
     if let Some(changing) = &changing {
         for (hit, row) in hits.iter_mut().zip(&found.rows) {
@@ -111,6 +123,28 @@ pub(super) fn run(
     tell(context, kept.as_deref(), &ignored, unknown)?;
     tell_incomparable(context, &found)?;
     Ok(exit)
+}
+
+/// Says how many guesses a sheet does not have.
+fn tell_left_out(
+    context: &mut CommandContext<'_>,
+    place: (&Workspace, &View),
+    query: &Query,
+) -> Result<(), CliError> {
+    if !query.has_words() {
+        return Ok(());
+    }
+    let none = SearchOptions {
+        limit: Some(0),
+        ..SearchOptions::default()
+    };
+    let left = find(context, place, query, &none, Taken::Guesses)?.guesses;
+    if left.count() > 0 {
+        let count = [("count", (left.count() as u64).into())];
+        let told = context.strings.with("search-left-out", &count);
+        writeln!(context.err, "rasoat: {}", line(&told))?;
+    }
+    Ok(())
 }
 
 /// Says of how many procedures a query cannot tell, for what is known of them is told in another unit or currency, or not by a
@@ -213,19 +247,8 @@ fn human(
         .columns
         .filter(|_| context.environment.terminal)
         .map(|columns| columns.saturating_sub(12).max(20));
-    if found.fuzzy && !context.global.quiet {
-        let told = match found.total - found.guesses {
-            0 => strings.get("search-fuzzy"),
-            exact => {
-                let number = |count: usize| strings.number(count as u64);
-                let counts = [
-                    ("exact", number(exact).into()),
-                    ("guesses", number(found.guesses).into()),
-                ];
-                strings.with("search-fuzzy-some", &counts)
-            }
-        };
-        writeln!(context.err, "{told}")?;
+    if found.guesses.count() > 0 && !context.global.quiet {
+        writeln!(context.err, "{}", line(&guess::told(strings, found)))?;
     }
     for row in &found.rows {
         let Some(hit) = export::row(view, *row, &found.marks) else {
@@ -240,6 +263,10 @@ fn human(
             marked(of_name.unwrap_or(&plain), paint, width)
         )?;
         let mut about: Vec<String> = Vec::new();
+        if let Some(guess) = found.guesses.of(*row, &hit.name) {
+            let told = guess::mark(strings, &guess);
+            about.push(paint.verdict(Verdict::CannotTell, &line(&told)));
+        }
         about.extend(
             hit.issuer
                 .as_deref()

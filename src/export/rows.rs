@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::sheet;
-use crate::search::{Dossiers, Passage};
+use crate::search::{Dossiers, Guess, Passage};
 use crate::text::for_cell;
 
 /// Version of the JSON.
@@ -25,8 +25,20 @@ pub(crate) struct SearchV1 {
     pub query: String,
     /// Number of procedures found, whatever the limit.
     pub total: usize,
-    /// Whether some match only if a letter of the query is wrong.
+    /// Whether some do not have every word of the query as it was typed.
     pub fuzzy: bool,
+    /// How many these are, whatever the limit.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub guesses: usize,
+    /// Words that the first of them does not have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
+    /// What it has in the place of others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub read: Vec<ReadWordV1>,
+    /// Words of a question that it does not have, which weigh nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub passed_over: Vec<String>,
     /// Words of the query that ask for nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ignored: Vec<String>,
@@ -88,6 +100,9 @@ pub(crate) struct SearchHitV1 {
     /// The days on which its verdicts change by themselves, where that was asked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<HitChangeV1>,
+    /// How it was guessed; nothing where it has every word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guess: Option<HitGuessV1>,
     #[serde(skip)]
     pub issuer_name: String,
     #[serde(skip)]
@@ -101,6 +116,47 @@ pub(crate) struct SearchHitV1 {
     /// Those of them that are counted under linked groups: every member repeats them, so they may not be added up.
     #[serde(skip)]
     pub dossiers_of_groups: u64,
+}
+
+/// A procedure that does not have every word of the query as it was typed.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct HitGuessV1 {
+    /// Words that it does not have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
+    /// What it has in the place of others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub read: Vec<ReadWordV1>,
+}
+
+/// A word that was read otherwise than it was typed.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ReadWordV1 {
+    pub typed: String,
+    #[serde(rename = "as")]
+    pub read: String,
+}
+
+impl From<&(String, String)> for ReadWordV1 {
+    fn from((typed, read): &(String, String)) -> ReadWordV1 {
+        ReadWordV1 {
+            typed: typed.clone(),
+            read: read.clone(),
+        }
+    }
+}
+
+impl From<&Guess> for HitGuessV1 {
+    fn from(guess: &Guess) -> HitGuessV1 {
+        HitGuessV1 {
+            without: guess.without.clone(),
+            read: guess.read.iter().map(ReadWordV1::from).collect(),
+        }
+    }
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// What shuts the gate where no rule has to: the procedure is not in force.

@@ -765,19 +765,22 @@ search-group-part = “{ $group }” links { $total ->
     [one] { $total } procedure
    *[other] { $total } procedures
  }; { $count } of them are not in this catalogue, so this query does not know them
-search-fuzzy = nothing matched exactly; these are one letter away
-search-fuzzy-some = { $exact } exact matches; { $guesses } more are one letter away
+search-fuzzy = nothing has every word as it was typed; { $guesses } come near
+search-fuzzy-some = { $exact } have every word; { $guesses } more come near
+search-left-out = left out { $count } that only come near the words: `--guesses` takes them
+guess-without = without “{ $words }”
+guess-passed-over = passed over “{ $words }”
 query-guesses = nothing has the words as they were typed; { $count } { $count ->
         [one] procedure has
        *[other] procedures have
-    } them with other accents, with another letter or as a synonym: none was taken, and nothing is written
+    } most of them, or have them with other accents, with another letter or as a synonym: none was taken, and nothing is written
 query-guesses-hint = type the words with their accents, as the names have them; `rasoat search` shows what was left out
-select-left-out = { $count } more have the words only with other accents, another letter or as a synonym: they are not selected (Space selects one)
+select-left-out = { $count } more have only most of the words, or have them with other accents, another letter or as a synonym: they are not selected (Space selects one)
 copied-left-out = { $count } that only come near the query are left out
 query-left-out = left out { $count } { $count ->
         [one] procedure that has
        *[other] procedures that have
-    } the words only with other accents, with another letter or as a synonym: `rasoat search` shows them
+    } only most of the words, or the words with other accents, with another letter or as a synonym: `rasoat search` shows them
 import-read = read { $read }: { $created } new, { $updated } changed, { $unchanged } unchanged, { $refused } refused
 import-confirmed = { $count } of the unchanged stand in a later source: the day until which they are known moves forward
 import-decision = { $code }  { $outcome }  { $number }, { $signed }{ $row ->
@@ -1616,7 +1619,7 @@ said-copied-some = Only the first { $rows } of { $of ->
 said-no-key = { $key } does nothing here; F1 lists the keys
 said-whole-word = the last word is whole now: { $count } procedures (as a beginning: { $begun })
 export-done = Exported
-export-guesses = { $count } that only come near the words are left out: other accents, a wrong letter or a synonym alone (those selected with Space are taken)
+export-guesses = { $count } that only come near the words are left out: a word missing, other accents, a wrong letter or a synonym alone (those selected with Space are taken)
 export-no-rows = there is no procedure to be exported
 export-despite = All the same, though { $count ->
     [one] { $count } file
@@ -2692,6 +2695,7 @@ opt-group = Every member of this linked group that counts today: all of them, or
 opt-dry_run = Show what would be written and refused, and write nothing.
 opt-limit = At most so many; the total counts all.
 opt-search-changing = Only those of which a verdict changes by itself within so many days (90d, 3m), or until a day; what changes first comes first.
+opt-search-guesses = With --format csv: take guesses too, which do not have every word. Other formats show them, marked.
 opt-search-query = Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
 opt-search-view = What a saved view asks for, with its order, besides the QUERY.
 opt-sort = The order: relevance, code, name, issuer, flags, decision, oldest (what waits longest first). Default: the view's, else relevance.

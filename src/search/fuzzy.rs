@@ -44,6 +44,9 @@ pub(crate) fn one_apart(left: &[u8], right: &[u8]) -> bool {
     }
 }
 
+/// Words of fewer letters are never taken for others, and words of so few only for words as long.
+const LEAST: usize = 4;
+
 /// The words of a vocabulary that a folded word with one wrong letter may have meant; with `prefix`, those whose
 /// beginning it may have meant.
 pub(super) fn near<'v>(
@@ -53,23 +56,22 @@ pub(super) fn near<'v>(
 ) -> impl Iterator<Item = &'v str> {
     let wanted = word.as_bytes();
     let begins = move |candidate: &[u8]| {
-        let lengths = wanted.len().saturating_sub(1).max(2)..=wanted.len() + 1;
+        let lengths = match wanted.len() {
+            LEAST => LEAST..=LEAST,
+            len => len.saturating_sub(1)..=len + 1,
+        };
         let mut starts = lengths.filter_map(|len| candidate.get(..len));
         prefix && starts.any(|start| one_apart(wanted, start))
     };
     let is_near = move |candidate: &str| {
-        // Folding writes *ky* as *ki*; the wrong letter may be in the one that was meant to be typed.
-        let typed_y = candidate.len() == 2 && candidate.ends_with('i');
-        let with_y = || [candidate.as_bytes()[0], b'y'];
-        one_apart(wanted, candidate.as_bytes())
-            || begins(candidate.as_bytes())
-            || (typed_y && one_apart(wanted, &with_y()))
+        let candidate = candidate.as_bytes();
+        let fits = wanted.len() > LEAST || candidate.len() == LEAST;
+        fits && one_apart(wanted, candidate) || begins(candidate)
     };
-    // One letter alone is one away from every other.
-    let asked = if wanted.len() < 2 {
-        &[][..]
-    } else {
-        vocabulary
+    // Of few letters one is too much of the word: *taxi* is no *tại*, *DN* no *ĐN*.
+    let asked = match wanted.len() {
+        ..LEAST => &[][..],
+        _ => vocabulary,
     };
     asked
         .iter()
@@ -104,10 +106,15 @@ mod tests {
         let vocabulary = ["an", "khai", "ki", "sin", "sinh", "sinhx"].map(Box::from);
         let near = |word, prefix| near(word, prefix, &vocabulary).collect::<Vec<_>>();
         assert_eq!(near("snih", false), ["sinh"]);
-        assert_eq!(near("sinh", false), ["sin", "sinhx"]);
-        assert_eq!(near("yk", false), ["ki"]);
-        assert_eq!(near("kga", true), ["khai"]);
-        assert_eq!(near("kga", false), [""; 0]);
+        assert_eq!(
+            near("sinh", false),
+            [""; 0],
+            "of four letters, only words as long"
+        );
+        assert_eq!(near("sinhy", false), ["sinh", "sinhx"]);
+        assert_eq!(near("kgai", true), ["khai"]);
+        assert_eq!(near("sni", true), [""; 0]);
+        assert_eq!(near("yk", false), [""; 0]);
         assert_eq!(near("a", true), [""; 0]);
     }
 

@@ -4,10 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::guesses::Guesses;
 use super::passage::ProcedurePart;
 use super::plan::{Need, QueryPlan};
 use super::query::{Filter, Query};
-use super::readings::readings;
 use super::searcher::{Searcher, single};
 use super::synonyms::Synonyms;
 use super::tokens::{Word, exact_word};
@@ -50,32 +50,57 @@ pub(super) struct TermMatch {
     pub accented: bool,
 }
 
+/// Things that are marked of a query as long as a document.
+const MOST_TERMS: usize = 256;
+
 /// Marks the matches of a query in one text.
 pub fn highlight(query: &Query, text: &str) -> Vec<Range<usize>> {
     Highlighter::of(&QueryPlan::new(query, &Synonyms::default(), false)).ranges(text)
 }
 
 impl Searcher {
-    /// What a query marks, synonyms and half-typed last word included; with `fuzzy`, where it found rows by a wrong
-    /// letter, the words that were meant too.
-    pub fn highlighter(&self, query: &Query, prefix_last: bool, fuzzy: bool) -> Highlighter {
+    /// What a query marks, synonyms and half-typed last word included; where rows were guessed, the words that were read
+    /// for those typed too.
+    pub fn highlighter(&self, query: &Query, prefix_last: bool, guesses: &Guesses) -> Highlighter {
         let plan = QueryPlan::new(query, self.synonyms(), prefix_last);
         let mut made = Highlighter::of(&plan);
-        if fuzzy {
-            let known = self.columns().names().vocabulary();
-            for (need, asked) in plan.needs().zip(&mut made.asked) {
-                if let Some(word) = single(need) {
-                    let mut near: Vec<String> =
-                        super::fuzzy::near(&word.folded, word.prefix, known)
-                            .map(str::to_owned)
-                            .collect();
-                    near.sort_unstable();
-                    asked.near.push(TermForm::OneOf(near));
-                    asked
-                        .near
-                        .extend(readings(word, known).into_iter().map(TermForm::Words));
+        if made.asked.len() > MOST_TERMS {
+            let mut terms: Vec<HighlightTerm> = Vec::with_capacity(MOST_TERMS);
+            for term in std::mem::take(&mut made.asked) {
+                if terms.len() < MOST_TERMS && !terms.contains(&term) {
+                    terms.push(term);
                 }
             }
+            made.asked = terms;
+            return made;
+        }
+        let read = guesses.rows.iter().fold(0, |read, guess| read | guess.read);
+        if guesses.count() == 0 {
+            return made;
+        }
+        for (need, asked) in plan.needs().zip(&mut made.asked) {
+            let Some(word) = single(need) else { continue };
+            let mut typed = plan.asked.iter();
+            let typed = typed.find(|asked| single(&asked.need) == Some(word));
+            let mut words = guesses.words.iter().enumerate();
+            let guessed = words.find(|(at, guessed)| {
+                read & 1 << at != 0 && typed.is_some_and(|typed| typed.text == guessed.text)
+            });
+            let Some((_, guessed)) = guessed else {
+                continue;
+            };
+            let others = guessed.others.iter();
+            let (several, mut near): (Vec<String>, Vec<String>) =
+                others.cloned().partition(|other| other.contains(' '));
+            near.sort_unstable();
+            asked.near.push(TermForm::OneOf(near));
+            let several = several.iter();
+            let several = several.map(|read| TermForm::Words(super::tokens::words(read)));
+            asked.near.extend(several);
+            asked.near.push(TermForm::Words(vec![Word {
+                prefix: true,
+                ..word.clone()
+            }]));
         }
         made
     }

@@ -7,6 +7,8 @@
 //! | `tokens` | words of texts and queries, as the index holds them |
 //! | `fuzzy` | how far apart two words are |
 //! | `readings` | other ways to read a word that is not found |
+//! | `question` | words of a question that say nothing of what is asked for |
+//! | `guesses` | rows that do not have every word as it was typed, and what they have instead |
 //! | `synonyms` | words that stand for other words |
 //! | `plan` | what a query's words stand for: words, codes, numbers of laws, synonyms |
 //! | `index` | the text index: fields, documents, look-ups |
@@ -24,12 +26,14 @@
 mod columns;
 mod error;
 pub(crate) mod fuzzy;
+mod guesses;
 mod highlight;
 mod index;
 mod packed;
 mod passage;
 mod plan;
 pub(crate) mod query;
+mod question;
 mod rank;
 mod readings;
 mod rows;
@@ -42,6 +46,7 @@ mod tokens;
 
 pub use columns::{Columns, DecisionCell, Dossiers, FacetCounts, RecordedBy};
 pub use error::SearchError;
+pub use guesses::{Guess, Guesses};
 pub use highlight::{Highlighter, highlight};
 pub use index::Index;
 pub use passage::{Passage, ProcedurePart};

@@ -11,13 +11,27 @@ pub(super) struct QueryPlan<'q> {
     pub parts: Vec<QueryPart<'q>>,
     /// The words in the order in which they would stand in a name; then the same with synonyms in their place.
     pub sequences: Vec<Vec<Word>>,
+    /// The words of its runs one by one, as they may fall where nothing has all of them.
+    pub asked: Vec<AskedWord>,
+}
+
+/// A word of a run, or a number or code in it: what may fall alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AskedWord {
+    /// As it was typed.
+    pub text: String,
+    pub need: Need,
+    /// What stands for it together with the words around it.
+    pub synonyms: Vec<Need>,
 }
 
 /// One part of a plan.
 #[derive(Debug)]
 pub(super) enum QueryPart<'q> {
-    /// Text that must be there.
+    /// Text that must be there; of a run of words, most of it may be enough.
     Text(Need),
+    /// A quotation, which must be there as it stands.
+    Quoted(Need),
     /// Values of one field, of which one must hold.
     Filter(FieldValues<'q>),
     /// Alternatives, of which one must hold; `true` rules one out.
@@ -69,6 +83,7 @@ impl<'q> QueryPlan<'q> {
         let mut plan = QueryPlan {
             parts: Vec::new(),
             sequences: vec![Vec::new()],
+            asked: Vec::new(),
         };
         let mut run: Vec<TypedWord<'q>> = Vec::new();
         for (at, clause) in query.clauses.iter().enumerate() {
@@ -92,7 +107,7 @@ impl<'q> QueryPlan<'q> {
                     plan.close(&mut run, synonyms);
                     let words = marked(text, prefix);
                     plan.extend_sequences(&words, &[]);
-                    plan.parts.push(QueryPart::Text(Need::Phrase(words)));
+                    plan.parts.push(QueryPart::Quoted(Need::Phrase(words)));
                 }
                 [
                     Atom {
@@ -115,7 +130,7 @@ impl<'q> QueryPlan<'q> {
     pub(super) fn needs(&self) -> impl Iterator<Item = &Need> {
         self.parts.iter().flat_map(|part| {
             let (one, several) = match part {
-                QueryPart::Text(need) => (Some(need), &[][..]),
+                QueryPart::Text(need) | QueryPart::Quoted(need) => (Some(need), &[][..]),
                 QueryPart::Choice(choices) => (None, choices.as_slice()),
                 QueryPart::Filter(_) => (None, &[][..]),
             };
@@ -144,6 +159,8 @@ impl<'q> QueryPlan<'q> {
                 let typed = &run[at..at + len];
                 let plain = all(typed.iter().map(word).collect());
                 let need = Need::Any(vec![plain, Need::Law(number.clone())]);
+                let texts: Vec<&str> = typed.iter().map(|typed| typed.text).collect();
+                self.ask(texts.join(" "), &need, &[]);
                 self.parts.push(QueryPart::Text(need));
                 typed
                     .iter()
@@ -172,13 +189,18 @@ impl<'q> QueryPlan<'q> {
             });
             if let Some((words, len, others)) = meant {
                 let plain = all(run[at..at + len].iter().map(word).collect());
-                let others_needed = others.iter().map(|term| phrase(term.to_vec()));
+                let others_needed: Vec<Need> =
+                    others.iter().map(|term| phrase(term.to_vec())).collect();
+                for typed in &run[at..at + len] {
+                    self.ask(typed.text.to_owned(), &word(typed), &others_needed);
+                }
                 let need = Need::Any(std::iter::once(plain).chain(others_needed).collect());
                 self.parts.push(QueryPart::Text(need));
                 self.extend_sequences(&ahead[..words], &others);
                 at += len;
             } else {
                 if !typed.words.is_empty() {
+                    self.ask(typed.text.to_owned(), &word(typed), &[]);
                     self.parts.push(QueryPart::Text(word(typed)));
                     self.extend_sequences(&typed.words, &[]);
                 }
@@ -186,6 +208,14 @@ impl<'q> QueryPlan<'q> {
             }
         }
         run.clear();
+    }
+
+    fn ask(&mut self, text: String, need: &Need, synonyms: &[Need]) {
+        self.asked.push(AskedWord {
+            text,
+            need: need.clone(),
+            synonyms: synonyms.to_vec(),
+        });
     }
 
     /// Adds words to every sequence; with each synonym, a sequence more.

@@ -21,7 +21,7 @@ pub(super) struct OpeningWords(pub Vec<Range<u32>>);
 
 impl OpeningWords {
     /// The words of a name after its opening, unless the query begins with it too.
-    fn passed<'n>(&self, name: &'n [u32], sequence: &[Range<u32>]) -> &'n [u32] {
+    pub(super) fn passed<'n>(&self, name: &'n [u32], sequence: &[Range<u32>]) -> &'n [u32] {
         let is_open = !self.0.is_empty()
             && name.len() > self.0.len()
             && self

@@ -15,7 +15,8 @@ const MOST: usize = 4;
 /// The other readings of a word, each as words that follow one another. `vocabulary` is folded and sorted.
 pub(super) fn readings(word: &Word, vocabulary: &[Box<str>]) -> Vec<Vec<Word>> {
     let mut readings: Vec<Vec<Word>> = Vec::new();
-    if let Some(read) = typed_without_method(&word.folded) {
+    let keys = typed_without_method(&word.folded).filter(|_| !is_foreign(&word.folded));
+    if let Some(read) = keys {
         let mut read = words(&read);
         if let Some(last) = read.last_mut() {
             last.prefix = word.prefix;
@@ -25,6 +26,21 @@ pub(super) fn readings(word: &Word, vocabulary: &[Box<str>]) -> Vec<Vec<Word>> {
     readings.extend(apart(word, vocabulary));
     readings.truncate(MOST);
     readings
+}
+
+/// Whether a key of Telex that bears a tone stands before a vowel, as in *taxi*: whoever types so means the letter.
+fn is_foreign(word: &str) -> bool {
+    let pairs = word.as_bytes().windows(2);
+    let mut pairs = pairs.skip(1);
+    pairs.any(|pair| {
+        matches!(
+            pair,
+            [
+                b'f' | b'r' | b'x' | b's' | b'j',
+                b'a' | b'e' | b'i' | b'o' | b'u' | b'y'
+            ]
+        )
+    })
 }
 
 /// The fewest words of the vocabulary that a word is run together of; the last may only begin one where the word may go
@@ -127,5 +143,6 @@ mod tests {
     fn keys_of_a_method_that_was_off_are_read() {
         assert_eq!(read("ddawng", false), ["dang"]);
         assert_eq!(read("hoon", false), ["hon"]);
+        assert_eq!(read("taxi", false), [""; 0]);
     }
 }

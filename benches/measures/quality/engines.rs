@@ -9,6 +9,7 @@ use tantivy::schema::{Field, NumericOptions, Schema, TEXT, Value};
 use tantivy::{Index, IndexWriter, TantivyDocument};
 
 use super::PLACES;
+use super::pairs::Pairs;
 use crate::fts5::{Fts5, expression};
 use crate::opened::MeasuredCatalogue;
 
@@ -44,8 +45,10 @@ pub fn all<'a>(
     ) {
         Ok(database) => {
             let any = Fts5::clone(&database);
-            engines.push(Box::new(Sqlite("FTS5, all words", database, "AND")));
-            engines.push(Box::new(Sqlite("FTS5, any word", any, "OR")));
+            let begun = Fts5::clone(&database);
+            engines.push(Box::new(Sqlite("FTS5, all words", database, "AND", false)));
+            engines.push(Box::new(Sqlite("FTS5, any word", any, "OR", false)));
+            engines.push(Box::new(Sqlite("FTS5, any beginning", begun, "OR", true)));
         }
         Err(error) => eprintln!("without FTS5: {error}"),
     }
@@ -59,6 +62,7 @@ pub fn all<'a>(
         &documents,
         fold,
     )?));
+    engines.push(Box::new(Pairs::build(names)));
     Ok(engines)
 }
 
@@ -75,7 +79,7 @@ impl Engine for Rasoat<'_> {
     }
 }
 
-struct Sqlite(&'static str, Fts5, &'static str);
+struct Sqlite(&'static str, Fts5, &'static str, bool);
 
 impl Engine for Sqlite {
     fn title(&self) -> &'static str {
@@ -83,7 +87,9 @@ impl Engine for Sqlite {
     }
 
     fn answer(&self, queries: &[&str]) -> Result<Vec<Vec<usize>>, Box<dyn Error>> {
-        let expressions = queries.iter().map(|query| expression(query, self.2, false));
+        let expressions = queries
+            .iter()
+            .map(|query| expression(query, self.2, self.3));
         let expressions: Vec<String> = expressions.collect();
         let found = self.1.query(&expressions, PLACES)?;
         Ok(found.into_iter().map(|found| found.rows).collect())

@@ -6,7 +6,7 @@ use rasoat::catalogue::Snapshot;
 use rasoat::text::docnum::{self, DocNumber};
 use rasoat::text::unaccented;
 
-use super::PLACES;
+use super::{PLACES, citizens, questions};
 use crate::queries::{plain, swapped, words, wrong_letter};
 use crate::rng::Rng;
 
@@ -93,6 +93,20 @@ pub fn items(snapshot: &Snapshot, titles: usize, seed: u64) -> Vec<Items> {
             queries: rows.iter().filter_map(of_row).collect(),
         });
     }
+    for (nth, (title, make)) in questions::KINDS.into_iter().enumerate() {
+        let of_row = |(at, &row): (usize, &usize)| {
+            let mut rng = Rng::new(seed, (row + (nth + 100) * 1_000_000) as u64);
+            let text = make(&names[row], at, &mut rng);
+            let meant = same_name.get(&key(row)).cloned().unwrap_or_default();
+            (!text.is_empty()).then_some(Item { text, meant })
+        };
+        all.push(Items {
+            title,
+            in_bodies: false,
+            queries: rows.iter().enumerate().filter_map(of_row).collect(),
+        });
+    }
+    all.push(citizens(snapshot));
     let code = |suffix: &'static str| {
         rows.iter().map(move |&row| Item {
             text: format!("{}{suffix}", procedures[row].code),
@@ -108,6 +122,24 @@ pub fn items(snapshot: &Snapshot, titles: usize, seed: u64) -> Vec<Items> {
     }
     all.extend(laws(snapshot));
     all
+}
+
+/// What citizens ask, where the procedures that answer it are here.
+fn citizens(snapshot: &Snapshot) -> Items {
+    let row = |code: &&str| {
+        let mut procedures = snapshot.procedures().iter();
+        procedures.position(|procedure| procedure.code == *code)
+    };
+    let item = |(text, codes): &(&str, &[&str])| Item {
+        text: (*text).to_owned(),
+        meant: codes.iter().filter_map(row).collect(),
+    };
+    let asked = citizens::ASKED.iter().map(item);
+    Items {
+        title: "questions of citizens, by hand",
+        in_bodies: false,
+        queries: asked.filter(|item| !item.meant.is_empty()).collect(),
+    }
 }
 
 type Make = fn(&[String], &mut Rng) -> Vec<String>;

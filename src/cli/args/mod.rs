@@ -211,6 +211,9 @@ pub struct SearchArgs {
     /// Words, "a phrase", -not, a OR b, and fields: code: agency: field: flag: unknown: decision: by: level: online: law: doc: list: group: changed:>2026-06-01 dossiers:<10 time:>30d fee:>0.
     #[arg(value_name = "QUERY")]
     pub query: Vec<String>,
+    /// With --format csv: take guesses too, which do not have every word. Other formats show them, marked.
+    #[arg(long)]
+    pub guesses: bool,
     /// At most so many hits; the total counts all.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,

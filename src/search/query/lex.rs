@@ -1,6 +1,7 @@
 //! Text to pieces, each with the column where it begins. Punctuation around words says nothing and is left out.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -50,6 +51,7 @@ pub(super) fn pieces(text: &str) -> Result<(Vec<QueryToken<'_>>, Vec<&str>), Que
         at: 0,
         ignored: Vec::new(),
         alone: None,
+        counted: Cell::new((0, 1)),
     };
     let mut pieces = Vec::new();
     while let Some(piece) = lexer.next()? {
@@ -64,6 +66,8 @@ struct Lexer<'a> {
     ignored: Vec<&'a str>,
     /// Where the signs begin that stand right before what comes next, with nothing but blanks between.
     alone: Option<usize>,
+    /// A byte and its column.
+    counted: Cell<(usize, usize)>,
 }
 
 /// Syllables of the longest name of a field.
@@ -92,8 +96,13 @@ impl<'a> Lexer<'a> {
         &self.text[self.at..]
     }
 
+    /// The column of a byte, counted on from the last that was asked for.
     fn column(&self, at: usize) -> usize {
-        self.text[..at].chars().count() + 1
+        let (known, column) = self.counted.get();
+        let (from, before) = if known <= at { (known, column) } else { (0, 1) };
+        let column = before + self.text[from..at].chars().count();
+        self.counted.set((at, column));
+        column
     }
 
     fn skip(&mut self, skipped: impl Fn(char) -> bool) {
@@ -187,7 +196,10 @@ impl<'a> Lexer<'a> {
     /// punctuation, as titles have it ("Lệ phí: …"); so is one after a figure.
     fn field(&mut self) -> Result<Option<FilterField>, QueryError> {
         let rest = self.rest();
-        let Some(colon) = rest
+        // A name ends with its last syllable: what comes after is not looked through.
+        let blanks = rest.match_indices(char::is_whitespace);
+        let end = blanks.map(|(at, _)| at).nth(MOST_SYLLABLES - 1);
+        let Some(colon) = rest[..end.unwrap_or(rest.len())]
             .find([':', '"', '“', '”'])
             .filter(|&at| rest[at..].starts_with(':'))
         else {

@@ -22,6 +22,7 @@ impl Searcher {
             synonyms: Arc::default(),
             recent: Arc::default(),
             days: Arc::clone(&self.days),
+            statistics: Arc::clone(&self.statistics),
             literal: Some(snapshot),
         }
     }

@@ -3,23 +3,30 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `text` | the words of a query to rows, wrong letters forgiven |
+//! | `word_hits` | its words one by one, each with the rows that have it in whatever way |
+//! | `most` | where no name has all words: what has most of them |
 //! | `filters` | its filters to rows, and the counts for the side pane |
 //! | `order` | rows in the order that is asked |
 //! | `literal` | word for word, for whoever writes to what is found |
 //! | `signed_days` | the days on which instruments of one number were signed |
+//! | `statistics` | what is counted over all names once |
 //! | `recent` | what was looked up last |
 
 mod filters;
 mod literal;
+mod most;
 mod order;
 mod recent;
 mod signed_days;
+mod statistics;
 mod text;
+mod word_hits;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::columns::{Columns, FacetCounts};
 use super::error::SearchError;
+use super::guesses::Guesses;
 use super::index::Index;
 use super::plan::QueryPlan;
 use super::query::{Filter, Query};
@@ -29,7 +36,9 @@ use super::tokens::Word;
 use crate::catalogue::Snapshot;
 use recent::RecentLookups;
 use signed_days::SignedDays;
+use statistics::NameStatistics;
 pub(super) use text::single;
+use word_hits::WordHits;
 
 /// In which order rows are given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -88,6 +97,8 @@ pub struct SearchOptions {
     pub reverse: bool,
     /// At most so many rows; all where none is given. Totals and counts are of all.
     pub limit: Option<usize>,
+    /// Only rows that have every word: for figures and whatever is written.
+    pub exact: bool,
 }
 
 /// What a query found.
@@ -99,10 +110,8 @@ pub struct SearchResults {
     pub total: usize,
     /// Counts for the side pane; those of a field leave that field's own filters aside.
     pub facets: FacetCounts,
-    /// Whether some of the rows match only if a letter of the query is wrong.
-    pub fuzzy: bool,
-    /// How many of them these are.
-    pub guesses: usize,
+    /// Which of the rows do not have every word as it was typed, whatever the limit.
+    pub guesses: Guesses,
     /// Values of which nothing here knows: an agency, a field, a list, a group, a person, a code, the number of an
     /// instrument on which nothing rests.
     pub unknown: Vec<Filter>,
@@ -116,17 +125,22 @@ pub struct Searcher {
     synonyms: Arc<Synonyms>,
     recent: Arc<RecentLookups>,
     days: Arc<SignedDays>,
+    statistics: Arc<OnceLock<NameStatistics>>,
     /// The catalogue in which words are looked for word for word; none while guesses are welcome.
     literal: Option<Arc<Snapshot>>,
 }
 
 /// Rows with their scores.
-struct ScoredRows {
+struct ScoredRows<'p> {
     rows: Rows,
     scores: Vec<f32>,
     fuzzy: Option<Rows>,
     /// The words as they may have been meant; names are compared with these too.
     readings: Vec<Word>,
+    /// The words of the query with the rows that have them, where rows were guessed.
+    words: Vec<WordHits<'p>>,
+    /// The scores say all: names were compared already.
+    is_ranked: bool,
 }
 
 impl Searcher {
@@ -138,6 +152,7 @@ impl Searcher {
             synonyms: Arc::new(Synonyms::new(snapshot.synonyms())),
             recent: Arc::default(),
             days: Arc::new(SignedDays::of(snapshot)),
+            statistics: Arc::default(),
             literal: None,
         }
     }
@@ -161,15 +176,17 @@ impl Searcher {
         options: &SearchOptions,
     ) -> Result<SearchResults, SearchError> {
         let plan = QueryPlan::new(query, &self.synonyms, options.prefix_last);
-        let mut found = self.text(&plan)?;
+        let mut found = self.text(&plan, options.exact)?;
         let facets = self.filter(&plan, &mut found.rows)?;
         if let Some(fuzzy) = &mut found.fuzzy {
             fuzzy.keep(&found.rows);
         }
-        let guesses = found.fuzzy.as_ref().map_or(0, Rows::count);
+        let guesses = match &found.fuzzy {
+            Some(fuzzy) => self.guesses(&found, fuzzy),
+            None => Guesses::default(),
+        };
         Ok(SearchResults {
             total: found.rows.count(),
-            fuzzy: guesses > 0,
             guesses,
             unknown: self.unknown(query, options.prefix_last)?,
             rows: self.ordered(&plan, found, options),

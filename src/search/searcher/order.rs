@@ -15,7 +15,7 @@ impl Searcher {
     pub(super) fn ordered(
         &self,
         plan: &QueryPlan<'_>,
-        found: ScoredRows,
+        found: ScoredRows<'_>,
         options: &SearchOptions,
     ) -> Vec<u32> {
         let columns = &self.columns;
@@ -51,7 +51,7 @@ impl Searcher {
     }
 
     /// The best first. All are compared by the words they have, the best of them by how close their names are.
-    fn by_relevance(&self, plan: &QueryPlan<'_>, found: ScoredRows) -> Vec<u32> {
+    fn by_relevance(&self, plan: &QueryPlan<'_>, found: ScoredRows<'_>) -> Vec<u32> {
         let names = self.columns.names();
         let worth = found.scores.iter().copied().fold(0.0, f32::max);
         let mut ranked: Vec<u64> = found
@@ -63,6 +63,13 @@ impl Searcher {
                 ranked_by(found.scores[row] * short, row)
             })
             .collect();
+        if found.is_ranked {
+            ranked.sort_unstable();
+            return ranked
+                .into_iter()
+                .map(|key| number(unranked(key).1))
+                .collect();
+        }
         let closely = ranked.len().min(CLOSELY);
         if ranked.len() > closely {
             ranked.select_nth_unstable(closely);
@@ -111,7 +118,7 @@ fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn sorted(found: &ScoredRows, key: impl Fn(usize) -> u64) -> Vec<u32> {
+fn sorted(found: &ScoredRows<'_>, key: impl Fn(usize) -> u64) -> Vec<u32> {
     let mut rows: Vec<(u64, u32)> = found
         .rows
         .iter()

@@ -7,7 +7,7 @@ use crate::search::index::{Hits, LookupScope};
 use crate::search::tokens::Word;
 
 /// Look-ups that are kept: more than the words of a long query.
-const KEPT: usize = 32;
+const KEPT: usize = 64;
 
 /// What was looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,24 +15,33 @@ use crate::search::tokens::Word;
 /// Fewer names than this with all words: a letter may be wrong. Of many words, one name is enough to be the one meant.
 const LITTLE: usize = 3;
 const MANY_WORDS: usize = 8;
-/// Words of so few letters are forgiven a wrong one only where nothing is found, or beside more words than this.
-const SHORT: usize = 2;
+/// More words than this are no question any more.
+const PASTED: usize = 64;
 /// What a match of a word that was read in another way counts.
 const READ: f32 = 0.7;
 /// Strength from which on a word stands in the name.
-const IN_NAME: f32 = 0.5;
+pub(super) const IN_NAME: f32 = 0.5;
 /// What a match through a synonym counts, against one of the words typed.
-const SYNONYM: f32 = 0.85;
+pub(super) const SYNONYM: f32 = 0.85;
 
 impl Searcher {
-    /// The rows that match as text, with what each is worth.
-    pub(super) fn text(&self, plan: &QueryPlan<'_>) -> Result<ScoredRows, SearchError> {
+    /// The rows that match as text, with what each is worth. With `exact` none is guessed.
+    pub(super) fn text<'p>(
+        &self,
+        plan: &'p QueryPlan<'_>,
+        exact: bool,
+    ) -> Result<ScoredRows<'p>, SearchError> {
         let len = self.columns.rows();
         let mut rows = Rows::all(len);
         let mut scores = vec![0.0; len];
         let mut hits = Vec::new();
         for part in &plan.parts {
-            if let QueryPart::Text(need) = part {
+            if let QueryPart::Text(need) | QueryPart::Quoted(need) = part {
+                // Of a whole document that is pasted, a word is looked for once, and none where nothing has all before it.
+                let is_known = hits.iter().any(|(known, _)| *known == need);
+                if is_known || hits.len() >= PASTED && rows.count() == 0 {
+                    continue;
+                }
                 let of_part = self.need(need)?;
                 let rows_of_part = of_part.rows();
                 rows.keep(&rows_of_part);
@@ -45,9 +54,20 @@ impl Searcher {
             scores,
             fuzzy: None,
             readings: Vec::new(),
+            words: Vec::new(),
+            is_ranked: false,
         };
-        if !hits.is_empty() && self.literal.is_none() {
-            self.forgive(&hits, &mut found)?;
+        if !hits.is_empty() && self.literal.is_none() && !exact {
+            let named = self.forgive(&hits, &mut found)?;
+            let is_guessed = found.fuzzy.as_ref().is_some_and(|rows| rows.count() > 0);
+            if !named || is_guessed {
+                found.words = self.word_hits(plan)?;
+            }
+            if !named && found.words.len() > 1 {
+                let words = std::mem::take(&mut found.words);
+                self.most(plan, &words, &self.strict(plan)?, &mut found);
+                found.words = words;
+            }
         }
         for part in &plan.parts {
             if let QueryPart::Choice(choices) = part {
@@ -59,27 +79,45 @@ impl Searcher {
         Ok(found)
     }
 
+    /// The rows that have what does not fall: quotations, and numbers of instruments that something rests on.
+    fn strict(&self, plan: &QueryPlan<'_>) -> Result<Rows, SearchError> {
+        let mut strict = Rows::all(self.columns.rows());
+        for part in &plan.parts {
+            if let QueryPart::Quoted(need) = part {
+                strict.keep(&self.need(need)?.rows());
+            }
+        }
+        for asked in &plan.asked {
+            if matches!(&asked.need, Need::Any(needs) if needs.iter().any(|n| matches!(n, Need::Law(_))))
+            {
+                let rows = self.need(&asked.need)?.rows();
+                if rows.count() > 0 {
+                    strict.keep(&rows);
+                }
+            }
+        }
+        Ok(strict)
+    }
+
     /// Where few names have all words, adds rows in which one word differs by a letter; where nothing else is found, by a
-    /// letter in any word.
+    /// letter in any word. Whether some name has all of them then, or nothing is to be guessed yet.
     fn forgive(
         &self,
         hits: &[(&Need, Arc<Hits>)],
-        found: &mut ScoredRows,
-    ) -> Result<(), SearchError> {
+        found: &mut ScoredRows<'_>,
+    ) -> Result<bool, SearchError> {
         let Some(index) = &self.index else {
-            return Ok(());
+            return Ok(true);
         };
         let in_name = |row: &usize| hits.iter().all(|(_, hits)| hits.0[*row] >= IN_NAME);
         let little = if hits.len() < MANY_WORDS { LITTLE } else { 1 };
         if found.rows.iter().filter(in_name).take(little).count() == little {
-            return Ok(());
+            return Ok(true);
         }
         let nothing = found.rows.count() == 0;
         let mut near = Vec::with_capacity(hits.len());
         for (need, _) in hits {
-            // Of two letters one is half: what is found so is seldom meant.
-            let enough = |word: &&Word| nothing || hits.len() > SHORT || word.folded.len() > SHORT;
-            near.push(match single(need).filter(enough) {
+            near.push(match single(need) {
                 Some(word) => Some(self.near(index, word)?),
                 None => None,
             });
@@ -114,11 +152,18 @@ impl Searcher {
         found.rows.add(&fuzzy);
         found.fuzzy = Some(fuzzy);
         found.readings = self.sequence_read(hits);
-        Ok(())
+        let in_name = |row: usize| {
+            let mut either = hits.iter().zip(&near);
+            either.all(|((_, exact), near)| {
+                let near = near.as_ref().map_or(0.0, |near| near.0[row]);
+                exact.0[row].max(near) >= IN_NAME
+            })
+        };
+        Ok(found.rows.iter().any(in_name))
     }
 
     /// The rows that have a word with one wrong letter, or read in another way.
-    fn near(&self, index: &Index, word: &Word) -> Result<Arc<Hits>, SearchError> {
+    pub(super) fn near(&self, index: &Index, word: &Word) -> Result<Arc<Hits>, SearchError> {
         let known = self.columns.names().vocabulary();
         self.recent.get(LookupKey::Near(word.clone()), || {
             let mut near = index.near(fuzzy::near(&word.folded, word.prefix, known))?;
@@ -175,7 +220,7 @@ impl Searcher {
         Ok((rows, strongest))
     }
 
-    fn need(&self, need: &Need) -> Result<Arc<Hits>, SearchError> {
+    pub(super) fn need(&self, need: &Need) -> Result<Arc<Hits>, SearchError> {
         Ok(match need {
             Need::Word(word) => return self.phrase(std::slice::from_ref(word), LookupScope::All),
             Need::Phrase(words) => return self.phrase(words, LookupScope::All),
@@ -254,6 +299,11 @@ pub(in crate::search) fn single(need: &Need) -> Option<&Word> {
 
 /// What a word is worth: the rarer, the more.
 fn weight(rows: &Rows) -> f32 {
-    let (all, count) = (rows.len() as f32, rows.count() as f32);
+    rarity(rows.count(), rows.len())
+}
+
+/// What a word is worth that so many rows have of all.
+pub(super) fn rarity(count: usize, all: usize) -> f32 {
+    let (count, all) = (count as f32, all as f32);
     (1.0 + (all - count + 0.5) / (count + 0.5)).ln()
 }

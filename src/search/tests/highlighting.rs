@@ -53,7 +53,9 @@ fn matches_are_marked_in_the_text_as_it_stands() {
         ("agency:khai", "khai", "khai"),
     ] {
         let query = Query::parse(query).unwrap();
-        let highlighter = bench.searcher.highlighter(&query, true, false);
+        let highlighter = bench
+            .searcher
+            .highlighter(&query, true, &Guesses::default());
         assert_eq!(marked(&highlighter, text), wanted, "{query}");
         let apart: String = text.nfd().collect();
         let wanted: String = wanted.nfd().collect();

@@ -104,6 +104,16 @@ impl SearchFixture {
         codes.iter().map(|code| &code[code.len() - 1..]).collect()
     }
 
+    /// What has every word of a query, in the order of codes.
+    fn find_exact(&self, query: &str) -> String {
+        let options = SearchOptions {
+            sort: Sort::Code,
+            exact: true,
+            ..SearchOptions::default()
+        };
+        self.find_with(query, &options)
+    }
+
     /// What a query finds, in the order of codes.
     fn find_set(&self, query: &str) -> String {
         let sort = Sort::Code;

@@ -9,12 +9,9 @@ impl SearchFixture {
     /// The passages of a row, each as its place and its text with the matches in brackets.
     fn passages(&self, query: &str, row: usize) -> Vec<String> {
         let query = Query::parse(query).unwrap();
-        let fuzzy = self
-            .searcher
-            .run(&query, &SearchOptions::default())
-            .unwrap()
-            .fuzzy;
-        let marks = self.searcher.highlighter(&query, true, fuzzy);
+        let found = self.searcher.run(&query, &SearchOptions::default());
+        let guesses = found.unwrap().guesses;
+        let marks = self.searcher.highlighter(&query, true, &guesses);
         let procedure = self.snapshot.procedures()[row].value();
         let shown = |passage: &Passage| {
             let mut out = format!("{}: ", passage.place.as_str());
@@ -90,7 +87,9 @@ fn a_long_text_is_cut_around_what_matches() {
     small.steps = Some(crate::catalogue::model::Stated::Some(vec![step]));
     let query = Query::parse("khai sinh").unwrap();
     let bench = bench();
-    let marks = bench.searcher.highlighter(&query, false, false);
+    let marks = bench
+        .searcher
+        .highlighter(&query, false, &Guesses::default());
     let passages = marks.passages(&bench.snapshot, &small, 2);
     let [passage] = passages.as_slice() else {
         panic!("{passages:?}");
@@ -121,7 +120,7 @@ proptest! {
         let snapshot = Snapshot::new(Contents::default());
         let columns = Columns::build(&snapshot, date(2026, 11, 21), date(2026, 11, 21), None);
         let searcher = Searcher::new(&snapshot, None, Arc::new(columns));
-        let marks = searcher.highlighter(&query, false, false);
+        let marks = searcher.highlighter(&query, false, &Guesses::default());
         let passages = marks.passages(&Snapshot::new(Contents::default()), &small, 2);
         prop_assert_eq!(passages.len(), 1);
         prop_assert!(!passages[0].marks.is_empty());

@@ -9,7 +9,8 @@ use crate::files::Diagnostic;
 use crate::review::{Gate, ReviewContext};
 use crate::search::query::FilterField;
 use crate::search::{
-    FacetCounts, Highlighter, Index, Query, SearchError, SearchOptions, Searcher, Sort,
+    FacetCounts, Guess, Guesses, Highlighter, Index, Query, SearchError, SearchOptions, Searcher,
+    Sort,
 };
 use crate::session::View;
 use crate::session::git::lost_logs::LostLog;
@@ -65,10 +66,10 @@ pub struct SearchOutcome {
     pub total: usize,
     /// Counts for the filters.
     pub facets: FacetCounts,
-    /// Some rows match only if a letter of the query is wrong.
-    pub fuzzy: bool,
-    /// How many of them these are.
-    pub guesses: usize,
+    /// Which rows do not have every word as it was typed.
+    pub guesses: Guesses,
+    /// How the first of them was guessed.
+    pub guess: Guess,
     /// Filters that name nothing in this catalogue.
     pub unknown: Vec<UnknownName>,
     /// What to mark.
@@ -85,6 +86,13 @@ pub struct SearchOutcome {
     pub nobody: Option<String>,
     /// How long it took, in milliseconds.
     pub took: u64,
+}
+
+impl SearchOutcome {
+    /// How many of the rows have every word as it was typed.
+    pub fn exact(&self) -> usize {
+        self.rows.len().saturating_sub(self.guesses.count())
+    }
 }
 
 /// The orders of the table, in the order in which they are gone through, with the words that string ids use.
@@ -263,19 +271,25 @@ impl Catalogue {
                 results = literal.run(query, options)?;
                 results.rows.retain(|row| shown.contains(row));
                 results.total = results.rows.len();
-                literal.highlighter(query, options.prefix_last, results.fuzzy)
+                let guesses = &results.guesses;
+                literal.highlighter(query, options.prefix_last, guesses)
             }
             false => {
-                let fuzzy = results.fuzzy;
-                self.searcher.highlighter(query, options.prefix_last, fuzzy)
+                let guesses = &results.guesses;
+                self.searcher
+                    .highlighter(query, options.prefix_last, guesses)
             }
         };
+        let first = results.rows.iter().find_map(|row| {
+            let row = *row as usize;
+            results.guesses.of(row, self.view.columns.name(row))
+        });
         Ok(SearchOutcome {
             marks,
+            guess: first.unwrap_or_default(),
             rows: results.rows.into_iter().map(|row| row as usize).collect(),
             total: results.total,
             facets: results.facets,
-            fuzzy: results.fuzzy,
             guesses: results.guesses,
             unknown: unknown_names(self.snapshot(), results.unknown),
             ..SearchOutcome::default()

@@ -20,6 +20,8 @@ pub(crate) fn only_changing(
     let mut found = changes_until(&view.snapshot, &results.rows, days, until);
     found.sort_by_key(|(_, changes)| changes.first().map(|change| change.day));
     results.total = found.len();
+    let rows: Vec<usize> = found.iter().map(|(row, _)| *row).collect();
+    results.guesses.keep(&rows);
     found.truncate(limit.unwrap_or(usize::MAX));
     results.rows = found.iter().map(|(row, _)| *row).collect();
     found.into_iter().collect()

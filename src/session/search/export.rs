@@ -8,13 +8,14 @@ use crate::catalogue::FileKind;
 use crate::catalogue::model::Procedure;
 use crate::export::json;
 use crate::export::rows::{
-    self, HitDecisionV1, HitMatchV1, NotInForceV1, SearchHitV1, SearchV1, SearchWindowV1, VERSION,
+    self, HitDecisionV1, HitMatchV1, NotInForceV1, ReadWordV1, SearchHitV1, SearchV1,
+    SearchWindowV1, VERSION,
 };
 use crate::files::{FileError, FileErrorKind, Fingerprint, Staged};
 use crate::i18n::{Message, message};
 use crate::rules::Verdict;
 use crate::rules::level::LevelOn;
-use crate::search::{Dossiers, Highlighter, ProcedurePart, Query};
+use crate::search::{Dossiers, Guess, Highlighter, ProcedurePart, Query};
 use crate::session::View;
 use crate::session::open::{unreadable, view};
 
@@ -37,8 +38,10 @@ pub struct SearchSummary {
     pub query: Query,
     /// Number of procedures found.
     pub total: usize,
-    /// Whether some match only if a letter is wrong.
-    pub fuzzy: bool,
+    /// How many of them do not have every word as it was typed.
+    pub guesses: usize,
+    /// How the first of these was guessed.
+    pub guess: Guess,
     /// Words of the query that ask for nothing.
     pub ignored: Vec<String>,
     /// Values of the query that name nothing in the catalogue.
@@ -108,6 +111,7 @@ pub(crate) fn row(view: &View, row: usize, marks: &Highlighter) -> Option<Search
             .chain(passages.iter().map(HitMatchV1::from))
             .collect(),
         changes: Vec::new(),
+        guess: None,
         issuer_name: issuer.map_or_else(String::new, |id| {
             snapshot.agency(id).map_or(id, |a| &a.name).to_owned()
         }),
@@ -152,7 +156,11 @@ pub(crate) fn content_of(
                 },
                 query: asked.query.to_string(),
                 total: asked.total,
-                fuzzy: asked.fuzzy,
+                fuzzy: asked.guesses > 0,
+                guesses: asked.guesses,
+                left_out: asked.guess.without.clone(),
+                read: asked.guess.read.iter().map(ReadWordV1::from).collect(),
+                passed_over: asked.guess.passed_over.clone(),
                 ignored: asked.ignored.clone(),
                 names_nothing: asked.names_nothing.clone(),
                 unreadable: unreadable::paths(&view.snapshot),

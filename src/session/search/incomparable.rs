@@ -146,7 +146,11 @@ fn open(
     if !query.asks(field) {
         return Ok(0);
     }
-    let rest = searcher.run(&query.without_field(field), &SearchOptions::default())?;
+    let options = SearchOptions {
+        exact: true,
+        ..SearchOptions::default()
+    };
+    let rest = searcher.run(&query.without_field(field), &options)?;
     let is_open = |row: &&u32| query.values().any(|value| is_open(**row as usize, value));
     Ok(rest.rows.iter().filter(is_open).count())
 }

@@ -131,7 +131,12 @@ pub(crate) fn progress(
     mine: Option<&Query>,
     today: Option<&ReviewerDay>,
 ) -> Result<ReviewProgress, SearchError> {
-    let found = searcher.run(&query.without_decisions(), &SearchOptions::default())?;
+    // Figures take no guesses.
+    let options = SearchOptions {
+        exact: true,
+        ..SearchOptions::default()
+    };
+    let found = searcher.run(&query.without_decisions(), &options)?;
     let columns = searcher.columns();
     let is_done = |row: &&u32| {
         let cell = columns.decision(**row);
@@ -144,6 +149,7 @@ pub(crate) fn progress(
     });
     let counted = SearchOptions {
         limit: Some(0),
+        exact: true,
         ..SearchOptions::default()
     };
     let mine = match mine {
@@ -214,6 +220,7 @@ pub(crate) fn count(
     let query = known(query, workspace).map_err(|error| error.message)?;
     let options = SearchOptions {
         limit: Some(0),
+        exact: true,
         ..SearchOptions::default()
     };
     let found = searcher.run(&query, &options);

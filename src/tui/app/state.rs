@@ -316,7 +316,8 @@ impl State {
         SearchSummary {
             query: self.search.query().unwrap_or_default(),
             total: self.found.rows.len(),
-            fuzzy: self.found.fuzzy,
+            guesses: self.found.guesses.count(),
+            guess: self.found.guess.clone(),
             ignored: self.search.ignored(),
             names_nothing: self
                 .found
@@ -370,7 +371,7 @@ impl State {
                 prefix_last: self.search.may_go_on(),
                 sort: self.table.order,
                 reverse: self.table.backwards,
-                limit: None,
+                ..SearchOptions::default()
             },
         })
     }

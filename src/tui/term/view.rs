@@ -11,6 +11,7 @@ use super::rich::{Line, Tone};
 use super::theme::Theme;
 use super::widget::{border, line, lines, scrollbar, style};
 use crate::session::open::catalogue::order_name;
+use crate::session::words::guess;
 use crate::tui::app::state::State;
 use crate::tui::popups::{Popup, placed};
 use crate::tui::tabs::review::table::shown_order;
@@ -229,15 +230,21 @@ impl Painter<'_> {
                 false => "table-query-before",
             };
             title.push(&strings.get(told), Tone::Error);
-        } else if state.found.fuzzy {
+        } else if state.found.guesses.count() > 0 {
             title.push(" · ", Tone::Dim);
-            let told = match state.found.rows.len().saturating_sub(state.found.guesses) {
+            let guesses = state.found.guesses.count();
+            let mut told = match state.found.exact() {
                 0 => strings.get("notice-fuzzy"),
                 _ => {
-                    let count = strings.number(state.found.guesses as u64);
+                    let count = strings.number(guesses as u64);
                     strings.with("notice-fuzzy-some", &[("count", count.into())])
                 }
             };
+            let words = guess::words(strings, &state.found.guess);
+            if !words.is_empty() {
+                told.push_str(": ");
+                told.push_str(&words);
+            }
             title.push(&told, Tone::Doubt);
         }
         let selected = state.table.selected.len();

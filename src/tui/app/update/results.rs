@@ -195,7 +195,7 @@ fn found(state: &mut State, result: Result<Box<SearchOutcome>, Problem>) {
                 Some(progress) => state.count(progress),
                 None => state.found.progress = state.counted(),
             }
-            let (begun, now) = (state.search.begun.take(), state.found.rows.len());
+            let (begun, now) = (state.search.begun.take(), state.found.exact());
             if let Some(begun) = begun.filter(|begun| now < *begun) {
                 let counts = [
                     ("count", state.strings.number(now as u64).into()),

@@ -119,7 +119,7 @@ pub(crate) fn end_of_words(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let was_begun = state.search.may_go_on() && state.search.error.is_none();
-    state.search.begun = was_begun.then_some(state.found.rows.len());
+    state.search.begun = was_begun.then_some(state.found.exact());
     state.search.goes_on = false;
     search_again(state)
 }

@@ -4,7 +4,7 @@ use crate::rules::{Blocks, RULES, Verdict, blocking, rules_by_weight};
 use crate::search::{Dossiers, Highlighter, OnlineFilter, ProcedurePart, Sort};
 use crate::session::open::catalogue::Catalogue;
 use crate::session::search::export;
-use crate::session::words::wording;
+use crate::session::words::{guess, wording};
 use crate::text::{for_terminal_line, pad, truncate};
 use crate::tui::app::state::State;
 use crate::tui::tabs::review::signs::{self, GateApart};
@@ -154,7 +154,9 @@ pub(crate) fn row(state: &State, desk: &Catalogue, row: usize, width: usize) -> 
     let columns = ReviewColumns::fitting(width);
     let known = &desk.view.columns;
     let selected = state.table.selected.contains(&row);
-    let mut line = Line::of(if selected { "■ " } else { "  " }, Tone::Accent);
+    let mut line = Line::of(if selected { "■" } else { " " }, Tone::Accent);
+    let is_guess = state.found.guesses.contains(row);
+    line.push(if is_guess { guess::SIGN } else { " " }, Tone::Doubt);
     cell(&mut line, known.code(row), columns.code, Tone::Accent);
     let tone = if !known.is_in_force(row) {
         Tone::Dim
