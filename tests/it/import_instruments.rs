@@ -8,8 +8,10 @@ fn a_law_that_was_only_cited_tells_after_its_days_came_in() {
     let home = Home::with_catalogue();
     let folder = home.folder();
     let verdict = || {
-        let line = ["explain", "1.003314", "--rule", "legal-basis-expired"];
-        json(&home, folder, &line).to_string()
+        let shown = json(&home, folder, &["show", "1.003314"]);
+        let verdicts = shown["verdicts"].as_array().unwrap();
+        let of = |told: &&serde_json::Value| told["rule"] == "legal-basis-expired";
+        verdicts.iter().find(of).unwrap().to_string()
     };
     let stub = verdict();
     assert!(
