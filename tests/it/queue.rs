@@ -183,14 +183,14 @@ fn nothing_matched_exactly_was_said_above_what_did() {
     let folder = home.folder();
     let found = home.run(folder, &["search", "thủy", "--lang", "vi"]);
     assert!(
-        !found.err.contains("không có kết quả đúng hẳn"),
+        !found.err.contains("không thủ tục nào có đủ"),
         "{}",
         found.err
     );
-    assert!(found.err.contains("kết quả đúng hẳn; còn"), "{}", found.err);
+    assert!(found.err.contains("thủ tục có đủ các từ; còn"), "{}", found.err);
     // Where the mark stands makes no other word.
     let other = home.run(folder, &["search", "thuỷ", "--lang", "vi"]);
     assert_eq!(other.out, found.out);
     let none = home.run(folder, &["search", "thuyềm", "--lang", "vi"]);
-    assert!(!none.err.contains("kết quả đúng hẳn; còn"), "{}", none.err);
+    assert!(!none.err.contains("thủ tục có đủ các từ; còn"), "{}", none.err);
 }
