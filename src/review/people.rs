@@ -1,17 +1,35 @@
 //! Who is who: git knows people by their addresses, `people.yaml` says which addresses are one person.
 
 use crate::catalogue::Snapshot;
-use crate::catalogue::model::Person;
+use crate::catalogue::model::{Person, PersonEmails};
 use crate::text::{latin_capitals, look_alike};
 
 /// Whether two people are one: by their address or one that looks like it, or because the catalogue says so.
 pub(crate) fn is_same(snapshot: &Snapshot, one: &Person, other: &Person) -> bool {
     one.has_address(&other.email)
         || has_similar_address(one, other)
-        || snapshot
-            .people()
-            .iter()
-            .any(|person| person.has(&one.email) && person.has(&other.email))
+        || is_one_by_register(snapshot, one, other)
+}
+
+/// Whether the catalogue says so, also through others: an address under two names, which is an error of the register, makes one
+/// of the two.
+fn is_one_by_register(snapshot: &Snapshot, one: &Person, other: &Person) -> bool {
+    let people = snapshot.people();
+    let mut reached: Vec<bool> = people.iter().map(|person| person.has(&one.email)).collect();
+    loop {
+        let joined = (0..people.len()).find(|&at| {
+            let shares =
+                |with: &PersonEmails| with.emails.iter().any(|email| people[at].has(email));
+            let mut known = people.iter().zip(&reached);
+            !reached[at] && known.any(|(with, reached)| *reached && shares(with))
+        });
+        match joined {
+            Some(at) => reached[at] = true,
+            None => break,
+        }
+    }
+    let mut known = people.iter().zip(&reached);
+    known.any(|(person, reached)| *reached && person.has(&other.email))
 }
 
 /// Whether two people bear one name, accents, case and letters that look alike not counted: they may be one person with two

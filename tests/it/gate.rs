@@ -523,6 +523,21 @@ fn an_address_more_does_not_make_two_people() {
     assert!(told.out.contains("approved-by-recommender"), "{told:?}");
 }
 
+/// The register is wrong, and was passed over without a word.
+#[test]
+fn people_who_are_one_through_an_address_under_two_names_approved_each_other() {
+    let home = home();
+    done(&home, &["review", CODE, "--outcome", "eligible_full"]);
+    home.identity("[user]\n\tname = Trần Duyệt\n\temail = duyet.khac@example.org\n");
+    put(
+        &home,
+        "people.yaml",
+        "people:\n- {name: Nguyễn Văn Rà, emails: [ra@example.org, chung@example.org]}\n\
+         - {name: Trần Duyệt, emails: [chung@example.org, duyet.khac@example.org]}\n",
+    );
+    assert_eq!(refused(&home, &["approve", CODE]), ["refused-approve-own"]);
+}
+
 #[test]
 fn a_service_is_suspended_with_a_notice_and_an_end_that_is_announced() {
     let home = home();

@@ -160,6 +160,31 @@ fn a_procedure_whose_file_is_left_out_is_not_made_anew_in_another_folder() {
     assert!(!home.folder().join("catalogue").exists());
 }
 
+/// The entry rested on a window without reports, and was stale as soon as they were there again.
+#[test]
+fn a_mark_was_recorded_on_less_than_the_catalogue_holds() {
+    let home = Home::with_catalogue();
+    let at = home.folder().join("catalogue/statistics");
+    let of = fs::read_dir(&at)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .file_name();
+    let left_out = format!("!/catalogue/statistics/{}/", of.to_str().unwrap());
+    home.git(&["sparse-checkout", "set", "--no-cone", "/*", &left_out]);
+    assert!(!at.join(&of).exists());
+    for outcome in ["need_data", "do_not_provide"] {
+        let mark = ["review", CODE, "--outcome", outcome, "--reason", "x"];
+        let ran = run(&home, &mark);
+        assert_ne!(ran.exit, 0, "{ran:?}");
+        assert!(ran.err.contains("statistics/"), "{}", ran.err);
+    }
+    home.git(&["sparse-checkout", "disable"]);
+    let mark = ["review", CODE, "--outcome", "need_data", "--reason", "x"];
+    assert_eq!(run(&home, &mark).exit, 0);
+}
+
 #[test]
 fn what_is_left_out_changes_no_verdict_of_an_edit_elsewhere() {
     let home = sparse();

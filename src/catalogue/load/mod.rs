@@ -176,7 +176,12 @@ impl ContentSorter {
                 true => Some(FileKind::Procedure),
                 false => FileKind::at_or_below(&path),
             };
-            kind.map(|kind| UnreadableFile { path, kind })
+            let missing = finding.code == "file-left-out";
+            kind.map(|kind| UnreadableFile {
+                path,
+                kind,
+                missing,
+            })
         });
         ContentSorter {
             contents: Contents {
@@ -193,7 +198,11 @@ impl ContentSorter {
     pub(super) fn place(&mut self, kind: FileKind, path: PathBuf, value: Option<FileValue>) {
         let contents = &mut self.contents;
         let Some(value) = value else {
-            contents.unreadable.push(UnreadableFile { path, kind });
+            contents.unreadable.push(UnreadableFile {
+                path,
+                kind,
+                missing: false,
+            });
             return;
         };
         match value {

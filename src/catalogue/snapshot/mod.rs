@@ -49,6 +49,8 @@ pub struct UnreadableFile {
     pub path: PathBuf,
     /// What it should have been.
     pub kind: FileKind,
+    /// It is in the catalogue and not here: git was told to leave it out, or never fetched it.
+    pub missing: bool,
 }
 
 /// All that was read from the files, before it is indexed. Order within a list is that of the paths.

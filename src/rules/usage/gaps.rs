@@ -153,7 +153,16 @@ impl<'a> WindowReports<'a> {
             }
             facts.extend(self.gaps_of_provinces(reading, first, last));
         }
-        if handled.by_issuer() {
+        // Beside the provinces the issuer may have reported all of these days: then it owes nothing.
+        let is_reported = |unit: &str| {
+            let reported = self.days_of_unit(unit, reading);
+            (first..=last).all(|day| reported.contains(day))
+        };
+        let owes = match handled.issuer() {
+            Some(unit) => !handled.by_provinces() || !is_reported(unit),
+            None => true,
+        };
+        if handled.by_issuer() && owes {
             facts.push(match handled.issuer() {
                 Some(unit) => dated("fact-gap-unit").with("unit", self.name(unit)),
                 None => dated("fact-gap-no-issuer"),

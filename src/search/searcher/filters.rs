@@ -80,7 +80,7 @@ impl Searcher {
         Ok(rows)
     }
 
-    /// The rows of which none of the values holds. A figure that nobody knows is no figure that it does not stand to as asked:
+    /// The rows of which none of the values holds. A figure, or a day of change, that nobody knows is none that does not stand to it as asked:
     /// such a row is neither found by the filter nor by its opposite.
     pub(super) fn ruled_out(&self, values: FieldValues<'_>) -> Result<Rows, SearchError> {
         let mut rows = Rows::all(self.columns.rows());
@@ -93,6 +93,10 @@ impl Searcher {
                 Filter::Time(compare, span) => {
                     let opposites = compare.opposites().iter();
                     opposites.map(|of| Filter::Time(*of, *span)).collect()
+                }
+                Filter::Changed(compare, day) => {
+                    let opposites = compare.opposites().iter();
+                    opposites.map(|of| Filter::Changed(*of, *day)).collect()
                 }
                 Filter::Fee(compare, money) => {
                     let opposites = compare.opposites().iter();

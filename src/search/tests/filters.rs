@@ -119,6 +119,8 @@ fn what_nothing_is_known_of_is_not_what_is_left_when_a_figure_is_ruled_out() {
         ("-fee:<=5000", "1"),
         ("-fee:>0", ""),
         ("-fee:8000", ""),
+        ("-changed:>2026-06-01", "1"),
+        ("-changed:<=2026-05-31", "2"),
     ] {
         assert_eq!(bench.find_set(query), found, "{query}");
     }

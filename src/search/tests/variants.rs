@@ -39,6 +39,7 @@ fn fixture(unreadable: Option<&str>) -> SearchFixture {
     let unreadable = unreadable.map(|path| UnreadableFile {
         path: PathBuf::from(path),
         kind: FileKind::Variants,
+        missing: false,
     });
     let snapshot = Snapshot::new(Contents {
         agencies: small.agencies,
