@@ -71,6 +71,7 @@ mod moving;
 mod old_entries;
 mod oracle;
 mod outcomes;
+mod papers;
 mod queue;
 mod reader_language;
 mod rules;
