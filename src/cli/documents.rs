@@ -7,6 +7,7 @@ use super::args::{self, Format};
 use super::context::CommandContext;
 use super::exit::{CliError, Exit};
 use super::json::{DocumentV1, VERSION};
+use super::papers::PapersV1;
 use super::table;
 use super::term::{Paint, line};
 use crate::analysis::documents::{Documents, RequiredDocument};
@@ -22,18 +23,21 @@ const CODES: usize = 8;
 const AGENCIES: usize = 3;
 
 #[derive(Serialize)]
-struct DocumentsV1 {
-    version: u32,
-    as_of: String,
-    query: String,
-    total: usize,
-    documents: Vec<DocumentV1>,
+pub(super) struct DocumentsV1 {
+    pub version: u32,
+    pub as_of: String,
+    pub query: String,
+    pub total: usize,
+    pub documents: Vec<DocumentV1>,
+    /// With `--pages` alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub papers: Option<PapersV1>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    ignored: Vec<String>,
+    pub ignored: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    unreadable: Vec<String>,
+    pub unreadable: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    sample: bool,
+    pub sample: bool,
 }
 
 /// What an answer about documents rests on.
@@ -48,6 +52,9 @@ pub(super) fn run(
     args: &args::DocumentsArgs,
     context: &mut CommandContext<'_>,
 ) -> Result<Exit, CliError> {
+    if args.pages {
+        return super::papers::run(args, context);
+    }
     let text = super::query::text(&args.query);
     let ignored = super::query::words_alone(&text, "documents", context)?;
     let workspace = context.workspace()?;
@@ -71,6 +78,7 @@ pub(super) fn run(
                 .into_iter()
                 .map(|row| DocumentV1::new(&snapshot, &documents, row))
                 .collect(),
+            papers: None,
             ignored,
             unreadable: unreadable::paths(&snapshot),
             sample: snapshot.is_sample(),

@@ -48,6 +48,7 @@ mod move_to;
 mod new;
 mod note;
 mod output;
+mod papers;
 pub mod query;
 mod recording;
 mod review;

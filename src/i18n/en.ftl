@@ -1706,6 +1706,12 @@ doc-spellings = { $count ->
     [one] { $count } spelling
    *[other] { $count } spellings
  }
+papers-of-procedure = { $pages } pages a year · { $dossiers } dossiers from { $from } to { $to }
+papers-document = { $document }: { $original } originals, { $copy } copies a dossier · { $pages } pages a year · held by { $held }
+papers-document-sometimes = { $document }: { $original } originals, { $copy } copies, not in every dossier · { $pages } pages a year · held by { $held }
+papers-not-known = not known
+papers-not-stated = an unstated number of
+papers-found = procedures in force that ask for what a database holds: { $procedures }; documents: { $documents }; pages a year together: { $pages }; not known exactly of { $unknown } of them; { $unstated } more do not state what they ask for; as of { $date }
 documents-found = { $total ->
     [one] { $total } document
    *[other] { $total } documents
@@ -2785,6 +2791,7 @@ opt-against = The list that it is held against. Default: the one before it by da
 opt-variants-query = Only procedures that this query finds, as in `search`. Default: those of which a variant is recorded.
 opt-variants-output = The file; its ending stands for --format: xlsx or csv. Default: standard output.
 opt-documents-query = Words of the document, accents or not.
+opt-pages = Procedure by procedure, those that a database holds and no law requires all the same, in pages of paper asked a year; QUERY chooses the procedures, as in `search`.
 opt-held = Only those that a database in use on the as-of date holds already.
 opt-revs = Commits, branches, tags, `HEAD~3`, `main@{"{"}2026-09-01{"}"}`, or A..B. Default: HEAD, and the files as they are now (with --at, that commit).
 opt-diff-from = The catalogue as it stood at the end of this day, judged on it.

@@ -139,7 +139,7 @@ impl<'a> Context<'a> {
     }
 
     /// What databases in use on the as-of date hold.
-    pub(super) fn holdings(&self) -> &DatabaseHoldings {
+    pub(crate) fn holdings(&self) -> &DatabaseHoldings {
         self.holdings
             .get_or_init(|| DatabaseHoldings::new(self.snapshot, self.as_of))
     }
@@ -172,7 +172,7 @@ impl<'a> Context<'a> {
     }
 
     /// The reports of one basis that touch a stretch of days.
-    pub(super) fn reports_of(&self, basis: Basis, from: Date, to: Date) -> Arc<WindowReports<'a>> {
+    pub(crate) fn reports_of(&self, basis: Basis, from: Date, to: Date) -> Arc<WindowReports<'a>> {
         let key = (basis, from, to);
         let known = self
             .periods

@@ -112,7 +112,7 @@ pub(super) fn answer(
 }
 
 /// Whether it may be asked for all the same.
-fn is_excused(document: &Document) -> bool {
+pub(crate) fn is_excused(document: &Document) -> bool {
     document.surrendered == Some(true) || document.required_by.is_some()
 }
 

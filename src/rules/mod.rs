@@ -47,7 +47,7 @@ pub(crate) mod full_yet_presence;
 pub(crate) mod gate_answers;
 pub mod group_as_one;
 pub mod group_inconsistent;
-mod held_documents;
+pub(crate) mod held_documents;
 pub(crate) mod issued_results;
 pub(crate) mod legal_basis_expired;
 pub(crate) mod level;
@@ -68,7 +68,7 @@ pub(crate) mod registry;
 mod result_already_issued;
 pub(crate) mod rule;
 mod satisfaction_low;
-mod shares;
+pub(crate) mod shares;
 pub(crate) mod sources;
 pub(crate) mod statistics_missing;
 mod suspended_too_long;
@@ -76,7 +76,7 @@ mod unused_not_acted_on;
 pub mod usage;
 pub(crate) mod window;
 mod working_days;
-mod year;
+pub(crate) mod year;
 
 pub use context::Context;
 pub use registry::{

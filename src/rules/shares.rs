@@ -6,26 +6,26 @@ use crate::catalogue::model::Threshold;
 
 /// A number of dossiers between two bounds, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Bounds {
+pub(crate) struct Bounds {
     pub least: u64,
     /// None: as many as there may be.
     pub most: Option<u64>,
 }
 
 impl Bounds {
-    pub(super) const NOTHING_KNOWN: Bounds = Bounds {
+    pub(crate) const NOTHING_KNOWN: Bounds = Bounds {
         least: 0,
         most: None,
     };
 
-    pub(super) fn exactly(number: u64) -> Bounds {
+    pub(crate) fn exactly(number: u64) -> Bounds {
         Bounds {
             least: number,
             most: Some(number),
         }
     }
 
-    pub(super) fn of(figure: Figure) -> Bounds {
+    pub(crate) fn of(figure: Figure) -> Bounds {
         match figure {
             Figure::Known(number) => Bounds::exactly(number),
             Figure::NotOffered | Figure::NotAsked => Bounds::exactly(0),
@@ -34,7 +34,7 @@ impl Bounds {
         }
     }
 
-    pub(super) fn plus(self, other: Bounds) -> Bounds {
+    pub(crate) fn plus(self, other: Bounds) -> Bounds {
         Bounds {
             least: self.least.saturating_add(other.least),
             most: self
@@ -44,7 +44,28 @@ impl Bounds {
         }
     }
 
-    fn is_known(self) -> bool {
+    /// Both with one another: of nothing there is nothing, however much the other may be.
+    pub(crate) fn times(self, other: Bounds) -> Bounds {
+        let most = match (self.most, other.most) {
+            (Some(0), _) | (_, Some(0)) => Some(0),
+            (one, other) => one.zip(other).map(|(one, other)| one.saturating_mul(other)),
+        };
+        Bounds {
+            least: self.least.saturating_mul(other.least),
+            most,
+        }
+    }
+
+    /// Without so many, which are known to be part of it.
+    pub(crate) fn without(self, part: u64) -> Bounds {
+        Bounds {
+            least: self.least.saturating_sub(part),
+            most: self.most.map(|most| most.saturating_sub(part)),
+        }
+    }
+
+    /// Whether it is one number.
+    pub(crate) fn is_known(self) -> bool {
         self.most == Some(self.least)
     }
 }

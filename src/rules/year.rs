@@ -14,7 +14,7 @@ const MONTHS: u32 = 12;
 
 /// Twelve months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Year {
+pub(crate) struct Year {
     /// First day.
     pub from: Date,
     /// Last day.
@@ -37,7 +37,7 @@ impl Year {
 impl Context<'_> {
     /// The year of a procedure in the reports of a basis. The official reporting year (15 December to 14 December) is the
     /// twelve months that end on its last day.
-    pub(super) fn year(&self, procedure: &Procedure, basis: Basis) -> Year {
+    pub(crate) fn year(&self, procedure: &Procedure, basis: Basis) -> Year {
         match self.tells {
             true => self.find_year(procedure, basis),
             // Several rules ask for it.

@@ -72,6 +72,7 @@ mod moving;
 mod old_entries;
 mod oracle;
 mod outcomes;
+mod papers;
 mod queue;
 mod reader_language;
 mod rules;

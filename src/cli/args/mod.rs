@@ -400,6 +400,10 @@ pub struct DocumentsArgs {
     /// Only those that a database in use on the as-of date holds already.
     #[arg(long)]
     pub held: bool,
+    /// Procedure by procedure, those that a database holds and no law requires all the same, in pages of paper asked a year; QUERY
+    /// chooses the procedures, as in `search`.
+    #[arg(long)]
+    pub pages: bool,
     /// At most so many; the total counts all.
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,

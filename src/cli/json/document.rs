@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::ProcedureRefV1;
 use crate::analysis::documents::{Documents, RequestingAgency, RequiredDocument};
 use crate::catalogue::Snapshot;
+use crate::catalogue::holdings::HoldingDatabase;
 use crate::search::Filter;
 
 /// A distinct wording.
@@ -30,7 +31,7 @@ pub(super) struct RequestingAgencyV1 {
 
 /// A database that holds it.
 #[derive(Debug, Serialize)]
-pub(super) struct HoldingDatabaseV1 {
+pub(crate) struct HoldingDatabaseV1 {
     id: String,
     name: String,
     since: String,
@@ -59,17 +60,19 @@ impl DocumentV1 {
                 .into_iter()
                 .map(RequestingAgencyV1::from)
                 .collect(),
-            held_by: document
-                .held
-                .iter()
-                .map(|holder| HoldingDatabaseV1 {
-                    id: holder.id.clone(),
-                    name: holder.name.clone(),
-                    since: holder.since.to_string(),
-                    source: holder.source.clone(),
-                })
-                .collect(),
+            held_by: document.held.iter().map(HoldingDatabaseV1::from).collect(),
             query: format!("doc:{}", Filter::Doc(document.filter())),
+        }
+    }
+}
+
+impl From<&HoldingDatabase> for HoldingDatabaseV1 {
+    fn from(holder: &HoldingDatabase) -> HoldingDatabaseV1 {
+        HoldingDatabaseV1 {
+            id: holder.id.clone(),
+            name: holder.name.clone(),
+            since: holder.since.to_string(),
+            source: holder.source.clone(),
         }
     }
 }

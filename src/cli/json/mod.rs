@@ -16,7 +16,7 @@ use crate::rules::Window;
 
 pub(super) use change::{ChangeV1, CommitV1, OtherChangeV1};
 pub(super) use decision::{DecisionV1, NoteV1};
-pub(super) use document::DocumentV1;
+pub(super) use document::{DocumentV1, HoldingDatabaseV1};
 pub(super) use evidence::{NextChangeV1, PlanV1, UsageV1};
 pub(super) use group::GroupV1;
 pub(super) use law::{LawCitationsV1, LawV1, RepealV1};
