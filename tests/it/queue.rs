@@ -187,10 +187,18 @@ fn nothing_matched_exactly_was_said_above_what_did() {
         "{}",
         found.err
     );
-    assert!(found.err.contains("thủ tục có đủ các từ; còn"), "{}", found.err);
+    assert!(
+        found.err.contains("thủ tục có đủ các từ; còn"),
+        "{}",
+        found.err
+    );
     // Where the mark stands makes no other word.
     let other = home.run(folder, &["search", "thuỷ", "--lang", "vi"]);
     assert_eq!(other.out, found.out);
     let none = home.run(folder, &["search", "thuyềm", "--lang", "vi"]);
-    assert!(!none.err.contains("thủ tục có đủ các từ; còn"), "{}", none.err);
+    assert!(
+        !none.err.contains("thủ tục có đủ các từ; còn"),
+        "{}",
+        none.err
+    );
 }
