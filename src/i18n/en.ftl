@@ -644,6 +644,7 @@ group-left-out = { $count ->
 group-alternatives = these are alternatives of one place, and all of them are decided: { $codes }
 git-repositories-inside = another repository inside this one, whose files are not committed here: { $folders }
 commit-declined = nothing was committed
+commit-logs-touched = a decision log is among them ({ $file }), which no hook may change: `rasoat check --since HEAD~1` names every entry that is gone or differs
 commit-others = the commit also holds files that were not shown, put there by a hook: { $files }
 commit-missing = shown and not in the commit: { $files }
 commit-altered = a hook changed what the commit holds of: { $files }

@@ -509,6 +509,7 @@ group-left-out = bỏ qua { $count } thành phần của nhóm vì tại { $own 
 group-alternatives = các thủ tục sau thay thế nhau ở một vị trí, tất cả đều được ghi kết luận: { $codes }
 git-repositories-inside = kho git khác nằm bên trong kho này, các tệp trong đó không được commit ở đây: { $folders }
 commit-declined = chưa commit gì
+commit-logs-touched = trong đó có nhật ký kết luận ({ $file }) mà không hook nào được sửa: `rasoat check --since HEAD~1` nêu từng mục bị mất hoặc bị đổi
 commit-others = lần commit còn có cả các tệp không nêu ở trên, do một hook đưa vào: { $files }
 commit-missing = đã nêu nhưng không có trong lần commit: { $files }
 commit-altered = một hook đã sửa nội dung được commit của: { $files }

@@ -133,15 +133,21 @@ pub(crate) fn otherwise(strings: &Strings, committed: &NewCommit) -> Vec<String>
         ("commit-missing", &of.missing),
         ("commit-altered", &of.altered),
     ];
+    let is_log = |path: &&PathBuf| path.iter().any(|part| part == "decisions");
+    let mut touched = of.others.iter().chain(&of.missing).chain(&of.altered);
+    let logs = touched.find(is_log).map(|log| {
+        let log = [("file", log.display().to_string().into())];
+        strings.with("commit-logs-touched", &log)
+    });
     let told = told.into_iter().filter(|(_, files)| !files.is_empty());
-    told.map(|(id, files)| {
+    let lines = told.map(|(id, files)| {
         let names: Vec<String> = files
             .iter()
             .map(|path| path.display().to_string())
             .collect();
         strings.with(id, &[("files", names.join(", ").into())])
-    })
-    .collect()
+    });
+    lines.chain(logs).collect()
 }
 
 /// Refuses files in which a merge left its markers, whatever the index says of them.
