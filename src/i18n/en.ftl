@@ -944,6 +944,7 @@ query-names-nothing = { $field ->
     [field] no field (lĩnh vực) is called “{ $value }”
     [list] no list of services is called “{ $value }”
     [group] no linked group is called “{ $value }”
+    [variant] “{ $value }” is neither a state of a variant nor a province that the catalogue knows
     [by] nobody called “{ $value }” has decided anything
     [code] no procedure’s code begins with “{ $value }”
     [doc] no procedure asks for a document called “{ $value }”

@@ -749,6 +749,7 @@ query-names-nothing = { $field ->
     [field] không có lĩnh vực nào mang tên hoặc mã “{ $value }”
     [list] không có danh mục dịch vụ nào mang tên hoặc mã “{ $value }”
     [group] không có nhóm liên thông nào mang tên hoặc mã “{ $value }”
+    [variant] “{ $value }” không phải là tình trạng của biến thể, cũng không phải là tỉnh, thành phố mà danh mục biết
     [by] chưa có ai tên “{ $value }” ghi kết luận
     [code] không có thủ tục nào có mã bắt đầu bằng “{ $value }”
     [doc] không có thủ tục nào yêu cầu giấy tờ mang tên “{ $value }”

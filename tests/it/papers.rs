@@ -53,7 +53,7 @@ fn cards() -> Home {
             &home,
             &format!("procedures/G15/{code}.yaml"),
             &format!(
-                "code: \"{code}\"\nname: Thủ tục {code}\nissuer: G15\nlevels: [{{level: ministry}}]\n{documents}\n"
+                "code: \"{code}\"\nname: Thủ tục {code}\nissuer: G15\nlevels: [ministry]\n{documents}\n"
             ),
         );
     }
