@@ -102,7 +102,7 @@ impl FilterField {
             FilterField::By => &["by", "người"],
             FilterField::List => &["list", "ds", "danh_mục"],
             FilterField::Group => &["group", "nhóm", "nhóm_liên_thông", "linked_group"],
-            FilterField::Variant => &["variant", "địa_phương", "biến_thể", "variants"],
+            FilterField::Variant => &["variant", "địa_phương", "biến_thể", "variants", "provinces"],
             FilterField::Changed => &["changed", "sửa", "thay_đổi"],
             FilterField::Dossiers => &["dossiers", "số_hồ_sơ"],
             FilterField::Time => &["time", "hạn", "thời_hạn", "time_limit"],
