@@ -106,11 +106,11 @@ fn without_words(
     let is_unsaid = |counts: &&&Counts| counts.electronic_results.and_then(Count::known).is_none();
     let is_unknown = issued.clone().any(|counts| is_unsaid(&counts));
     let none = |counts: &&Counts| counts.electronic_results.and_then(Count::known) == Some(0);
-    let is_fewer = |counts: &&Counts| {
+    let is_fewer = |counts: &Counts| {
         let of = counts.electronic_results.and_then(Count::known);
         of.is_some_and(|of| 0 < of && of < counts.known_total())
     };
-    let remark = issued.clone().any(|counts| is_fewer(&counts));
+    let remark = issued.clone().any(|counts| is_fewer(counts));
     let remark = remark.then(|| Fact::new(REMARK)).into_iter().collect();
     if against || issued.any(none) {
         return RuleFinding::new(Verdict::Flag, remark);

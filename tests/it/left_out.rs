@@ -178,7 +178,8 @@ fn a_mark_was_recorded_on_less_than_the_catalogue_holds() {
         let mark = ["review", CODE, "--outcome", outcome, "--reason", "x"];
         let ran = run(&home, &mark);
         assert_ne!(ran.exit, 0, "{ran:?}");
-        assert!(ran.err.contains("statistics/"), "{}", ran.err);
+        let told = format!("{}{}", ran.out, ran.err);
+        assert!(told.contains("statistics/"), "{told}");
     }
     home.git(&["sparse-checkout", "disable"]);
     let mark = ["review", CODE, "--outcome", "need_data", "--reason", "x"];

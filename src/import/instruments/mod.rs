@@ -119,7 +119,7 @@ impl TableKind for InstrumentTable<'_> {
         Ok(())
     }
 
-    fn row<'r>(&self, row: &'r TableRow) -> ReadRow<InstrumentRow, ()> {
+    fn row(&self, row: &TableRow) -> ReadRow<InstrumentRow, ()> {
         match row::heading(row) {
             // It was told.
             Some(_) => (Err((None, ())), Default::default()),
@@ -139,11 +139,11 @@ impl TableKind for InstrumentTable<'_> {
         self.beside(row, false)
     }
 
-    fn merge<'r>(
+    fn merge(
         &mut self,
         rows: Vec<InstrumentRow>,
         _: Vec<()>,
-        read: &'r TableRows,
+        read: &TableRows,
         outcome: &mut TableImport<'_>,
     ) -> Result<(), ImportError> {
         let (mut files, known) = InstrumentFiles::open(self.target)?;

@@ -305,11 +305,12 @@ fn hold_against(
             }
             doubts.push(("standing", message!("import-parts-unknown")));
         }
-        Some(Standing::NotYet) => {
-            if from.is_none_or(|from| known_on.is_some_and(|day| from <= day)) {
-                cells.fault("standing", message!("import-not-yet"));
-            }
+        Some(Standing::NotYet)
+            if from.is_none_or(|from| known_on.is_some_and(|day| from <= day)) =>
+        {
+            cells.fault("standing", message!("import-not-yet"));
         }
+        Some(Standing::NotYet) => {}
     }
 }
 
